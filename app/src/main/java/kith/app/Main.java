@@ -1,0 +1,20 @@
+package kith.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `kith` command line; one class a subcommand.
+@Command(
+    name = "kith",
+    description = "Two people, growing closer a little at a time.",
+    mixinStandardHelpOptions = true,
+    version = "Kith 0.1.0",
+    subcommands = {Serve.class})
+public final class Main {
+  private Main() {}
+
+  /// Runs one command and leaves with its exit code: 0 done, 1 failed, 2 wrong usage.
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}

@@ -1,0 +1,5 @@
+/** The kith command line. */
+@NullMarked
+package kith.app;
+
+import org.jspecify.annotations.NullMarked;

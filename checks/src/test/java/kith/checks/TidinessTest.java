@@ -1,0 +1,113 @@
+package kith.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TidinessTest {
+  private static final int MOST_LINES = 400;
+  private static final int MOST_COLUMNS = 100;
+  private static final Pattern VAGUE =
+      Pattern.compile("(Manager|Utils?|Helpers?|Impl|Service|Data)(\\..*)?$");
+
+  /// What would let a test pass without testing; written apart, so that this file is clean.
+  private static final List<String> LOOSE_ENDS =
+      List.of("TO" + "DO", "FIX" + "ME", "XX" + "X", "@Dis" + "abled", "assume" + "True(");
+
+  private static final List<String> SKIPS = List.of(".sk" + "ip(", ".on" + "ly(", ".fix" + "me(");
+
+  @Test
+  void no_file_is_longer_than_400_lines_and_no_line_than_100_columns() {
+    List<String> tooLong = new ArrayList<>();
+    for (Path file : Repository.files(".java", ".ts", ".tsx", ".mjs", ".css")) {
+      List<String> lines = Repository.read(file).lines().toList();
+      if (lines.size() > MOST_LINES && !file.toString().endsWith(".css")) {
+        tooLong.add(name(file) + " has " + lines.size() + " lines");
+      }
+      if (file.toString().endsWith(".java")) {
+        lines.stream()
+            .filter(line -> line.length() > MOST_COLUMNS && !line.startsWith("import"))
+            .forEach(line -> tooLong.add(name(file) + ": " + line));
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  @Test
+  void nothing_is_left_for_later_and_no_test_is_switched_off() {
+    List<String> found = new ArrayList<>();
+    for (Path file : Repository.files(".java", ".ts", ".tsx", ".mjs")) {
+      String text = Repository.read(file);
+      LOOSE_ENDS.stream().filter(text::contains).forEach(end -> found.add(name(file) + ": " + end));
+      if (name(file).startsWith("web/test") || name(file).startsWith("web/browser")) {
+        SKIPS.stream().filter(text::contains).forEach(end -> found.add(name(file) + ": " + end));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    List<String> bare =
+        Repository.files(".java").stream()
+            .map(Path::getParent)
+            .distinct()
+            .filter(folder -> !isMarked(folder) && !isMarked(mainTwin(folder)))
+            .map(TidinessTest::name)
+            .toList();
+    assertThat(bare).isEmpty();
+  }
+
+  private static boolean isMarked(Path folder) {
+    Path info = folder.resolve("package-info.java");
+    return Files.exists(info) && Repository.read(info).contains("@NullMarked");
+  }
+
+  private static Path mainTwin(Path folder) {
+    return Path.of(folder.toString().replace("/src/test/java/", "/src/main/java/"));
+  }
+
+  @Test
+  void no_class_has_a_name_that_says_nothing() {
+    List<String> vague =
+        Repository.CLASSES.stream()
+            .map(JavaClass::getName)
+            .filter(each -> VAGUE.matcher(each).find())
+            .toList();
+    assertThat(vague).isEmpty();
+  }
+
+  @Test
+  void what_is_public_is_used_from_another_package() {
+    List<String> unused =
+        Repository.CLASSES.stream()
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(type -> type.isTopLevelClass() && !isEntrance(type))
+            .filter(type -> !isUsedElsewhere(type))
+            .map(JavaClass::getName)
+            .toList();
+    assertThat(unused).isEmpty();
+  }
+
+  private static boolean isEntrance(JavaClass type) {
+    return type.getMethods().stream().anyMatch(method -> method.getName().equals("main"))
+        || type.getSimpleName().equals("package-info")
+        || Repository.moduleOf(type).equals("crypto");
+  }
+
+  private static boolean isUsedElsewhere(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .anyMatch(each -> !each.getOriginClass().getPackageName().equals(type.getPackageName()));
+  }
+
+  private static String name(Path file) {
+    return Repository.ROOT.relativize(file).toString();
+  }
+}

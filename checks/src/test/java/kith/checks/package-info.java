@@ -1,0 +1,5 @@
+/** Tests about the repository itself: its arrows, fences, tidiness and documents. */
+@NullMarked
+package kith.checks;
+
+import org.jspecify.annotations.NullMarked;

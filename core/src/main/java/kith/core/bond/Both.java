@@ -1,0 +1,9 @@
+package kith.core.bond;
+
+/// One thing of each of the two people.
+public record Both<T>(T zero, T one) {
+  /// What belongs to `seat`.
+  public T of(Seat seat) {
+    return seat == Seat.ZERO ? zero : one;
+  }
+}

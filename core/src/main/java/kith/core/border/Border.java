@@ -1,0 +1,128 @@
+package kith.core.border;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import kith.core.bond.Event;
+import kith.core.bond.Moment;
+import kith.core.bond.Reason;
+import kith.core.bond.Seat;
+import kith.core.bond.Verdict;
+import kith.core.json.Json;
+import kith.core.json.JsonWriter;
+import kith.core.json.MalformedText;
+import kith.core.person.Decision;
+import kith.core.person.Person;
+
+/// The core, text in and text out: the same for JavaScript and the JVM.
+///
+/// Nothing is thrown. What cannot be done comes back as
+/// `{"error":{"reason":"malformed","detail":"entry.day is missing"}}` (reason: a name of `Reason`;
+/// detail: for the maker of the text, never quoting it), and has changed nothing.
+public final class Border {
+  /// Sixteen bytes, the bond's id, in hex.
+  private static final int SEED_LENGTH = 32;
+
+  private final Optional<Person> person;
+  private final String problem;
+
+  private Border(Optional<Person> person, String problem) {
+    this.person = person;
+    this.problem = problem;
+  }
+
+  /// Opens a bond that has no entries yet, for the person at `seat` (0 or 1).
+  ///
+  /// @param seed the bond's id in lower-case hex, the same for both
+  /// @param deck the text of a deck, as [DeckText] says
+  public static Border open(int seat, String seed, String deck) {
+    try {
+      Person person = new Person(seat(seat), seed(seed), DeckText.read(deck));
+      return new Border(Optional.of(person), "");
+    } catch (MalformedText malformed) {
+      return new Border(Optional.empty(), error(Reason.MALFORMED, malformed.what()));
+    }
+  }
+
+  private static Seat seat(int seat) {
+    return switch (seat) {
+      case 0 -> Seat.ZERO;
+      case 1 -> Seat.ONE;
+      default -> throw new MalformedText("seat is not 0 or 1");
+    };
+  }
+
+  private static String seed(String seed) {
+    boolean hex = seed.length() == SEED_LENGTH;
+    for (int i = 0; i < seed.length(); i++) {
+      hex &= "0123456789abcdef".indexOf(seed.charAt(i)) >= 0;
+    }
+    if (!hex) {
+      throw new MalformedText("seed is not 16 bytes in lower-case hex");
+    }
+    return seed;
+  }
+
+  /// Nothing (""), or why the bond could not be opened; then everything else answers the same.
+  public String problem() {
+    return problem;
+  }
+
+  /// Takes the bond's next entry: "" if taken, else an error.
+  public String take(String entry) {
+    return answer(
+        open ->
+            switch (open.take(EntryText.read(entry))) {
+              case Verdict.Allowed() -> "";
+              case Verdict.Refused(Reason reason) -> error(reason, "entry.seq is not the next");
+            });
+  }
+
+  /// What this person sees.
+  ///
+  /// @param mine their private state, `{"v":1,"sealed":[exchange...]}`
+  /// @param now their own clock, in milliseconds since 1970 UTC; best held within the relay's day
+  public String view(String mine, long now) {
+    return answer(
+        open -> JsonWriter.write(ViewText.write(open.view(MineText.read(mine), new Moment(now)))));
+  }
+
+  /// Whether this person may do it: `{"accepted":{"events":[...]}}` or `{"refused":"reason"}`.
+  public String decide(String command, String mine, long now) {
+    return answer(
+        open -> {
+          MineText.read(mine);
+          return JsonWriter.write(written(open.decide(CommandText.read(command), new Moment(now))));
+        });
+  }
+
+  private String answer(Function<Person, String> question) {
+    try {
+      return person.map(question).orElse(problem);
+    } catch (MalformedText malformed) {
+      return error(Reason.MALFORMED, malformed.what());
+    }
+  }
+
+  private static Json written(Decision decision) {
+    return switch (decision) {
+      case Decision.Accepted(List<Event> events) -> accepted(events);
+      case Decision.Refused(Reason reason) -> Json.object().with("refused", reason.word()).built();
+    };
+  }
+
+  private static Json accepted(List<Event> events) {
+    List<Json> written = new ArrayList<>();
+    for (Event event : events) {
+      written.add(EventText.write(event));
+    }
+    Json list = Json.object().with("events", new Json.Items(written)).built();
+    return Json.object().with("accepted", list).built();
+  }
+
+  private static String error(Reason reason, String detail) {
+    Json error = Json.object().with("reason", reason.word()).with("detail", detail).built();
+    return JsonWriter.write(Json.object().with("error", error).built());
+  }
+}

@@ -1,0 +1,96 @@
+package kith.core.border;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kith.core.bond.Answer;
+import kith.core.bond.Both;
+import kith.core.bond.Entry;
+import kith.core.bond.Event;
+import kith.core.bond.Moment;
+import kith.core.bond.Seat;
+import kith.core.json.Json;
+import kith.core.json.JsonReader;
+import kith.core.json.MalformedText;
+
+/// Entries as text. Place, day and seat come from this device's own side and must be right; what
+/// the author wrote may be anything, and what cannot be read of it makes the entry unreadable,
+/// never refused: both devices count it alike and go on.
+final class EntryText {
+  /// UTF-16 code units: two boxes of 64 KiB, each byte of which may take six in JSON.
+  private static final int LONGEST = 1 << 20;
+
+  private EntryText() {}
+
+  static Entry read(String text) {
+    Reading from = Reading.of("entry", JsonReader.read(text, LONGEST));
+    long seq = from.whole("seq", 1, Json.LARGEST_WHOLE);
+    long day = from.whole("day", 0, Moment.LAST_DAY);
+    if (from.has("unreadable")) {
+      return new Entry.Unreadable(seq, day);
+    }
+    try {
+      return from.has("opened")
+          ? opening(seq, day, from.fields("opened"))
+          : written(seq, day, from);
+    } catch (MalformedText malformed) {
+      return unreadable(seq, day, from);
+    }
+  }
+
+  /// The seat is this device's own word, so a wrong one is not the author's doing.
+  private static Entry unreadable(long seq, long day, Reading from) {
+    if (!from.has("opened")) {
+      seat(from);
+    }
+    return new Entry.Unreadable(seq, day);
+  }
+
+  private static Entry written(long seq, long day, Reading from) {
+    Seat by = seat(from);
+    from.version();
+    List<Event> events = new ArrayList<>();
+    for (Json event : from.items("events")) {
+      events.add(EventText.read(event));
+    }
+    return new Entry.Written(seq, day, by, at(from), events);
+  }
+
+  private static Seat seat(Reading from) {
+    return from.whole("by", 0, 1) == 0 ? Seat.ZERO : Seat.ONE;
+  }
+
+  private static Moment at(Reading from) {
+    return new Moment(from.whole("at", -Json.LARGEST_WHOLE, Json.LARGEST_WHOLE));
+  }
+
+  private static Entry opening(long seq, long day, Reading from) {
+    List<Json> answers = from.items("answers");
+    if (answers.size() != 2) {
+      throw from.wrong("answers", "are not two");
+    }
+    return new Entry.Opening(
+        seq,
+        day,
+        from.exchange("exchange"),
+        new Both<>(answer(answers.get(0)), answer(answers.get(1))));
+  }
+
+  /// One side's odd answer must not take the other's with it: what cannot be read of it is not
+  /// there. Words that only one device could open change nothing shared, so the time is read apart
+  /// from them.
+  private static Answer answer(Json value) {
+    if (!(value instanceof Json.Fields(Map<String, Json> fields))) {
+      return new Answer(Moment.START, Optional.empty());
+    }
+    Moment at =
+        fields.get("at") instanceof Json.Whole(long milliseconds)
+            ? new Moment(milliseconds)
+            : Moment.START;
+    return fields.get("words") instanceof Json.Text(String words)
+            && words.length() <= Answer.LONGEST_WORDS
+        ? new Answer(at, Optional.of(words))
+        : new Answer(at, Optional.empty());
+  }
+}

@@ -1,0 +1,58 @@
+package kith.core.person;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import kith.core.bond.Answer;
+import kith.core.bond.ExchangeId;
+import kith.core.bond.Prompt;
+import kith.core.bond.Response;
+import kith.core.bond.Verdict;
+
+/// One exchange as one person sees it.
+///
+/// @param day the day on which it was drawn, or, once opened, on which it opened
+/// @param lastDay the last day on which a drawn card lies on the table
+/// @param sealedByMe whether my own answer lies ready, or lay ready; of the other's there is no
+///     word
+public record Card(
+    ExchangeId exchange,
+    State state,
+    Prompt prompt,
+    long day,
+    OptionalLong lastDay,
+    boolean sealedByMe,
+    Sides<Answer> answers,
+    Sides<Response> responses,
+    May may) {
+
+  /// Where the exchange stands.
+  public enum State {
+    /// On the table, not opened.
+    DRAWN("drawn"),
+    /// Opened; one or both have yet to respond.
+    OPENED("opened"),
+    /// Both have responded.
+    SETTLED("settled");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    /// Its name in views.
+    public String word() {
+      return word;
+    }
+  }
+
+  /// Mine and theirs, as far as there are any.
+  public record Sides<T>(Optional<T> mine, Optional<T> theirs) {
+    static <T> Sides<T> none() {
+      return new Sides<>(Optional.empty(), Optional.empty());
+    }
+  }
+
+  /// What I may do with it now.
+  public record May(Verdict seal, Verdict swap, Verdict respond) {}
+}

@@ -1,0 +1,19 @@
+package kith.core.person;
+
+import java.util.List;
+import kith.core.bond.Event;
+import kith.core.bond.Reason;
+
+/// The answer to a command.
+public sealed interface Decision {
+  /// It may be done, by writing these events, if any, as one entry. If somebody's entry comes
+  /// first, they may still be set aside; the next view shows it.
+  record Accepted(List<Event> events) implements Decision {
+    public Accepted {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// It may not be done, and why.
+  record Refused(Reason reason) implements Decision {}
+}

@@ -1,0 +1,160 @@
+package kith.crypto;
+
+import static kith.crypto.VectorCase.flipped;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The vectors of what two people write to each other.
+final class BondVectors {
+
+  private static final String BOND =
+      "'bond':'" + "b0".repeat(16) + "','keys':['" + "33".repeat(32) + "']";
+  private static final String PROMPT =
+      "'prompt':{'deck':'founding','id':'everyday-1-001','language':'en',"
+          + "'text':'What was good about today?'}";
+  private static final String EXCHANGE = "'exchange':'" + "e0".repeat(16) + "'";
+  private static final String OTHER_ID = "0f".repeat(16);
+  private static final String WORDS = "{'text':'héllo 👋'}";
+  private static final String NONCE = "01".repeat(12);
+
+  private BondVectors() {}
+
+  static void write() throws Rejected {
+    events();
+    gateEvents();
+    answers();
+    answerParts();
+    prompts();
+  }
+
+  private static void events() throws Rejected {
+    String given = "{" + BOND + ",'handle':'" + "d0".repeat(16) + "','seat':1}";
+    VectorCase event = VectorCase.opens("event_", given, WORDS, NONCE).rejectedWhenDamaged("box");
+    event.rejectedGiven("other-bond", "bond", OTHER_ID);
+    event.rejectedGiven("other-handle", "handle", OTHER_ID);
+    event.rejectedGiven("other-seat", "seat", 0);
+    event.rejectedBytes("unknown-epoch", "box", box -> flipped(box, 4));
+    event.rejected("padding-without-end", one -> one.put("box", sealed(new byte[991])));
+    event.rejected("padding-with-text-after-end", one -> one.put("box", sealed(badPadding())));
+    event.rejected("not-utf8", one -> one.put("box", sealed(notUtf8())));
+    event.rejected("other-size", one -> one.put("box", sealed(padded(2015))));
+    String longText = "{'text':'" + "a".repeat(991) + "'}";
+    VectorCase.opens("event_of-the-second-size", given, longText, NONCE);
+  }
+
+  private static byte[] padded(int length) {
+    byte[] padded = new byte[length];
+    padded[0] = (byte) 0x80;
+    return padded;
+  }
+
+  private static byte[] badPadding() {
+    byte[] padded = padded(991);
+    padded[990] = 1;
+    return padded;
+  }
+
+  private static byte[] notUtf8() {
+    byte[] padded = padded(991);
+    padded[0] = (byte) 0xff;
+    padded[1] = (byte) 0x80;
+    return padded;
+  }
+
+  /// An event box with any content, under the right key, in the right place.
+  private static String sealed(byte[] padded) {
+    Suite suite = Suite.of("kith1", length -> HexFormat.of().parseHex(NONCE));
+    Inputs given = new Inputs(MakeVectors.object("{" + BOND + "}"));
+    Bond bond = Opening.bond(given);
+    byte[] key = suite.derive(bond.keys().getFirst(), "bond/entry", bond.context(0));
+    byte[] handle = HexFormat.of().parseHex("d0".repeat(16));
+    byte[] aad =
+        suite.record("entry").bytes(given.array("bond")).bytes(handle).u8(1).u32(0).toArray();
+    byte[] box = suite.seal(key, aad, padded);
+    return Opening.hex(Bytes.of(new Writer().bytes(Suite.SU).u32(0).bytes(box).toArray()));
+  }
+
+  private static void gateEvents() throws Rejected {
+    String given = "{" + BOND + "," + EXCHANGE + ",'step':1,'epoch':0,'seat':0}";
+    VectorCase event =
+        VectorCase.opens("gate-event_", given, WORDS, NONCE).rejectedWhenDamaged("box");
+    event.rejectedGiven("other-bond", "bond", OTHER_ID);
+    event.rejectedGiven("other-exchange", "exchange", OTHER_ID);
+    event.rejectedGiven("other-step", "step", 2);
+    event.rejectedGiven("other-seat", "seat", 1);
+    event.rejectedGiven("unknown-epoch", "epoch", 1);
+    event.rejected(
+        "used-as-an-ordinary-entry",
+        one -> {
+          one.put("kind", "event");
+          ((ObjectNode) one.get("given")).put("handle", one.get("box").asString().substring(0, 32));
+        });
+  }
+
+  private static String answerGiven() {
+    return "{"
+        + BOND
+        + ","
+        + EXCHANGE
+        + ",'ring':2,"
+        + PROMPT
+        + ",'seat':0,'amk':'"
+        + "66".repeat(32)
+        + "'}";
+  }
+
+  private static VectorCase answer() throws Rejected {
+    return VectorCase.opens(
+        "answer_", answerGiven(), WORDS, "44".repeat(32), NONCE, "02".repeat(12));
+  }
+
+  private static void answers() throws Rejected {
+    VectorCase answer = answer();
+    answer.rejectedGiven("other-bond", "bond", OTHER_ID);
+    answer.rejectedGiven("other-exchange", "exchange", OTHER_ID);
+    answer.rejectedGiven("other-seat", "seat", 1);
+    answer.rejectedGiven("other-ring", "ring", 3);
+    answer.rejected(
+        "other-prompt",
+        one ->
+            ((ObjectNode) one.get("given").get("prompt"))
+                .put("text", "What was hard about today?"));
+    answer.rejected("other-revision", one -> ((ObjectNode) one.get("sealed")).put("rev", 2));
+    answer.rejected("other-ring-claimed", one -> ((ObjectNode) one.get("sealed")).put("ring", 3));
+    for (String field : new String[] {"kc", "com", "promptHash", "exchange"}) {
+      answer.rejected("changed-" + field, one -> change((ObjectNode) one.get("sealed"), field));
+    }
+    answer.rejected("short-self", one -> ((ObjectNode) one.get("sealed")).put("self", "AAAA"));
+  }
+
+  private static void change(ObjectNode sealed, String field) {
+    String text = sealed.get(field).asString();
+    sealed.put(field, (text.startsWith("A") ? "B" : "A") + text.substring(1));
+  }
+
+  private static void answerParts() throws Rejected {
+    VectorCase answer = answer();
+    answer.rejectedBytes("flipped-body", "body", bytes -> flipped(bytes, 500));
+    answer.rejectedBytes("truncated-body", "body", bytes -> Arrays.copyOf(bytes, 1023));
+    answer.rejectedBytes("flipped-key-record", "key", bytes -> flipped(bytes, 40));
+    answer.rejectedBytes("key-record-of-an-unknown-epoch", "key", bytes -> flipped(bytes, 4));
+    answer.rejectedBytes("key-record-of-another-suite", "key", bytes -> flipped(bytes, 0));
+    answer.rejectedBytes("extended-key-record", "key", bytes -> Arrays.copyOf(bytes, 66));
+    // The bond's keys made it, but not the author: it opens, and says so.
+    ObjectNode forged = answer.node().deepCopy();
+    forged.remove("random");
+    forged.put("case", "answer-not-confirmed-as-written-by-me");
+    change((ObjectNode) forged.get("sealed"), "self");
+    ((ObjectNode) forged.get("opened")).put("confirmed", "false");
+    VectorFiles.write(MakeVectors.FOLDER.resolve(forged.get("case").asString() + ".json"), forged);
+  }
+
+  private static void prompts() throws Rejected {
+    VectorCase.asked("prompt_", "{" + PROMPT + "}");
+    String composed = PROMPT.replace("What was good", "Was war sch\u00f6n");
+    VectorCase.asked("prompt_composed", "{" + composed + "}");
+    VectorCase.asked("prompt_decomposed", "{" + composed.replace("\u00f6", "o\u0308") + "}");
+  }
+}

@@ -1,0 +1,104 @@
+package kith.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Whatever byte of a box is changed, it is rejected, and always in the same words.
+class TamperingTest {
+
+  @TestFactory
+  Stream<DynamicTest> a_box_with_any_byte_changed_is_rejected() {
+    return Stream.of(
+            "event", "gate-event", "state", "envelope", "statement", "offer", "accept", "confirm")
+        .map(kind -> DynamicTest.dynamicTest(kind, () -> everyByteCounts(kind, "box")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> an_answer_with_any_byte_changed_is_rejected() {
+    return Stream.of("body", "key")
+        .map(part -> DynamicTest.dynamicTest(part, () -> everyByteCounts("answer", part)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> an_answer_with_any_header_byte_changed_is_rejected() {
+    return Stream.of("exchange", "promptHash", "kc", "com")
+        .map(field -> DynamicTest.dynamicTest(field, () -> everyFieldByteCounts(field)));
+  }
+
+  @Test
+  void a_changed_private_tag_takes_the_confirmation_away() throws Rejected {
+    ObjectNode file = file("answer");
+    byte[] tag = Base64Url.parse(file.get("sealed").get("self").asString());
+    for (int at = 0; at < tag.length; at++) {
+      String changed = Base64Url.format(VectorCase.flipped(tag, at));
+      ((ObjectNode) file.get("sealed")).put("self", changed);
+      assertThat(Opening.of(file)).containsEntry("confirmed", "false");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_box_of_any_other_length_is_rejected() {
+    return Stream.of("event", "state", "envelope", "statement", "offer", "accept", "confirm")
+        .map(kind -> DynamicTest.dynamicTest(kind, () -> noOtherLength(kind)));
+  }
+
+  @Test
+  void a_rejection_tells_no_cause_and_no_place() {
+    assertThat(new Rejected()).hasNoCause().hasMessage("rejected");
+    assertThat(new Rejected().getStackTrace()).isEmpty();
+  }
+
+  private static ObjectNode file(String kind) {
+    return (ObjectNode) VectorFiles.own("crypto/" + kind + ".json");
+  }
+
+  private static void everyByteCounts(String kind, String part) {
+    ObjectNode file = file(kind);
+    byte[] box = HexFormat.of().parseHex(file.get(part).asString());
+    for (int at = 0; at < box.length; at++) {
+      byte[] changed = box.clone();
+      changed[at] ^= (byte) (1 << (at % Byte.SIZE));
+      file.put(part, HexFormat.of().formatHex(changed));
+      mustBeRejected(file, "byte " + at);
+    }
+  }
+
+  private static void everyFieldByteCounts(String field) throws Rejected {
+    ObjectNode file = file("answer");
+    byte[] bytes = Base64Url.parse(file.get("sealed").get(field).asString());
+    for (int at = 0; at < bytes.length; at++) {
+      String changed = Base64Url.format(VectorCase.flipped(bytes, at));
+      ((ObjectNode) file.get("sealed")).put(field, changed);
+      mustBeRejected(file, "byte " + at);
+    }
+  }
+
+  private static void noOtherLength(String kind) {
+    ObjectNode file = file(kind);
+    String box = file.get("box").asString();
+    int length = box.length() / 2;
+    for (int shorter : List.of(0, 1, 4, 5, 12, 28, length / 2, length - 1)) {
+      file.put("box", box.substring(0, 2 * shorter));
+      mustBeRejected(file, "length " + shorter);
+    }
+    for (String more : List.of("00", "80", "00".repeat(64))) {
+      file.put("box", box + more);
+      mustBeRejected(file, "longer by " + more.length() / 2);
+    }
+  }
+
+  private static void mustBeRejected(ObjectNode file, String what) {
+    assertThatThrownBy(() -> Opening.of(file))
+        .as(what)
+        .isExactlyInstanceOf(Rejected.class)
+        .hasMessage("rejected");
+  }
+}

@@ -1,0 +1,5 @@
+/// The prompts, as data.
+@NullMarked
+package kith.decks;
+
+import org.jspecify.annotations.NullMarked;

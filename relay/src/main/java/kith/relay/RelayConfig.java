@@ -1,0 +1,39 @@
+package kith.relay;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import kith.relay.http.Listener;
+import org.jspecify.annotations.Nullable;
+
+/// All that a relay needs to be told.
+///
+/// `dataFolder` holds everything it keeps; `listeners` are where it can be reached; `operator` is
+/// what the operator says of themselves, if anything; `clock` gives the day; `siteResources` is the
+/// class-path prefix of the app's files, such as `kith/web/site/`.
+public record RelayConfig(
+    Path dataFolder,
+    List<Listener> listeners,
+    @Nullable String operator,
+    Clock clock,
+    String siteResources) {
+  /// Where the web part puts the app's files.
+  public static final String SITE = "kith/web/site/";
+
+  /// Checks what can be checked without touching anything.
+  public RelayConfig {
+    listeners = List.copyOf(listeners);
+    if (listeners.isEmpty()) {
+      throw new IllegalArgumentException("A relay needs at least one address to listen on.");
+    }
+    if (!siteResources.endsWith("/")) {
+      throw new IllegalArgumentException("The prefix of the app's files must end with a slash.");
+    }
+  }
+
+  /// For this machine only.
+  public static RelayConfig local(Path dataFolder, int port) {
+    List<Listener> here = List.of(Listener.local(port));
+    return new RelayConfig(dataFolder, here, null, Clock.systemUTC(), SITE);
+  }
+}

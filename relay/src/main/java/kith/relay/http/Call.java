@@ -1,0 +1,66 @@
+package kith.relay.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import kith.relay.log.Outcome;
+import kith.wire.Capability;
+import kith.wire.Checked;
+import kith.wire.Problem;
+import kith.wire.SeatHash;
+
+/// A request that found its route: the variable parts of its path, and its whole body.
+record Call(HttpServerRequest request, Context context, List<String> path, Buffer content) {
+  private static final String BEARER = "Bearer ";
+
+  byte[] body() {
+    return content.getBytes();
+  }
+
+  HttpServerResponse response() {
+    return request.response();
+  }
+
+  /// The hash of the capability that was shown; a problem is answered when there is none.
+  void seat(Consumer<SeatHash> then) {
+    String header = request.getHeader("Authorization");
+    Optional<Capability> capability =
+        header != null && header.startsWith(BEARER)
+            ? Capability.read(header.substring(BEARER.length()))
+            : Optional.empty();
+    if (capability.isEmpty()) {
+      Reply.problem(response(), Problem.NOT_PERMITTED);
+      return;
+    }
+    then.accept(capability.get().seatHash());
+  }
+
+  /// The id at a place of the path; answers what is wrong with it when it is none.
+  <T> void id(int at, String field, Function<String, Optional<T>> read, Consumer<T> then) {
+    Optional<T> id = read.apply(path.get(at));
+    if (id.isEmpty()) {
+      Reply.malformed(response(), field, "must be base64url of 16 bytes");
+      return;
+    }
+    then.accept(id.get());
+  }
+
+  /// The well-formed request; answers what is wrong with it when it is not.
+  <T> void checked(Checked<T> checked, Consumer<T> then) {
+    switch (checked) {
+      case Checked.Good<T>(T value) -> then.accept(value);
+      case Checked.Bad<T>(String field, String why) -> Reply.malformed(response(), field, why);
+    }
+  }
+
+  /// Answers, once there is an outcome, with a status and a body.
+  <T> void answer(CompletableFuture<Outcome<T>> future, int status, Function<T, byte[]> write) {
+    Reply.later(context, response(), future, Reply.as(response(), status, write));
+  }
+}

@@ -1,0 +1,76 @@
+package kith.relay.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import kith.wire.Problem;
+
+/// Where each request comes in: to the verbs, to the app's files, or to a plain refusal.
+final class Edge {
+  private static final String API = "/v1";
+  private static final String HEALTH = "/health";
+
+  private final Vertx vertx;
+  private final Routes routes;
+  private final Origins origins;
+  private final Site site;
+
+  Edge(Vertx vertx, Routes routes, Origins origins, Site site) {
+    this.vertx = vertx;
+    this.routes = routes;
+    this.origins = origins;
+    this.site = site;
+  }
+
+  void answer(HttpServerRequest request) {
+    request.response().exceptionHandler(_ -> {});
+    String path = request.path();
+    if (path != null && (path.equals(API) || path.startsWith(API + "/"))) {
+      api(request, path);
+    } else if (HEALTH.equals(path)) {
+      health(request.response());
+    } else {
+      site.answer(request);
+    }
+  }
+
+  private static void health(HttpServerResponse response) {
+    Headers.api(response);
+    response.putHeader("Content-Type", "text/plain; charset=utf-8").end("ok\n");
+  }
+
+  private void api(HttpServerRequest request, String path) {
+    if (!origins.permit(request.getHeader("Origin"))) {
+      Reply.problem(request.response(), Problem.ORIGIN_NOT_PERMITTED);
+      return;
+    }
+    switch (routes.find(request.method(), path)) {
+      case Routes.Match.Found found -> found(request, found);
+      case Routes.Match.OtherMethods(String allow) -> {
+        request.response().putHeader("Allow", allow);
+        Reply.problem(request.response(), Problem.METHOD_NOT_ALLOWED);
+      }
+      case Routes.Match.None() -> Reply.problem(request.response(), Problem.NOT_FOUND);
+    }
+  }
+
+  private void found(HttpServerRequest request, Routes.Match.Found found) {
+    if (found.route().body()) {
+      Body.json(request, body -> call(request, found, body));
+    } else {
+      call(request, found, Buffer.buffer());
+    }
+  }
+
+  private void call(HttpServerRequest request, Routes.Match.Found found, Buffer body) {
+    var context = vertx.getOrCreateContext();
+    found.route().answer().accept(new Call(request, context, found.values(), body));
+  }
+
+  /// Something that is not HTTP, or has a line or header that is too long.
+  static void invalid(HttpServerRequest request) {
+    Reply.malformed(request.response(), "request", "must be HTTP/1.1 with lines of modest length");
+    request.connection().close();
+  }
+}

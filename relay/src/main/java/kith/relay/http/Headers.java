@@ -1,0 +1,50 @@
+package kith.relay.http;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+
+/// The headers of every answer. Nothing here depends on who asks or when.
+final class Headers {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+          + " base-uri 'none'; form-action 'none';"
+          + " require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
+
+  private static final String PERMISSIONS =
+      "accelerometer=(), autoplay=(), camera=(), display-capture=(),"
+          + " encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(),"
+          + " hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(),"
+          + " midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(),"
+          + " usb=(), window-management=(), xr-spatial-tracking=()";
+
+  private Headers() {}
+
+  /// For everything under /v1.
+  static void api(HttpServerResponse response) {
+    response.putHeader("Cache-Control", "no-store");
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.putHeader("Referrer-Policy", "no-referrer");
+  }
+
+  /// For the pages and files of the app; `frames` are shown in frames by this very page.
+  static void site(HttpServerResponse response, List<String> framedBy, List<String> frames) {
+    response.putHeader("Content-Security-Policy", policy(framedBy, frames));
+    response.putHeader("Referrer-Policy", "no-referrer");
+    response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.putHeader("Permissions-Policy", PERMISSIONS);
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    if (framedBy.isEmpty()) {
+      response.putHeader("X-Frame-Options", "DENY");
+    }
+  }
+
+  private static String policy(List<String> framedBy, List<String> frames) {
+    String ancestors = framedBy.isEmpty() ? "'none'" : String.join(" ", framedBy);
+    String policy = POLICY + ancestors;
+    return frames.isEmpty() ? policy : policy + "; frame-src " + String.join(" ", frames);
+  }
+}

@@ -1,0 +1,57 @@
+package kith.relay.log.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/// Opens connections with the settings that durability and erasure rest on.
+final class Connections {
+  /// Kibibytes of page cache of a connection (a negative cache_size counts KiB).
+  private static final int WRITER_CACHE_KIB = 16_384;
+
+  private static final int READER_CACHE_KIB = 4_096;
+
+  /// How long to wait for a lock: only a checkpoint and a reader ever meet.
+  private static final int BUSY_MILLIS = 2_000;
+
+  private final String url;
+
+  Connections(Path database) {
+    this.url = "jdbc:sqlite:" + database;
+  }
+
+  /// For the one thread that writes.
+  Session writer() throws SQLException {
+    return open(settings(WRITER_CACHE_KIB));
+  }
+
+  /// For reading only.
+  Session reader() throws SQLException {
+    SQLiteConfig settings = settings(READER_CACHE_KIB);
+    Session session = open(settings);
+    session.script("PRAGMA query_only = ON");
+    return session;
+  }
+
+  private Session open(SQLiteConfig settings) throws SQLException {
+    return new Session(settings.createConnection(url));
+  }
+
+  private static SQLiteConfig settings(int cacheKib) {
+    SQLiteConfig settings = new SQLiteConfig();
+    settings.setJournalMode(JournalMode.WAL);
+    settings.setSynchronous(SynchronousMode.FULL);
+    settings.setTransactionMode(TransactionMode.IMMEDIATE);
+    settings.setTempStore(TempStore.MEMORY);
+    settings.setBusyTimeout(BUSY_MILLIS);
+    settings.setCacheSize(-cacheKib);
+    settings.enforceForeignKeys(true);
+    settings.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    settings.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
+    return settings;
+  }
+}

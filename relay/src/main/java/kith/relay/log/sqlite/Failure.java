@@ -1,0 +1,29 @@
+package kith.relay.log.sqlite;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// What a failure of the database means for us.
+enum Failure {
+  /// This one operation broke a rule of the schema: our mistake; the others are unhurt.
+  OF_THE_OPERATION,
+  /// There is no room: nothing of the group was kept; the next may do better.
+  DISK_FULL,
+  /// The disk, the file or the memory cannot be trusted any more: stop.
+  OF_THE_WORLD;
+
+  /// The primary code is the low byte (sqlite.org/rescode.html).
+  private static final int PRIMARY = 0xff;
+
+  static Failure of(Exception failure) {
+    if (failure instanceof SQLiteException known) {
+      int code = known.getResultCode().code & PRIMARY;
+      if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+        return DISK_FULL;
+      }
+      return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code ? OF_THE_OPERATION : OF_THE_WORLD;
+    }
+    return failure instanceof SQLException ? OF_THE_WORLD : OF_THE_OPERATION;
+  }
+}

@@ -1,0 +1,46 @@
+package kith.relay.log.sqlite;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import kith.relay.log.sqlite.Bonds.Member;
+
+/// How many acts each seat has done today. Kept in memory, seat by seat: one seat's count is never
+/// looked at for the other. Used by the writer thread only.
+final class Quota {
+  /// Counts what a seat has already done today, when this process does not know yet.
+  @FunctionalInterface
+  interface Before {
+    int count(Turn turn, Member member) throws SQLException;
+  }
+
+  private final int perDay;
+  private final Before before;
+  private final Map<Member, Integer> spent = new HashMap<>();
+  private int day = Integer.MIN_VALUE;
+
+  Quota(int perDay, Before before) {
+    this.perDay = perDay;
+    this.before = before;
+  }
+
+  /// Takes one of today's, if there is one left.
+  boolean take(Turn turn, Member member) throws SQLException {
+    if (turn.today() != day) {
+      day = turn.today();
+      spent.clear();
+    }
+    Integer known = spent.get(member);
+    int count = known == null ? before.count(turn, member) : known;
+    if (count >= perDay) {
+      return false;
+    }
+    spent.put(member, count + 1);
+    return true;
+  }
+
+  /// Forgets the counts: what was counted has not been kept.
+  void forget() {
+    spent.clear();
+  }
+}

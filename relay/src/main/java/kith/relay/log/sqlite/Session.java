@@ -1,0 +1,122 @@
+package kith.relay.log.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// One connection with its prepared statements. Used by one thread at a time.
+final class Session implements AutoCloseable {
+  /// Makes a value of the row that the result stands on.
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Session(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Runs a statement that gives no rows; the number of rows it changed.
+  int run(String sql, @Nullable Object... values) throws SQLException {
+    return bound(sql, values).executeUpdate();
+  }
+
+  /// Rolls back, unless SQLite has done so itself (it may, when the disk is full).
+  void rollback() throws SQLException {
+    try {
+      run("ROLLBACK");
+    } catch (SQLException failure) {
+      if (!(failure instanceof SQLiteException known)
+          || known.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) {
+        throw failure;
+      }
+    }
+  }
+
+  /// Runs a statement outside the prepared ones: schema and pragmas.
+  void script(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// The first row, if there is one.
+  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    try (ResultSet result = bound(sql, values).executeQuery()) {
+      return result.next() ? Optional.of(row.read(result)) : Optional.empty();
+    }
+  }
+
+  /// The rows, up to `bytes` of what `size` counts and at most `count`; one row more is looked at.
+  <T> Rows<T> rows(String sql, Row<T> row, Bound<T> bound, @Nullable Object... values)
+      throws SQLException {
+    List<T> rows = new ArrayList<>();
+    long bytes = 0;
+    try (ResultSet result = bound(sql, values).executeQuery()) {
+      while (result.next()) {
+        if (rows.size() >= bound.count() || bytes >= bound.bytes()) {
+          return new Rows<>(rows, true);
+        }
+        T value = row.read(result);
+        bytes += bound.size().of(value);
+        rows.add(value);
+      }
+    }
+    return new Rows<>(rows, false);
+  }
+
+  /// How much to read at once.
+  record Bound<T>(int count, long bytes, Size<T> size) {}
+
+  /// How many bytes a value counts for.
+  @FunctionalInterface
+  interface Size<T> {
+    long of(T value);
+  }
+
+  /// What was read, and whether there was more.
+  record Rows<T>(List<T> values, boolean more) {}
+
+  private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      bind(statement, i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, int at, @Nullable Object value)
+      throws SQLException {
+    switch (value) {
+      case null -> statement.setNull(at, java.sql.Types.BLOB);
+      case byte[] bytes -> statement.setBytes(at, bytes);
+      case Long number -> statement.setLong(at, number);
+      case Integer number -> statement.setInt(at, number);
+      default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    connection.close();
+  }
+}

@@ -1,0 +1,66 @@
+package kith.relay.log.sqlite;
+
+import java.sql.SQLException;
+import kith.wire.Limits;
+
+/// Erases the boxes of what has expired. Once a day, a few rows at a time.
+final class Sweep {
+  /// Rows touched in one transaction, so that nobody waits for it.
+  private static final int ROWS = 128;
+
+  private int done = Integer.MIN_VALUE;
+
+  /// Whether something may be left to erase today.
+  boolean due(int today) {
+    return done != today;
+  }
+
+  /// Erases some; call inside a transaction until no longer [#due].
+  void step(Session session, int today) throws SQLException {
+    int touched = deposits(session, today) + invitations(session, today);
+    if (touched == 0) {
+      done = today;
+    }
+  }
+
+  private static int deposits(Session session, int today) throws SQLException {
+    session.run(
+        """
+        DELETE FROM deposit_keys WHERE (bond, seat, gate) IN
+          (SELECT bond, seat, gate FROM deposits WHERE event IS NOT NULL AND expires < ?
+           ORDER BY expires, rowid LIMIT ?)
+        """,
+        today,
+        ROWS);
+    return session.run(
+        """
+        UPDATE deposits SET event = NULL, body = NULL WHERE rowid IN
+          (SELECT rowid FROM deposits WHERE event IS NOT NULL AND expires < ?
+           ORDER BY expires, rowid LIMIT ?)
+        """,
+        today,
+        ROWS);
+  }
+
+  private static int invitations(Session session, int today) throws SQLException {
+    int erased =
+        session.run(
+            """
+            UPDATE invitations SET bond = NULL, offer = NULL, accept = NULL, accept_day = NULL,
+              confirm = NULL, confirm_day = NULL
+            WHERE rowid IN (SELECT rowid FROM invitations WHERE bond IS NOT NULL AND expires < ?
+              LIMIT ?)
+            """,
+            today,
+            ROWS);
+    int forgotten =
+        session.run(
+            """
+            DELETE FROM invitations WHERE rowid IN
+              (SELECT rowid FROM invitations WHERE expires < ? LIMIT ?)
+            """,
+            today - Limits.INVITATION_MEMORY_DAYS,
+            ROWS);
+    return erased + forgotten;
+  }
+}

@@ -1,0 +1,176 @@
+package kith.relay.log.sqlite;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import kith.relay.log.LastResort;
+import kith.relay.log.Outcome;
+import kith.relay.log.Watcher;
+import kith.wire.Days;
+import kith.wire.Problem;
+
+/// The one thread that writes. It takes what has come in, up to a group, runs it in one
+/// transaction, each operation in a savepoint of its own, and answers only after the commit has
+/// returned.
+final class Writer implements Runnable {
+  /// Operations of one commit: beyond 64 to 256 SQLite gains nothing (measured).
+  static final int GROUP = 256;
+
+  /// Operations that may wait: a few seconds' work; more is refused rather than kept in memory.
+  static final int WAITING = 4096;
+
+  /// What the operator reads when the disk cannot be trusted any more.
+  static final String DISK_FAILED =
+      "The disk failed under the relay; it stops so that nothing is acknowledged that may be lost."
+          + " Check the disk, then start again.";
+
+  /// Quiet time after which the log file is emptied, so that erased bytes leave it too.
+  private static final long IDLE_MILLIS = 500;
+
+  private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Session session;
+  private final Clock clock;
+  private final LastResort lastResort;
+  private final Checkpoints checkpoints;
+  private final Sweep sweep = new Sweep();
+  private final Quotas quotas;
+  private volatile Watcher watcher = (_, _) -> {};
+  private final List<Pending<?>> group = new ArrayList<>();
+  private volatile boolean closing;
+  private volatile boolean ended;
+
+  Writer(Session session, Checkpoints checkpoints, Quotas quotas, LastResort lastResort) {
+    this.session = session;
+    this.clock = quotas.clock();
+    this.checkpoints = checkpoints;
+    this.quotas = quotas;
+    this.lastResort = lastResort;
+  }
+
+  void watch(Watcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /// Queues an operation; refused at once when too many wait.
+  <T> CompletableFuture<Outcome<T>> submit(Operation<T> operation) {
+    Pending<T> pending = new Pending<>(operation);
+    if (!queue.offer(pending)) {
+      pending.refuse(Problem.TOO_MANY);
+    } else if (ended && queue.remove(pending)) {
+      pending.fail(closed());
+    }
+    return pending.answer();
+  }
+
+  /// Lets the thread end once everything queued is done.
+  void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!closing || !queue.isEmpty()) {
+        turn();
+      }
+      checkpoints.empty(session);
+    } catch (Throwable failure) {
+      lastResort.stop(DISK_FAILED, failure);
+      group.forEach(pending -> pending.fail(failure));
+    }
+    end();
+  }
+
+  private void end() {
+    ended = true;
+    List<Pending<?>> left = new ArrayList<>();
+    queue.drainTo(left);
+    left.forEach(pending -> pending.fail(closed()));
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("the store is closed");
+  }
+
+  private void turn() throws SQLException, InterruptedException {
+    group.clear();
+    Pending<?> first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    if (first == null) {
+      rest();
+      return;
+    }
+    group.add(first);
+    queue.drainTo(group, GROUP - 1);
+    if (kept(this::commit)) {
+      group.forEach(Pending::committed);
+      group.forEach(this::nudge);
+    } else {
+      group.forEach(pending -> pending.refuse(Problem.STORAGE_FULL));
+    }
+    checkpoints.after(session, group.size());
+  }
+
+  private void nudge(Pending<?> pending) {
+    pending.nudges().forEach(nudge -> watcher.changed(nudge.bond(), nudge.seq()));
+  }
+
+  /// Work to be done whole or not at all.
+  @FunctionalInterface
+  private interface Work {
+    void run(int today) throws SQLException;
+  }
+
+  /// Runs work in a transaction; false when the disk is full and nothing was kept. Any other
+  /// failure goes up, and ends the process.
+  private boolean kept(Work work) throws SQLException {
+    try {
+      session.run("BEGIN IMMEDIATE");
+      work.run(Days.today(clock));
+      session.run("COMMIT");
+      return true;
+    } catch (SQLException failure) {
+      quotas.forget();
+      if (Failure.of(failure) != Failure.DISK_FULL) {
+        throw failure;
+      }
+      session.rollback();
+      return false;
+    }
+  }
+
+  private void commit(int today) throws SQLException {
+    for (Pending<?> pending : group) {
+      session.run("SAVEPOINT operation");
+      runOne(pending, today);
+      session.run("RELEASE operation");
+    }
+  }
+
+  private void runOne(Pending<?> pending, int today) throws SQLException {
+    try {
+      pending.run(session, today);
+    } catch (Exception failure) {
+      if (failure instanceof SQLException sql && Failure.of(sql) != Failure.OF_THE_OPERATION) {
+        throw sql;
+      }
+      session.run("ROLLBACK TO operation");
+      pending.failed(failure);
+      System.err.println("relay: one request failed: " + failure.getClass().getSimpleName());
+    }
+  }
+
+  /// In quiet moments: erase what has expired, then empty the log.
+  private void rest() throws SQLException {
+    if (sweep.due(Days.today(clock))) {
+      boolean kept = kept(today -> sweep.step(session, today));
+      checkpoints.after(session, kept ? 1 : 0);
+      return;
+    }
+    checkpoints.empty(session);
+  }
+}

@@ -1,0 +1,80 @@
+package kith.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import kith.relay.log.Sample;
+import kith.wire.Base64Url;
+import kith.wire.Box;
+import kith.wire.Parts;
+import kith.wire.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies and answers of the protocol as texts, written out a second time for the tests.
+final class Say {
+  private Say() {}
+
+  static String b64(Box box) {
+    return Base64Url.write(box.bytes());
+  }
+
+  static String seat(long capability) {
+    return "{\"seat\":\"" + Sample.hash(capability).text() + "\"}";
+  }
+
+  static String parts(Parts parts) {
+    String text = "{\"event\":\"" + b64(parts.event()) + "\"";
+    Words words = parts.words();
+    if (words != null) {
+      text += ",\"body\":\"" + b64(words.body()) + "\",\"key\":\"" + b64(words.key()) + "\"";
+    }
+    return text + "}";
+  }
+
+  static String entry(long handle, long... closes) {
+    List<String> gates = new ArrayList<>();
+    for (long gate : closes) {
+      gates.add("\"" + Sample.gate(gate).text() + "\"");
+    }
+    return "{\"handle\":\"%s\",\"parts\":%s,\"closes\":[%s]}"
+        .formatted(
+            Sample.handle(handle).text(), parts(Sample.event(handle)), String.join(",", gates));
+  }
+
+  static String deposit(long revision, int expires, @Nullable Parts parts) {
+    return "{\"revision\":%d,\"expires\":%d,\"parts\":%s}"
+        .formatted(revision, expires, parts == null ? "null" : parts(parts));
+  }
+
+  static String offer(long bond, long box, int expires) {
+    return "{\"bond\":\"%s\",\"offer\":\"%s\",\"expires\":%d}"
+        .formatted(Sample.bond(bond).text(), b64(Sample.box(40, box)), expires);
+  }
+
+  static String accept(long box, long capability) {
+    return "{\"accept\":\"%s\",\"seat\":\"%s\"}"
+        .formatted(b64(Sample.box(40, box)), Sample.hash(capability).text());
+  }
+
+  static String confirm(long box) {
+    return "{\"confirm\":\"" + b64(Sample.box(40, box)) + "\"}";
+  }
+
+  static String live(long bond, long capability) {
+    return "{\"bonds\":[{\"bond\":\"%s\",\"capability\":\"%s\"}]}"
+        .formatted(Sample.bond(bond).text(), Sample.capability(capability).text());
+  }
+
+  /// An event of a live stream.
+  static String nudge(long bond, long seq) {
+    return "event: seq\ndata: {\"bond\":\"%s\",\"seq\":%d}\n\n"
+        .formatted(Sample.bond(bond).text(), seq);
+  }
+
+  static String entriesOf(long bond) {
+    return "/v1/bonds/" + Sample.bond(bond).text() + "/entries";
+  }
+
+  static String gateOf(long bond, long gate) {
+    return "/v1/bonds/" + Sample.bond(bond).text() + "/gates/" + Sample.gate(gate).text();
+  }
+}

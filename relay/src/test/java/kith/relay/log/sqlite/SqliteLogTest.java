@@ -1,0 +1,212 @@
+package kith.relay.log.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import kith.relay.log.CannotOpen;
+import kith.relay.log.InvitationsContract;
+import kith.relay.log.LastResort;
+import kith.relay.log.MovingClock;
+import kith.relay.log.RelayLog;
+import kith.relay.log.Requests;
+import kith.relay.log.Sample;
+import kith.wire.Box;
+import kith.wire.Parts;
+import kith.wire.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// SQLite keeps the contract, and what only SQLite can show: the file itself.
+final class SqliteLogTest extends InvitationsContract {
+  private static final LastResort FAIL =
+      (why, cause) -> {
+        throw new IllegalStateException(why, cause);
+      };
+
+  @TempDir Path other;
+
+  @Override
+  protected RelayLog open(Path at, Clock day) {
+    return SqliteLog.open(at, day, FAIL);
+  }
+
+  private List<String> query(Path at, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + at.resolve("kith.db"));
+        var statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+      return rows;
+    }
+  }
+
+  @Test
+  void the_file_holds_these_columns_and_no_time_finer_than_a_day() throws SQLException {
+    open(other, new MovingClock()).close();
+    assertThat(
+            query(
+                other,
+                """
+                SELECT m.name || ': ' || group_concat(c.name, ' ')
+                FROM sqlite_schema m, pragma_table_info(m.name) c
+                WHERE m.type = 'table' GROUP BY m.name ORDER BY m.name
+                """))
+        .containsExactly(
+            "bonds: number id day seat0 seat1",
+            "deposit_keys: bond seat gate key",
+            "deposits: bond seat gate revision expires event body",
+            "ended_gates: bond gate",
+            "entries: bond seq day seat handle gate event body event1 body1",
+            "invitations: id bond day expires offer accept accept_day confirm confirm_day",
+            "keys: bond seq seat key",
+            "migrations: version day");
+  }
+
+  @Test
+  void every_day_in_the_file_is_a_day_number() throws SQLException {
+    value(append(ONE, 1));
+    value(deposit(ONE, 1, 1));
+    log().close();
+    for (String column :
+        List.of(
+            "bonds.day",
+            "entries.day",
+            "deposits.expires",
+            "invitations.day",
+            "invitations.accept_day",
+            "migrations.day")) {
+      String[] at = column.split("\\.", 2);
+      assertThat(query(folder(), "SELECT " + at[1] + " FROM " + at[0]))
+          .as(column)
+          .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(TODAY, TODAY + 400));
+    }
+  }
+
+  @Test
+  void a_private_act_changes_only_rows_of_its_own_seat() throws SQLException {
+    value(append(ONE, 1));
+    String others =
+        """
+        SELECT group_concat(quote(number) || quote(id) || quote(day) || quote(seat0)
+          || quote(seat1)) FROM bonds
+        UNION ALL SELECT count(*) || group_concat(quote(seq) || quote(event)) FROM entries
+        UNION ALL SELECT count(*) FROM keys UNION ALL SELECT count(*) FROM ended_gates
+        UNION ALL SELECT count(*) FROM invitations
+        UNION ALL SELECT count(*) FROM deposits WHERE seat = 0
+        UNION ALL SELECT count(*) FROM deposit_keys WHERE seat = 0
+        UNION ALL SELECT name FROM sqlite_schema
+        """;
+    List<String> before = query(folder(), others);
+    value(deposit(TWO, 1, 1));
+    value(deposit(TWO, 1, 2));
+    value(deposit(TWO, 2, 1));
+    value(remove(TWO, 2, 2));
+    assertThat(query(folder(), others)).isEqualTo(before);
+    assertThat(query(folder(), "SELECT count(*) FROM deposits WHERE seat = 1"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void a_file_of_a_newer_version_is_refused_in_plain_words() throws SQLException {
+    open(other, new MovingClock()).close();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + other.resolve("kith.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("INSERT INTO migrations VALUES (2, 20000)");
+    }
+    assertThatThrownBy(() -> open(other, new MovingClock()))
+        .isInstanceOf(CannotOpen.class)
+        .hasMessageContaining("newer Kith")
+        .hasMessageContaining("use that version");
+  }
+
+  @Test
+  void something_else_under_the_name_is_refused_in_plain_words() throws IOException {
+    Files.writeString(other.resolve("kith.db"), "no database, ".repeat(500));
+    assertThatThrownBy(() -> open(other, new MovingClock()))
+        .isInstanceOf(CannotOpen.class)
+        .hasMessageContaining("cannot be opened");
+  }
+
+  @Test
+  void a_folder_in_use_is_refused_in_plain_words_and_free_again_after_close() {
+    RelayLog first = open(other, new MovingClock());
+    assertThatThrownBy(() -> open(other, new MovingClock()))
+        .isInstanceOf(CannotOpen.class)
+        .hasMessageContaining("Another Kith is using");
+    first.close();
+    open(other, new MovingClock()).close();
+  }
+
+  @Test
+  void a_folder_that_cannot_be_is_refused_in_plain_words() throws IOException {
+    Path file = Files.writeString(other.resolve("file"), "x");
+    for (Path wrong : List.of(file, file.resolve("below"))) {
+      assertThatThrownBy(() -> open(wrong, new MovingClock()))
+          .isInstanceOf(CannotOpen.class)
+          .hasMessageContaining("data folder");
+    }
+  }
+
+  @Test
+  void opened_replaced_removed_and_expired_words_leave_the_disk() throws IOException {
+    List<String> marks = List.of("REPLACED", "REMOVED!", "EXPIRED!", "INVITED!");
+    value(deposited(1, 1, "REPLACED", TODAY + 9));
+    value(deposit(ONE, 1, 2));
+    value(deposited(2, 1, "REMOVED!", TODAY + 9));
+    value(remove(ONE, 2, 2));
+    value(deposited(3, 1, "EXPIRED!", TODAY));
+    value(
+        log().offer(new Requests.Offer(ONE, Sample.invitation(5), marked("INVITED!", 64), TODAY)));
+    assertThat(found(marks)).as("they were there").isNotEmpty();
+    clock.toDay(TODAY + 1);
+    awaitGone(marks);
+    log().close();
+    assertThat(found(marks)).isEmpty();
+  }
+
+  private java.util.concurrent.CompletableFuture<kith.relay.log.Outcome<Integer>> deposited(
+      long gate, long revision, String mark, int expires) {
+    Parts parts = new Parts(marked(mark, 1024), new Words(marked(mark, 4096), marked(mark, 65)));
+    return log().deposit(new Requests.Deposit(ONE, Sample.gate(gate), revision, expires, parts));
+  }
+
+  private static Box marked(String mark, int length) {
+    return new Box(
+        mark.repeat(length / 8 + 1).substring(0, length).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// The store erases in its own quiet moments, within a second or so.
+  private void awaitGone(List<String> marks) throws IOException {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!found(marks).isEmpty() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(found(marks)).isEmpty();
+  }
+
+  private List<String> found(List<String> marks) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder())) {
+      for (Path file : files.toList()) {
+        all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return marks.stream().filter(mark -> all.indexOf(mark) >= 0).toList();
+  }
+}

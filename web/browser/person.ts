@@ -1,0 +1,124 @@
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+} from '@playwright/test';
+import { words } from '../src/ui/words';
+
+/** One of two people: a browser of their own, nothing shared with the other. */
+export class Person {
+  readonly name: string;
+  readonly context: BrowserContext;
+  /** Everything that left this person's browser: addresses, headers and bodies. */
+  readonly sent: string[] = [];
+  /** How many answers came in, and how many bytes. */
+  readonly received: string[] = [];
+  page: Page;
+
+  private constructor(name: string, context: BrowserContext, page: Page) {
+    this.name = name;
+    this.context = context;
+    this.page = page;
+    context.on('request', (request) => this.sent.push(everythingOf(request)));
+    context.on('response', (response) => this.received.push(response.url()));
+  }
+
+  static async arrive(browser: Browser, name: string, origin: string): Promise<Person> {
+    const context = await browser.newContext({
+      permissions: ['clipboard-write', 'clipboard-read'],
+    });
+    const page = await context.newPage();
+    const person = new Person(name, context, page);
+    page.on('pageerror', (error) => {
+      throw error;
+    });
+    await page.goto(origin);
+    return person;
+  }
+
+  button(label: string) {
+    return this.page.getByRole('button', { name: label, exact: true });
+  }
+
+  async press(label: string): Promise<void> {
+    await this.button(label).click();
+  }
+
+  /** Starts a bond and gives the private link. */
+  async invites(): Promise<string> {
+    await this.press(words.arrive.start);
+    await this.page.getByLabel(words.start.yourName).fill(this.name);
+    await this.press(words.start.make);
+    const link = this.page.locator('[data-link]');
+    await expect(link).toContainText('#1.');
+    return (await link.textContent()) ?? '';
+  }
+
+  async joins(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.page.getByLabel(words.join.yourName).fill(this.name);
+    await this.press(words.join.join);
+    await expect(this.page.getByRole('heading', { level: 1 })).toContainText('You and ');
+  }
+
+  async confirms(): Promise<void> {
+    await this.press(words.invite.yes);
+    await expect(this.page.getByRole('heading', { level: 1 })).toContainText('You and ');
+  }
+
+  /** Draws the first card on offer and gives its question. */
+  async draws(): Promise<string> {
+    const question = await this.page.locator('.choice.deck .prompt').first().textContent();
+    await this.page.locator('.choice.deck').first().click();
+    await this.press(words.table.draw);
+    await this.seesCard(question ?? '');
+    return question ?? '';
+  }
+
+  async seesCard(question: string): Promise<void> {
+    const card = this.page.locator('article[data-card="drawn"] .prompt');
+    await expect(card).toHaveText(question);
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.page.getByLabel(words.table.yourAnswer).fill(text);
+    await expect(this.page.getByText(words.table.kept)).toBeVisible();
+  }
+
+  async seals(): Promise<void> {
+    await this.press(words.table.seal);
+  }
+
+  async seesSealed(): Promise<void> {
+    await expect(this.page.getByText(words.table.sealedLead)).toBeVisible();
+  }
+
+  /** Both answers are there, in full. */
+  async seesOpened(...texts: string[]): Promise<void> {
+    const opened = this.page.locator('article[data-card="opened"]');
+    for (const text of texts) await expect(opened.getByText(text)).toBeVisible();
+  }
+
+  async responds(way: keyof typeof words.respond.ways, text: string): Promise<void> {
+    await this.page.locator('label.choice', { hasText: words.respond.ways[way] }).click();
+    await this.page.getByLabel(words.respond.more).fill(text);
+    await this.press(words.respond.send);
+  }
+
+  /** The exchange has settled: it is in the story with everything that was said. */
+  async seesInStory(...texts: string[]): Promise<void> {
+    await expect(this.page.locator('article[data-card="opened"]')).toHaveCount(0);
+    for (const text of texts) await expect(this.page.getByText(text)).toBeVisible();
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload();
+  }
+}
+
+function everythingOf(request: Request): string {
+  const headers = JSON.stringify(request.headers());
+  return `${request.method()} ${request.url()}\n${headers}\n${request.postData() ?? ''}`;
+}

@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** How long a relay may take to answer after it was started, on a slow machine. */
+const PATIENCE_MS = 60_000;
+
+/** A real relay in a process of its own, with a data folder of its own. */
+export class Server {
+  readonly data = mkdtempSync(join(tmpdir(), 'kith-browser-'));
+  readonly origin: string;
+  readonly #port: number;
+  readonly #more: readonly string[];
+  #process: ChildProcess | null = null;
+  #said = '';
+
+  private constructor(port: number, more: readonly string[]) {
+    this.#port = port;
+    this.#more = more;
+    this.origin = `http://localhost:${String(port)}`;
+  }
+
+  static async start(...more: string[]): Promise<Server> {
+    const server = new Server(await freePort(), more);
+    await server.up();
+    return server;
+  }
+
+  /** Starts it, and comes back when it answers. */
+  async up(): Promise<void> {
+    const home = process.env['JAVA_HOME'];
+    if (home === undefined) throw new Error('run these as ./kith test browser: it finds the JDK');
+    const java = join(home, 'bin', 'java');
+    const options = ['--port', String(this.#port), '--data', this.data, ...this.#more];
+    const path = '../app/target/app.jar:../app/target/lib/*';
+    const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
+    const child = spawn(java, [...flags, '-cp', path, 'kith.app.Main', 'serve', ...options]);
+    const hear = (chunk: Buffer) => (this.#said += chunk.toString('utf8'));
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    this.#process = child;
+    await this.#answering(child);
+  }
+
+  /** Everything that the relay has printed. */
+  get said(): string {
+    return this.#said;
+  }
+
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Every file of the data folder. */
+  files(): Map<string, Buffer> {
+    const found = new Map<string, Buffer>();
+    const walk = (folder: string): void => {
+      for (const name of readdirSync(folder)) {
+        const path = join(folder, name);
+        if (statSync(path).isDirectory()) walk(path);
+        else found.set(path, readFileSync(path));
+      }
+    };
+    walk(this.data);
+    return found;
+  }
+
+  async dispose(): Promise<void> {
+    await this.kill();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  }
+
+  async #answering(child: ChildProcess): Promise<void> {
+    const until = Date.now() + PATIENCE_MS;
+    while (Date.now() < until && child.exitCode === null) {
+      const answer = await fetch(`${this.origin}/health`).catch(() => null);
+      if (answer?.ok === true) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the relay did not start: ${this.#said}`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { words } from '../src/ui/words';
+import { Person } from './person';
+import { Server } from './server';
+
+test('a link that leads nowhere is explained, and nothing is lost', async ({ browser }) => {
+  const server = await Server.start();
+  const ana = await Person.arrive(browser, 'Ana', server.origin);
+  const link = await ana.invites();
+  const ben = await Person.arrive(browser, 'Ben', server.origin);
+  const says = async (person: Person, address: string, sentence: string): Promise<void> => {
+    await person.page.goto('about:blank');
+    await person.page.goto(address);
+    await expect(person.page.getByRole('status').filter({ hasText: sentence })).toBeVisible();
+    expect(new URL(person.page.url()).hash).toBe('');
+  };
+
+  await says(ben, `${server.origin}/j`, words.trouble.brokenLink);
+  await says(ben, link.slice(0, -3), words.trouble.brokenLink);
+  await says(ben, `${link.slice(0, -2)}é!`, words.trouble.brokenLink);
+  await says(ben, swapped(link), words.trouble.unknownLink);
+  await says(ana, link, words.trouble.ownLink);
+
+  await ben.page.goto(`${server.origin}/#/paste`);
+  await ben.page
+    .getByLabel(words.join.paste)
+    .fill(link.replace(server.origin, 'https://example.org'));
+  await ben.press(words.join.open);
+  await expect(ben.page.getByText(words.trouble.otherServer)).toBeVisible();
+
+  await ben.joins(link);
+  const eve = await Person.arrive(browser, 'Eve', server.origin);
+  await says(eve, link, words.trouble.usedLink);
+  await server.kill();
+  await eve.page.getByRole('button', { name: words.trouble.again }).click();
+  await expect(eve.page.getByText(words.trouble.unreachable)).toBeVisible();
+  await server.dispose();
+});
+
+test('who accepts second is told, and the inviter can say that it is not them', async ({
+  browser,
+}) => {
+  const server = await Server.start();
+  const ana = await Person.arrive(browser, 'Ana', server.origin);
+  const link = await ana.invites();
+  const ben = await Person.arrive(browser, 'Ben', server.origin);
+  const eve = await Person.arrive(browser, 'Eve', server.origin);
+  for (const person of [ben, eve]) {
+    await person.page.goto(link);
+    await person.page.getByLabel(words.join.yourName).fill(person.name);
+  }
+  await eve.press(words.join.join);
+  await expect(eve.page.getByText(words.join.almost('Ana'))).toBeVisible();
+  await ben.press(words.join.join);
+  await expect(ben.page.getByText(words.trouble.usedLink)).toBeVisible();
+
+  await expect(ana.page.getByText(words.invite.isIt('Eve'))).toBeVisible();
+  await ana.press(words.invite.no);
+  await expect(ana.page.getByText(words.invite.stopped)).toBeVisible();
+  await eve.reloads();
+  await expect(eve.page.getByText(words.invite.stopped)).toBeVisible();
+  await server.dispose();
+});
+
+test('a name and words are asked for when they are missing', async ({ browser }) => {
+  const server = await Server.start();
+  const ana = await Person.arrive(browser, '', server.origin);
+  await ana.press(words.arrive.start);
+  await ana.press(words.start.make);
+  await expect(ana.page.getByText(words.trouble.nameMissing)).toBeVisible();
+  await ana.page.getByLabel(words.start.yourName).fill('Ana');
+  await ana.press(words.start.make);
+  const ben = await Person.arrive(browser, 'Ben', server.origin);
+  await ben.joins((await ana.page.locator('[data-link]').textContent()) ?? '');
+  await ana.confirms();
+  await ana.draws();
+  await ana.writes('   ');
+  await ana.seals();
+  await expect(ana.page.getByText(words.refusals['words-missing'] ?? '')).toBeVisible();
+  await server.dispose();
+});
+
+/** The same link with another secret of the same shape. */
+function swapped(link: string): string {
+  const [address = '', secret = ''] = link.split('#1.');
+  return `${address}#1.${Array.from(secret).reverse().join('').slice(0, -1)}A`;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'browser',
+  // The pictures for the documents are made on purpose only: npm run pictures.
+  testMatch: process.env['KITH_PICTURES'] === undefined ? '*.spec.ts' : '*.pictures.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '../target/tally/playwright.json' }]],
+  use: {
+    actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env['KITH_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,65 @@
+/** The compiled core behind types. Nothing here decides; docs/model.md says what answers mean. */
+import * as core from '../../target/core/kith-core.js';
+import type {
+  Command,
+  CoreError,
+  DecisionAnswer,
+  Entry,
+  ExchangeId,
+  Reason,
+  Seat,
+  View,
+} from './types';
+
+/** One person's side of one bond inside the core. */
+export type BondHandle = core.OpenBond;
+
+/** A text of our own making that the core could not take: our fault, never a person's. */
+export class CoreFault extends Error {
+  readonly reason: Reason;
+
+  constructor({ reason, detail }: CoreError['error']) {
+    super(`${reason}: ${detail}`);
+    this.name = 'CoreFault';
+    this.reason = reason;
+  }
+}
+
+/** Opens a bond without entries. seedHex: its id, in lower-case hex; deckText: a deck's file. */
+export function openBond(seat: Seat, seedHex: string, deckText: string): BondHandle {
+  const bond = core.openBond(seat, seedHex, deckText);
+  sound(core.problem(bond));
+  return bond;
+}
+
+/** Takes the next entry, as a value or as its text. */
+export function take(bond: BondHandle, entry: Entry | string): void {
+  sound(core.take(bond, typeof entry === 'string' ? entry : JSON.stringify(entry)));
+}
+
+/** sealed: what only my devices know; now: own clock in ms, best held within the relay's day. */
+export function view(bond: BondHandle, sealed: readonly ExchangeId[], now: number): View {
+  return JSON.parse(sound(core.view(bond, mine(sealed), now))) as View;
+}
+
+/** Whether I may, and the events that do it, to be written as one entry. */
+export function decide(
+  bond: BondHandle,
+  command: Command,
+  sealed: readonly ExchangeId[],
+  now: number,
+): DecisionAnswer {
+  const answer = core.decide(bond, JSON.stringify(command), mine(sealed), now);
+  return JSON.parse(sound(answer)) as DecisionAnswer;
+}
+
+function mine(sealed: readonly ExchangeId[]): string {
+  return JSON.stringify({ v: 1, sealed });
+}
+
+function sound(answer: string): string {
+  if (answer.startsWith('{"error":')) {
+    throw new CoreFault((JSON.parse(answer) as CoreError).error);
+  }
+  return answer;
+}

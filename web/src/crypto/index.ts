@@ -1,0 +1,37 @@
+/**
+ * How words are sealed, and keys are made, kept and shared. Formats: docs/crypto.md.
+ *
+ * Whatever does not open, verify or parse throws the one `Rejected`. A `RangeError` is a mistake of
+ * the caller's own (a wrong length, a text too long). All bytes are Uint8Array.
+ */
+export { deriveAccount, makeStatement, newAccount, openStatement } from './account';
+export type { Account, AccountKeys, Statement } from './account';
+export { MOST_BODY_BYTES, openAnswer, openOwnAnswer, promptHash, sealAnswer } from './answers';
+export type {
+  AnswerParts,
+  Authorship,
+  Card,
+  Draft,
+  From,
+  OwnAnswer,
+  Prompt,
+  SealedAnswer,
+  SealedFields,
+} from './answers';
+export { fromBase64Url, toBase64Url } from './base64url';
+export type { Bond, Seat } from './bond';
+export { equal as sameBytes, type Bytes } from './bytes';
+export { MOST_EVENT_BYTES, gateHandle, openEvent, openGateEvent } from './events';
+export { sealEvent, sealGateEvent } from './events';
+export type { EntryPlace, Gate } from './events';
+export { newId, newSecret, seatHash } from './fresh';
+export { invitationId, MOST_NAME_BYTES, newInvitationSecret } from './invitation';
+export { makeAccept, makeConfirm, makeOffer } from './invitation';
+export { openAccept, openConfirm, openOffer } from './invitation';
+export type { Accepted, Identity, Invitation, Joining, Offer, Terms } from './invitation';
+export { formatLink, parseLink, type Link } from './link';
+export { Rejected } from './rejected';
+export { safetyNumber, spokenCheck, type Meeting } from './spoken';
+export { openState, sealState, type StatePlace } from './state';
+export { makeDeviceEnvelope, newDeviceSecret, openDeviceEnvelope } from './unlocker';
+export type { Unlocker } from './unlocker';

@@ -1,0 +1,37 @@
+import { utf8, type Bytes } from './bytes';
+import { refuseUnless } from './rejected';
+
+/** The sizes of whole boxes on the wire; padding to a few sizes hides short answers. */
+const SIZES = [1024, 4096, 16384, 65536] as const;
+
+/** An event box is one of the two smaller sizes. */
+export const EVENT_SIZES = SIZES.slice(0, 2);
+
+/** A body may have any of the four. */
+export const BODY_SIZES = SIZES;
+
+/** The byte that ends the text inside the padding; zeros follow. */
+const END = 0x80;
+
+/** Pads UTF-8 text so that text, end mark and `overhead` fill the smallest size they fit in. */
+export function pad(text: string, overhead: number, sizes: readonly number[]): Bytes {
+  const bytes = utf8(text);
+  const size = sizes.find((one) => bytes.length + 1 + overhead <= one);
+  if (size === undefined) throw new RangeError('the text is too long for one box');
+  const padded = new Uint8Array(size - overhead);
+  padded.set(bytes);
+  padded[bytes.length] = END;
+  return padded;
+}
+
+/** Takes the padding off; throws unless it is exactly an end mark and zeros. */
+export function unpad(padded: Uint8Array): Bytes {
+  const at = padded.findLastIndex((byte) => byte !== 0);
+  refuseUnless(at >= 0 && padded[at] === END);
+  return padded.slice(0, at);
+}
+
+/** The most bytes of text that fit under `overhead` in the largest of `sizes`. */
+export function mostText(overhead: number, sizes: readonly number[]): number {
+  return Math.max(...sizes) - overhead - 1;
+}

@@ -1,0 +1,111 @@
+import { concat, exactly, KEY_BYTES, utf8, type Bytes } from './bytes';
+import { refuseUnless } from './rejected';
+
+/**
+ * The suite byte 0x01: HPKE with KEM 0x647a (X-Wing), KDF 0x0001 and AEAD 0x0002; HKDF-SHA256;
+ * AES-256-GCM; Ed25519. There is no other, and nothing is negotiated.
+ */
+export const SU = Uint8Array.of(0x01);
+
+/** Bytes of a GCM nonce: random, and always in front of what it sealed. */
+export const NONCE_BYTES = 12;
+
+/** Bytes of a GCM tag: never shortened. */
+export const TAG_BYTES = 16;
+
+/** What AE adds to a text. */
+export const AE_BYTES = NONCE_BYTES + TAG_BYTES;
+
+/**
+ * The product label, and where random bytes come from. Both are fixed in the product (`KITH1`); this
+ * module is not part of the public face, so that only tests can make another.
+ */
+export interface Suite {
+  readonly label: string;
+  readonly random: (length: number) => Bytes;
+}
+
+export const KITH1: Suite = {
+  label: 'kith1',
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+};
+
+/** lab(name) = ASCII label, "/", name, 0x00. */
+export function lab(suite: Suite, name: string): Bytes {
+  return utf8(`${suite.label}/${name}\0`);
+}
+
+/** H: SHA-256. */
+export async function hash(...parts: readonly Uint8Array[]): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', concat(...parts)));
+}
+
+/** HMAC-SHA256. */
+export async function hmac(key: Uint8Array, message: Uint8Array): Promise<Bytes> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const imported = await crypto.subtle.importKey('raw', key.slice(), algorithm, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, message.slice()));
+}
+
+/** A secret to derive from: 32 bytes, or an HKDF key that the browser will not give out. */
+export type Secret = Uint8Array | CryptoKey;
+
+/** An HKDF key, not extractable, that stands for `secret` and can be kept in IndexedDB. */
+export async function hkdfKey(secret: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', secret.slice(), 'HKDF', false, ['deriveBits']);
+}
+
+/** HKDF-SHA256 (RFC 5869), extract and expand. */
+export async function hkdf(
+  ikm: Secret,
+  salt: Uint8Array,
+  info: Uint8Array,
+  length: number,
+): Promise<Bytes> {
+  const key = ikm instanceof CryptoKey ? ikm : await hkdfKey(ikm);
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: salt.slice(), info: info.slice() };
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, length * 8));
+}
+
+/** D(secret, name, context, length): HKDF with an empty salt and info = lab(name) || context. */
+export async function derive(
+  suite: Suite,
+  secret: Secret,
+  name: string,
+  context: Uint8Array,
+  length = KEY_BYTES,
+): Promise<Bytes> {
+  if (!(secret instanceof CryptoKey) && secret.length < KEY_BYTES) {
+    throw new RangeError('a secret has at least 32 bytes');
+  }
+  return hkdf(secret, new Uint8Array(), concat(lab(suite, name), context), length);
+}
+
+/** AE(key, aad, text): 12 fresh random bytes, then AES-256-GCM with its 16-byte tag. */
+export async function seal(
+  suite: Suite,
+  key: Uint8Array,
+  aad: Uint8Array,
+  text: Uint8Array,
+): Promise<Bytes> {
+  const nonce = exactly(suite.random(NONCE_BYTES), NONCE_BYTES, 'a nonce');
+  const sealed = await crypto.subtle.encrypt(gcm(nonce, aad), await gcmKey(key), text.slice());
+  return concat(nonce, new Uint8Array(sealed));
+}
+
+/** Opens what AE sealed under the same key and the same aad; throws otherwise. */
+export async function open(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Promise<Bytes> {
+  refuseUnless(sealed.length >= AE_BYTES);
+  const nonce = sealed.slice(0, NONCE_BYTES);
+  const rest = sealed.slice(NONCE_BYTES);
+  return new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, aad), await gcmKey(key), rest));
+}
+
+function gcm(iv: Bytes, aad: Uint8Array): AesGcmParams {
+  return { name: 'AES-GCM', iv, additionalData: aad.slice(), tagLength: TAG_BYTES * 8 };
+}
+
+async function gcmKey(key: Uint8Array): Promise<CryptoKey> {
+  const raw = exactly(key, KEY_BYTES, 'a key');
+  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+}

@@ -1,0 +1,36 @@
+package kith.web;
+
+import kith.core.border.Border;
+import org.teavm.jso.JSExport;
+
+/// The functions of the ES module `kith-core.js`. They only forward to [Border], which says what
+/// goes in and comes out.
+public final class CoreModule {
+  private CoreModule() {}
+
+  @JSExport
+  public static Border openBond(int seat, String seedHex, String deckJson) {
+    return Border.open(seat, seedHex, deckJson);
+  }
+
+  @JSExport
+  public static String problem(Border bond) {
+    return bond.problem();
+  }
+
+  @JSExport
+  public static String take(Border bond, String entryText) {
+    return bond.take(entryText);
+  }
+
+  @JSExport
+  public static String view(Border bond, String mineText, double nowMilliseconds) {
+    return bond.view(mineText, (long) nowMilliseconds);
+  }
+
+  @JSExport
+  public static String decide(
+      Border bond, String commandText, String mineText, double nowMilliseconds) {
+    return bond.decide(commandText, mineText, (long) nowMilliseconds);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Seat } from '../wire/messages';
+import type { Relay } from './relay';
+
+/** The first pause before trying again, and the longest. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 5_000;
+
+/** A line of the stream is short; anything longer is not the relay's. */
+const LONGEST_LINE = 4096;
+
+export interface Listener {
+  /** The bond has something new. */
+  changed: (bond: string) => void;
+  /** The stream is open: everything may have changed meanwhile. */
+  connected: () => void;
+  /** The relay is out of reach. */
+  lost: () => void;
+}
+
+/** Listens until told to stop; comes back by itself, ever more slowly, when the relay is away. */
+export function listen(relay: Relay, seats: Seat[], listener: Listener): () => void {
+  const stop = new AbortController();
+  void keepListening(relay, seats, listener, stop.signal);
+  return () => stop.abort();
+}
+
+async function keepListening(
+  relay: Relay,
+  seats: Seat[],
+  listener: Listener,
+  signal: AbortSignal,
+): Promise<void> {
+  let pause = FIRST_PAUSE_MS;
+  while (!signal.aborted) {
+    try {
+      const stream = await relay.live(seats, signal);
+      pause = FIRST_PAUSE_MS;
+      listener.connected();
+      await readLines(stream, listener);
+    } catch {
+      // Lost for whatever reason: said below, and tried again.
+    }
+    if (isOver(signal)) return;
+    listener.lost();
+    await until(pause * (0.5 + Math.random()), signal);
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+}
+
+/** Read through a function, since it changes while we wait. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+async function readLines(stream: ReadableStream<Uint8Array>, listener: Listener): Promise<void> {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE) return;
+    lines.forEach((line) => heard(line, listener));
+  }
+}
+
+function heard(line: string, listener: Listener): void {
+  if (!line.startsWith('data:')) return;
+  try {
+    const { bond } = JSON.parse(line.slice('data:'.length)) as { bond?: unknown };
+    if (typeof bond === 'string') listener.changed(bond);
+  } catch {
+    // Not a line of ours; the next read tells what matters.
+  }
+}
+
+/** Waits, but not when the page is told that the network is back, or that it is over. */
+function until(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', done);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    window.addEventListener('online', done);
+    signal.addEventListener('abort', done);
+  });
+}

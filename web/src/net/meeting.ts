@@ -1,0 +1,330 @@
+import {
+  formatLink,
+  fromBase64Url,
+  invitationId,
+  makeAccept,
+  makeConfirm,
+  makeOffer,
+  newId,
+  newInvitationSecret,
+  newSecret,
+  openAccept,
+  openConfirm,
+  openOffer,
+  parseLink,
+  Rejected,
+  sameBytes,
+  seatHash,
+  toBase64Url,
+  type Bytes,
+  type Identity,
+  type Invitation,
+  type Joining,
+  type Offer,
+} from '../crypto';
+import type { About } from '../wire/messages';
+import { Problem } from '../wire/problems';
+import type { BondRecord, Ending, Packed, Stage } from './record';
+import type { Relay } from './relay';
+
+/** A link lives for seven days: long enough to be read in peace, short enough to be forgotten. */
+const LINK_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+export type LinkTroubleKind =
+  'brokenLink' | 'otherServer' | 'usedLink' | 'expiredLink' | 'unknownLink' | 'ownLink';
+
+/** The link does not lead to an invitation that can be accepted here. */
+export class LinkTrouble extends Error {
+  readonly kind: LinkTroubleKind;
+
+  constructor(kind: LinkTroubleKind) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+/** An invitation as its reader sees it before saying yes; nothing is kept until then. */
+export interface OpenedOffer {
+  name: string;
+  about: About;
+  secret: Bytes;
+  offer: Offer;
+}
+
+export const today = (): number => Math.floor(Date.now() / DAY_MS);
+
+/** Makes a bond and an invitation to it, and puts both on the relay. */
+export async function start(
+  relay: Relay,
+  me: Identity,
+  name: string,
+  kind: string,
+): Promise<BondRecord> {
+  const bond = newId();
+  const secret = newInvitationSecret();
+  const expires = today() + LINK_DAYS;
+  const invitation = await makeOffer(me, secret, { bond, expires, name });
+  const record: BondRecord = {
+    ...newRecord(bond, 0, name),
+    kind,
+    stage: { name: 'inviting', invitation: packInvitation(invitation) },
+  };
+  await relay.createBond(record.bond, await hashOf(record));
+  const id = toBase64Url(await invitationId(secret));
+  await relay.offer(id, record, toBase64Url(invitation.offer), expires);
+  return record;
+}
+
+/** The private link of an invitation. */
+export function linkOf(stage: Stage, origin: string): string {
+  const secret = stage.name === 'inviting' ? stage.invitation['secret'] : undefined;
+  return secret === undefined ? '' : `${origin}/j${formatLink(fromBase64Url(secret))}`;
+}
+
+/** Reads the invitation behind a link; a look changes nothing. */
+export async function lookAt(relay: Relay, me: Identity, link: string): Promise<OpenedOffer> {
+  const hash = link.indexOf('#');
+  const found = parseLink(hash < 0 ? '' : link.slice(hash));
+  if (found.kind !== 'invitation') throw new LinkTrouble('brokenLink');
+  const about = await relay.about();
+  if (!isOurs(link, about)) throw new LinkTrouble('otherServer');
+  const id = toBase64Url(await invitationId(found.secret));
+  const invitation = await relay.invitation(id).catch((cause: unknown) => {
+    throw linkTrouble(cause);
+  });
+  if (invitation.accept !== null) throw new LinkTrouble('usedLink');
+  const offer = await opened(openOffer(found.secret, fromBase64Url(invitation.offer)));
+  if (offer.expires < today()) throw new LinkTrouble('expiredLink');
+  if (sameBytes(offer.inviter.account, me.statement.account)) throw new LinkTrouble('ownLink');
+  return { name: offer.name, about, secret: found.secret, offer };
+}
+
+/** Says yes to an invitation, on this device; `meet` carries it to the relay. */
+export async function join(me: Identity, found: OpenedOffer, name: string): Promise<BondRecord> {
+  const joining = await makeAccept(me, found.secret, found.offer, name);
+  return {
+    ...newRecord(joining.bond, 1, name),
+    key: toBase64Url(joining.bondKey),
+    theirName: found.name,
+    theirFingerprint: toBase64Url(joining.inviterFingerprint),
+    stage: {
+      name: 'joining',
+      secret: toBase64Url(found.secret),
+      joining: packJoining(joining),
+      sent: false,
+    },
+  };
+}
+
+/** The inviter says that it is them. */
+export async function confirm(me: Identity, record: BondRecord): Promise<BondRecord> {
+  const { stage } = record;
+  if (stage.name !== 'asked') return record;
+  const invitation = unpackInvitation(stage.invitation);
+  const accepted = await openAccept(me, invitation, fromBase64Url(stage.accept));
+  const box = await makeConfirm(invitation, accepted);
+  const secret = toBase64Url(invitation.secret);
+  return { ...record, stage: { name: 'confirming', secret, confirm: toBase64Url(box) } };
+}
+
+/** The inviter says that it is not them: the invitation goes, and nothing was shared. */
+export async function refuse(relay: Relay, record: BondRecord): Promise<BondRecord> {
+  const { stage } = record;
+  if (stage.name !== 'asked' && stage.name !== 'inviting') return record;
+  const id = await idOf(stage.invitation['secret'] ?? '');
+  await relay.forgetInvitation(id, record);
+  return closed(record, 'stopped');
+}
+
+/** One step of the handshake, if the relay has something for it; gives the record back as it is then. */
+export async function meet(relay: Relay, me: Identity, record: BondRecord): Promise<BondRecord> {
+  const { stage } = record;
+  try {
+    switch (stage.name) {
+      case 'inviting':
+        return await answered(relay, me, record, stage.invitation);
+      case 'confirming':
+        await relay.confirm(await idOf(stage.secret), record, stage.confirm);
+        return { ...record, stage: { name: 'joined', tidy: null } };
+      case 'joining':
+        return await joined(relay, record, stage);
+      case 'joined':
+        return await tidied(relay, record, stage.tidy);
+      case 'asked':
+      case 'closed':
+        return record;
+    }
+  } catch (cause) {
+    if (stage.name === 'confirming' && isUsed(cause)) {
+      // The joiner clears the invitation away once the confirm has arrived.
+      return { ...record, stage: { name: 'joined', tidy: null } };
+    }
+    const ending = endingOf(stage, cause);
+    if (ending === null) throw cause;
+    return closed(record, ending);
+  }
+}
+
+async function answered(
+  relay: Relay,
+  me: Identity,
+  record: BondRecord,
+  packed: Packed,
+): Promise<BondRecord> {
+  const invitation = unpackInvitation(packed);
+  const { accept } = await relay.invitation(toBase64Url(await invitationId(invitation.secret)));
+  if (accept === null) return record;
+  const accepted = await openAccept(me, invitation, fromBase64Url(accept));
+  return {
+    ...record,
+    key: toBase64Url(accepted.bondKey),
+    theirName: accepted.name,
+    theirFingerprint: toBase64Url(accepted.joiner.fingerprint),
+    spokenCheck: accepted.spokenCheck,
+    stage: { name: 'asked', invitation: packed, accept },
+  };
+}
+
+async function joined(
+  relay: Relay,
+  record: BondRecord,
+  stage: Extract<Stage, { name: 'joining' }>,
+): Promise<BondRecord> {
+  const id = await idOf(stage.secret);
+  const joining = unpackJoining(stage.joining);
+  if (!stage.sent) {
+    await relay.accept(id, toBase64Url(joining.accept), await hashOf(record));
+    return { ...record, stage: { ...stage, sent: true } };
+  }
+  const { confirm: box } = await relay.invitation(id);
+  if (box === null) return record;
+  const spokenCheck = await openConfirm(joining, fromBase64Url(box));
+  return { ...record, spokenCheck, stage: { name: 'joined', tidy: stage.secret } };
+}
+
+/** Both know what they need: the invitation's boxes can go from the relay. */
+async function tidied(relay: Relay, record: BondRecord, secret: string | null) {
+  if (secret === null) return record;
+  await relay.forgetInvitation(await idOf(secret), record);
+  return { ...record, stage: { name: 'joined' as const, tidy: null } };
+}
+
+function newRecord(bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
+  return {
+    v: 1,
+    bond: toBase64Url(bond),
+    seat,
+    capability: toBase64Url(newSecret()),
+    key: null,
+    mark: toBase64Url(newSecret()),
+    myName,
+    theirName: null,
+    kind: 'friend',
+    theirFingerprint: null,
+    spokenCheck: null,
+    comparedOn: null,
+    stage: { name: 'joined', tidy: null },
+    alarm: null,
+    head: 0,
+    entries: [],
+    cards: {},
+    drafts: {},
+    sealed: {},
+    outbox: [],
+  };
+}
+
+/** A link of another host is refused here: its invitation is not on this relay. */
+function isOurs(link: string, about: About): boolean {
+  const origin = URL.canParse(link) ? new URL(link).origin : location.origin;
+  return origin === location.origin || about.origins.includes(origin);
+}
+
+function linkTrouble(cause: unknown): unknown {
+  if (!(cause instanceof Problem)) return cause;
+  if (cause.problem === 'invitation-used') return new LinkTrouble('usedLink');
+  if (cause.problem === 'invitation-expired') return new LinkTrouble('expiredLink');
+  if (cause.problem === 'invitation-unknown') return new LinkTrouble('unknownLink');
+  return cause;
+}
+
+async function opened(offer: Promise<Offer>): Promise<Offer> {
+  return offer.catch((cause: unknown) => {
+    throw cause instanceof Rejected ? new LinkTrouble('brokenLink') : cause;
+  });
+}
+
+function isUsed(cause: unknown): boolean {
+  return cause instanceof Problem && cause.problem === 'invitation-used';
+}
+
+function endingOf(stage: Stage, cause: unknown): Ending | null {
+  if (cause instanceof Rejected) return 'wrong-answer';
+  if (!(cause instanceof Problem)) return null;
+  if (cause.problem === 'invitation-expired' || cause.problem === 'invitation-unknown') {
+    return 'expired';
+  }
+  if (cause.problem !== 'invitation-used') return null;
+  return stage.name === 'joining' && !stage.sent ? 'used' : 'stopped';
+}
+
+function closed(record: BondRecord, why: Ending): BondRecord {
+  return { ...record, stage: { name: 'closed', why } };
+}
+
+async function hashOf(record: BondRecord): Promise<string> {
+  return toBase64Url(await seatHash(fromBase64Url(record.capability)));
+}
+
+async function idOf(secret: string): Promise<string> {
+  return toBase64Url(await invitationId(fromBase64Url(secret)));
+}
+
+function bytesOf(packed: Packed, name: string): Bytes {
+  return fromBase64Url(packed[name] ?? '');
+}
+
+function packInvitation(invitation: Invitation): Packed {
+  return {
+    secret: toBase64Url(invitation.secret),
+    bond: toBase64Url(invitation.bond),
+    nonce: toBase64Url(invitation.nonce),
+    offer: toBase64Url(invitation.offer),
+  };
+}
+
+function unpackInvitation(packed: Packed): Invitation {
+  return {
+    secret: bytesOf(packed, 'secret'),
+    bond: bytesOf(packed, 'bond'),
+    nonce: bytesOf(packed, 'nonce'),
+    offer: bytesOf(packed, 'offer'),
+  };
+}
+
+function packJoining(joining: Joining): Packed {
+  return {
+    bond: toBase64Url(joining.bond),
+    bondKey: toBase64Url(joining.bondKey),
+    joinerNonce: toBase64Url(joining.joinerNonce),
+    commitment: toBase64Url(joining.commitment),
+    inviterFingerprint: toBase64Url(joining.inviterFingerprint),
+    joinerFingerprint: toBase64Url(joining.joinerFingerprint),
+    transcript: toBase64Url(joining.transcript),
+    accept: toBase64Url(joining.accept),
+  };
+}
+
+function unpackJoining(packed: Packed): Joining {
+  return {
+    bond: bytesOf(packed, 'bond'),
+    bondKey: bytesOf(packed, 'bondKey'),
+    joinerNonce: bytesOf(packed, 'joinerNonce'),
+    commitment: bytesOf(packed, 'commitment'),
+    inviterFingerprint: bytesOf(packed, 'inviterFingerprint'),
+    joinerFingerprint: bytesOf(packed, 'joinerFingerprint'),
+    transcript: bytesOf(packed, 'transcript'),
+    accept: bytesOf(packed, 'accept'),
+  };
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import type { Kith } from '../net/kith';
+import { Act, Choices, Field, Screen, Trouble } from './parts';
+import { go, goToLink } from './routes';
+import { words } from './words';
+
+export const NAME_LENGTH = 60;
+
+type Kind = keyof typeof words.start.kinds;
+
+/** A name for oneself, one's own word for the bond, and the private link. */
+export function Start({ kith }: { kith: Kith }) {
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<Kind>('friend');
+  const [missing, setMissing] = useState(false);
+  const make = async () => {
+    setMissing(name.trim() === '');
+    if (name.trim() === '') return;
+    go({ name: 'bond', local: await kith.start(name.trim(), kind) });
+  };
+  return (
+    <Screen title={words.start.title}>
+      <div class="stack">
+        <h1>{words.start.title}</h1>
+        <p>{words.start.lead}</p>
+        <Field
+          label={words.start.yourName}
+          hint={words.start.yourNameHint}
+          value={name}
+          onInput={setName}
+          maxLength={NAME_LENGTH}
+        />
+        <Choices
+          legend={words.start.kind}
+          hint={words.start.kindHint}
+          options={words.start.kinds}
+          chosen={[kind]}
+          several={false}
+          onChange={([chosen]) => setKind(chosen ?? kind)}
+        />
+        <Trouble sentence={missing ? words.trouble.nameMissing : null} />
+        <Act look="main" does={make}>
+          {words.start.make}
+        </Act>
+        <p class="quiet small">{words.footer.kept}</p>
+      </div>
+    </Screen>
+  );
+}
+
+/** For a link that came some other way than by clicking on it. */
+export function Paste() {
+  const [link, setLink] = useState('');
+  return (
+    <Screen title={words.arrive.haveLink}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          goToLink(link.trim());
+        }}
+      >
+        <h1>{words.arrive.haveLink}</h1>
+        <Field label={words.join.paste} value={link} onInput={setLink} maxLength={500} />
+        <span>
+          <button type="submit" class="main">
+            {words.join.open}
+          </button>
+        </span>
+      </form>
+    </Screen>
+  );
+}

@@ -1,0 +1,13 @@
+import { LinkTrouble } from '../net/meeting';
+import { Refused } from '../net/exchange';
+import { Problem, Unreachable } from '../wire/problems';
+import { words } from './words';
+
+/** What to tell a person about anything that went wrong: the cause, and what to do about it. */
+export function sentenceFor(cause: unknown): string {
+  if (cause instanceof LinkTrouble) return words.trouble[cause.kind];
+  if (cause instanceof Refused) return words.refusals[cause.reason] ?? words.refusals.other;
+  if (cause instanceof Unreachable) return words.trouble.unreachable;
+  if (cause instanceof Problem) return words.trouble.refused;
+  return words.trouble.storage;
+}

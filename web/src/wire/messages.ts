@@ -1,0 +1,65 @@
+/** What crosses the network, seen from outside (docs/protocol.md, wire version 1). */
+
+export const WIRE_VERSION = 1;
+
+/** Binary values travel as base64url without padding. */
+export type Base64Url = string;
+
+/** One author's part of an entry: an event box, and for words a body and its key record. */
+export interface Parts {
+  event: Base64Url;
+  body?: Base64Url;
+  key?: Base64Url;
+}
+
+/** An entry that one seat appended. */
+export interface Appended {
+  seq: number;
+  day: number;
+  by: 0 | 1;
+  handle: Base64Url;
+  parts: Parts;
+}
+
+/** An entry that a gate made: both seats' parts, seat 0 first. */
+export interface Opening {
+  seq: number;
+  day: number;
+  gate: Base64Url;
+  parts: [Parts, Parts];
+}
+
+export type Entry = Appended | Opening;
+
+export interface Page {
+  entries: Entry[];
+  more: boolean;
+  day: number;
+}
+
+export interface Invitation {
+  offer: Base64Url;
+  accept: Base64Url | null;
+  confirm: Base64Url | null;
+  expires: number;
+  day: number;
+}
+
+/** What a server says of itself: nothing a client trusts, only what it shows. */
+export interface About {
+  wire: number;
+  day: number;
+  origins: string[];
+  operator: string | null;
+}
+
+/** A write that waits, unchanged, until the relay has acknowledged it. */
+export type Pending =
+  | { kind: 'append'; handle: Base64Url; parts: Parts; closes: Base64Url[] }
+  | { kind: 'deposit'; gate: Base64Url; revision: number; expires: number; parts: Parts | null };
+
+/** A bond as the relay knows it, with the capability that opens its seat. */
+export interface Seat {
+  bond: Base64Url;
+  capability: Base64Url;
+}
