@@ -45,7 +45,9 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'install.mjs'] },
+      },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -57,7 +59,11 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
-  { files: ['test/**', 'browser/**'], rules: { 'no-console': 'off' } },
+  { files: ['eslint.config.js', 'install.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['test/**', 'browser/**', 'install.mjs'], rules: { 'no-console': 'off' } },
+  {
+    files: ['install.mjs'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+  },
   ...arrowRules,
 );

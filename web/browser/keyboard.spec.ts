@@ -1,15 +1,14 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from './kith';
+import { type Page } from '@playwright/test';
 import { words } from '../src/ui/words';
-import { Person } from './person';
-import { Server } from './server';
 
 /** No screen of Kith has more stops than this. */
 const MOST_STOPS = 80;
 
-test('everything can be done with the keyboard alone', async ({ browser }) => {
-  const server = await Server.start();
-  const ana = await Person.arrive(browser, 'Ana', server.origin);
-  const ben = await Person.arrive(browser, 'Ben', server.origin);
+test('everything can be done with the keyboard alone', async ({ serve, arrive }) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  const ben = await arrive('Ben', server);
 
   await pressed(ana.page, words.arrive.start);
   await typed(ana.page, words.start.yourName, 'Ana');
@@ -40,7 +39,6 @@ test('everything can be done with the keyboard alone', async ({ browser }) => {
   }
   await ana.seesInStory('under the table', 'the smell of bread');
   await ben.seesInStory('under the table', 'the smell of bread');
-  await server.dispose();
 });
 
 interface Focused {

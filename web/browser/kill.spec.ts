@@ -1,13 +1,12 @@
-import { test } from '@playwright/test';
-import { Person } from './person';
-import { Server } from './server';
+import { test } from './kith';
 
 test('the relay is killed after every step, and two people carry on with nothing lost', async ({
-  browser,
+  serve,
+  arrive,
 }) => {
-  const server = await Server.start();
-  const ana = await Person.arrive(browser, 'Ana', server.origin);
-  const ben = await Person.arrive(browser, 'Ben', server.origin);
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  const ben = await arrive('Ben', server);
   let kills = 0;
   const crash = async (): Promise<void> => {
     await server.kill();
@@ -52,5 +51,4 @@ test('the relay is killed after every step, and two people carry on with nothing
     await person.seesInStory('under the table', 'the smell of bread');
   }
   console.log(`the relay was killed ${String(kills)} times`);
-  await server.dispose();
 });

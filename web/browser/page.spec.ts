@@ -1,14 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './kith';
 import axe from 'axe-core';
 import { words } from '../src/ui/words';
 import { Person } from './person';
-import { Server } from './server';
 
 test('the page calls nobody but its own server, and runs under its strict policy', async ({
-  browser,
+  serve,
+  arrive,
 }) => {
-  const server = await Server.start();
-  const ana = await Person.arrive(browser, 'Ana', server.origin);
+  const server = await serve();
+  const ana = await arrive('Ana', server);
   const complaints: string[] = [];
   ana.page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -32,14 +32,13 @@ test('the page calls nobody but its own server, and runs under its strict policy
     }
   });
   expect(refused).toBe('refused');
-  await server.dispose();
 });
 
-test('markup in a name and in an answer is only ever text', async ({ browser }) => {
-  const server = await Server.start();
+test('markup in a name and in an answer is only ever text', async ({ serve, arrive }) => {
+  const server = await serve();
   const evil = '<img src=x onerror="document.title=1">';
-  const ana = await Person.arrive(browser, evil, server.origin);
-  const ben = await Person.arrive(browser, 'Ben', server.origin);
+  const ana = await arrive(evil, server);
+  const ben = await arrive('Ben', server);
   await ben.joins(await ana.invites());
   await ana.confirms();
   await ana.draws();
@@ -50,14 +49,13 @@ test('markup in a name and in an answer is only ever text', async ({ browser }) 
   await ben.seesOpened(`${evil}<script>document.title=2</script>`);
   await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText(words.table.title(evil));
   expect(await ben.page.locator('img').count()).toBe(0);
-  await server.dispose();
 });
 
 for (const look of ['light', 'dark'] as const) {
-  test(`no screen has an accessibility fault, ${look}`, async ({ browser }) => {
-    const server = await Server.start();
-    const ana = await Person.arrive(browser, 'Ana', server.origin);
-    const ben = await Person.arrive(browser, 'Ben', server.origin);
+  test(`no screen has an accessibility fault, ${look}`, async ({ serve, arrive }) => {
+    const server = await serve();
+    const ana = await arrive('Ana', server);
+    const ben = await arrive('Ben', server);
     for (const person of [ana, ben])
       await person.page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
     await faultless(ana, 'arrive');
@@ -88,7 +86,6 @@ for (const look of ['light', 'dark'] as const) {
     await ana.responds('glad', 'of all things');
     await ana.seesInStory('of all things');
     await faultless(ana, 'story');
-    await server.dispose();
   });
 }
 

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 /** How long a relay may take to answer after it was started, on a slow machine. */
 const PATIENCE_MS = 60_000;
 
+/** A free port may be taken by another program before the relay has it; then another one. */
+const MOST_ATTEMPTS = 3;
+
 /** A real relay in a process of its own, with a data folder of its own. */
 export class Server {
   readonly data = mkdtempSync(join(tmpdir(), 'kith-browser-'));
@@ -23,9 +26,16 @@ export class Server {
   }
 
   static async start(...more: string[]): Promise<Server> {
-    const server = new Server(await freePort(), more);
-    await server.up();
-    return server;
+    for (let attempt = 1; ; attempt++) {
+      const server = new Server(await freePort(), more);
+      try {
+        await server.up();
+        return server;
+      } catch (cause) {
+        await server.dispose();
+        if (attempt === MOST_ATTEMPTS) throw cause;
+      }
+    }
   }
 
   /** Starts it, and comes back when it answers. */

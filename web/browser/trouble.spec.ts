@@ -1,13 +1,12 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './kith';
 import { words } from '../src/ui/words';
 import { Person } from './person';
-import { Server } from './server';
 
-test('a link that leads nowhere is explained, and nothing is lost', async ({ browser }) => {
-  const server = await Server.start();
-  const ana = await Person.arrive(browser, 'Ana', server.origin);
+test('a link that leads nowhere is explained, and nothing is lost', async ({ serve, arrive }) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
   const link = await ana.invites();
-  const ben = await Person.arrive(browser, 'Ben', server.origin);
+  const ben = await arrive('Ben', server);
   const says = async (person: Person, address: string, sentence: string): Promise<void> => {
     await person.page.goto('about:blank');
     await person.page.goto(address);
@@ -29,22 +28,22 @@ test('a link that leads nowhere is explained, and nothing is lost', async ({ bro
   await expect(ben.page.getByText(words.trouble.otherServer)).toBeVisible();
 
   await ben.joins(link);
-  const eve = await Person.arrive(browser, 'Eve', server.origin);
+  const eve = await arrive('Eve', server);
   await says(eve, link, words.trouble.usedLink);
   await server.kill();
   await eve.page.getByRole('button', { name: words.trouble.again }).click();
   await expect(eve.page.getByText(words.trouble.unreachable)).toBeVisible();
-  await server.dispose();
 });
 
 test('who accepts second is told, and the inviter can say that it is not them', async ({
-  browser,
+  serve,
+  arrive,
 }) => {
-  const server = await Server.start();
-  const ana = await Person.arrive(browser, 'Ana', server.origin);
+  const server = await serve();
+  const ana = await arrive('Ana', server);
   const link = await ana.invites();
-  const ben = await Person.arrive(browser, 'Ben', server.origin);
-  const eve = await Person.arrive(browser, 'Eve', server.origin);
+  const ben = await arrive('Ben', server);
+  const eve = await arrive('Eve', server);
   for (const person of [ben, eve]) {
     await person.page.goto(link);
     await person.page.getByLabel(words.join.yourName).fill(person.name);
@@ -59,25 +58,23 @@ test('who accepts second is told, and the inviter can say that it is not them', 
   await expect(ana.page.getByText(words.invite.stopped)).toBeVisible();
   await eve.reloads();
   await expect(eve.page.getByText(words.invite.stopped)).toBeVisible();
-  await server.dispose();
 });
 
-test('a name and words are asked for when they are missing', async ({ browser }) => {
-  const server = await Server.start();
-  const ana = await Person.arrive(browser, '', server.origin);
+test('a name and words are asked for when they are missing', async ({ serve, arrive }) => {
+  const server = await serve();
+  const ana = await arrive('', server);
   await ana.press(words.arrive.start);
   await ana.press(words.start.make);
   await expect(ana.page.getByText(words.trouble.nameMissing)).toBeVisible();
   await ana.page.getByLabel(words.start.yourName).fill('Ana');
   await ana.press(words.start.make);
-  const ben = await Person.arrive(browser, 'Ben', server.origin);
+  const ben = await arrive('Ben', server);
   await ben.joins((await ana.page.locator('[data-link]').textContent()) ?? '');
   await ana.confirms();
   await ana.draws();
   await ana.writes('   ');
   await ana.seals();
   await expect(ana.page.getByText(words.refusals['words-missing'] ?? '')).toBeVisible();
-  await server.dispose();
 });
 
 /** The same link with another secret of the same shape. */

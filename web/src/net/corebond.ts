@@ -1,6 +1,7 @@
 import deck from '../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
 import { decide, openBond, take, view, type BondHandle } from '../core/border';
 import type { Command, DecisionAnswer, ExchangeId, View } from '../core/types';
+import { timeOf } from './clock';
 import type { BondRecord } from './record';
 
 /** The Java model of one bond, fed with entries as they come. */
@@ -15,12 +16,12 @@ export class CoreBond {
 
   view(record: BondRecord): View {
     this.#takeAll(record);
-    return view(this.#bond, sealedByMe(record), Date.now());
+    return view(this.#bond, sealedByMe(record), timeOf(record));
   }
 
   decide(record: BondRecord, command: Command): DecisionAnswer {
     this.#takeAll(record);
-    return decide(this.#bond, command, sealedByMe(record), Date.now());
+    return decide(this.#bond, command, sealedByMe(record), timeOf(record));
   }
 
   #takeAll(record: BondRecord): void {

@@ -10,6 +10,7 @@ import {
   type Card as AnsweredCard,
 } from '../crypto';
 import type { Base64Url, Pending } from '../wire/messages';
+import { timeOf } from './clock';
 import type { BondRecord, DrawnCard, SealedByMe } from './record';
 
 /** Both answers and their key records go in at once in rings 1 and 2 (CRYPTO.md). */
@@ -48,7 +49,7 @@ export async function withEvents(
   closes: Base64Url[],
 ): Promise<BondRecord> {
   const handle = newId();
-  const text = JSON.stringify({ v: 1, at: Date.now(), events });
+  const text = JSON.stringify({ v: 1, at: timeOf(record), events });
   const event = toBase64Url(await sealEvent(keysOf(record), { handle, seat: record.seat }, text));
   const pending: Pending = {
     kind: 'append',
@@ -75,7 +76,7 @@ export async function withAnswer(
     text: JSON.stringify({ v: 1, words, prompt: card.prompt.text }),
   });
   const gate = { exchange: fromBase64Url(card.exchange), step: STEP, epoch: 0 } as const;
-  const header = JSON.stringify({ v: 1, at: Date.now(), sealed: answer.sealed });
+  const header = JSON.stringify({ v: 1, at: timeOf(record), sealed: answer.sealed });
   const event = await sealGateEvent(bond, { gate, seat }, header);
   const parts = {
     event: toBase64Url(event),

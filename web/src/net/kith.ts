@@ -99,7 +99,7 @@ export class Kith {
   }
 
   async compared(local: string): Promise<void> {
-    const comparedOn = new Date().toLocaleDateString();
+    const comparedOn = new Date().toLocaleDateString(undefined, { dateStyle: 'long' });
     await this.#bonds.change(local, (record) => ({ ...record, comparedOn }));
   }
 
@@ -180,7 +180,8 @@ export class Kith {
   #lastDay(local: string, exchange: string): number {
     const open = this.#snapshot.bonds.find((bond) => bond.local === local);
     const card = open?.view.table.find((each) => each.exchange === exchange);
-    return card?.lastDay ?? meeting.today();
+    if (card === undefined || card.lastDay === null) throw new Refused('not-on-table');
+    return card.lastDay;
   }
 
   /** Brings one bond up to date; out of reach is no error here, it is said on the screen. */

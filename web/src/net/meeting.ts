@@ -29,7 +29,6 @@ import type { Relay } from './relay';
 
 /** A link lives for seven days: long enough to be read in peace, short enough to be forgotten. */
 const LINK_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 export type LinkTroubleKind =
   'brokenLink' | 'otherServer' | 'usedLink' | 'expiredLink' | 'unknownLink' | 'ownLink';
@@ -52,8 +51,6 @@ export interface OpenedOffer {
   offer: Offer;
 }
 
-export const today = (): number => Math.floor(Date.now() / DAY_MS);
-
 /** Makes a bond and an invitation to it, and puts both on the relay. */
 export async function start(
   relay: Relay,
@@ -63,7 +60,7 @@ export async function start(
 ): Promise<BondRecord> {
   const bond = newId();
   const secret = newInvitationSecret();
-  const expires = today() + LINK_DAYS;
+  const expires = (await relay.about()).day + LINK_DAYS;
   const invitation = await makeOffer(me, secret, { bond, expires, name });
   const record: BondRecord = {
     ...newRecord(bond, 0, name),
@@ -95,7 +92,7 @@ export async function lookAt(relay: Relay, me: Identity, link: string): Promise<
   });
   if (invitation.accept !== null) throw new LinkTrouble('usedLink');
   const offer = await opened(openOffer(found.secret, fromBase64Url(invitation.offer)));
-  if (offer.expires < today()) throw new LinkTrouble('expiredLink');
+  if (offer.expires < about.day) throw new LinkTrouble('expiredLink');
   if (sameBytes(offer.inviter.account, me.statement.account)) throw new LinkTrouble('ownLink');
   return { name: offer.name, about, secret: found.secret, offer };
 }
@@ -226,6 +223,7 @@ function newRecord(bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
     comparedOn: null,
     stage: { name: 'joined', tidy: null },
     alarm: null,
+    clockShift: 0,
     head: 0,
     entries: [],
     cards: {},

@@ -9,10 +9,9 @@ import {
   type AnswerParts,
 } from '../crypto';
 import type { Appended, Base64Url, Entry, Opening, Parts } from '../wire/messages';
+import { DAY_MS } from './clock';
 import { answered, gateOf, keysOf, without } from './exchange';
 import type { BondRecord, DrawnCard } from './record';
-
-const DAY_MS = 86_400_000;
 
 /** Reads further entries into a record, in order; what does not open is set aside by the core. */
 export async function withEntries(

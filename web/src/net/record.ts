@@ -65,6 +65,8 @@ export interface BondRecord {
   comparedOn: string | null;
   stage: Stage;
   alarm: Alarm | null;
+  /** Milliseconds that bring this device's clock into the relay's day. */
+  clockShift: number;
   /** Sequence number of the last entry read. */
   head: number;
   /** Opened entries, as the core takes them, in order. */

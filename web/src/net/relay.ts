@@ -119,11 +119,12 @@ function parsed(text: string): unknown {
 /** The relay is not trusted: a page must continue exactly where this device has read to. */
 function wellFormed(page: unknown, after: number): page is Page {
   if (!isObject(page) || !Array.isArray(page['entries'])) return false;
+  if (!isDay(page['day'])) return false;
   return page['entries'].every(
     (entry: unknown, index) =>
       isObject(entry) &&
       entry['seq'] === after + 1 + index &&
-      Number.isSafeInteger(entry['day']) &&
+      isDay(entry['day']) &&
       (isAppended(entry) || isOpening(entry)),
   );
 }
@@ -135,6 +136,10 @@ function isAppended({ handle, by, parts }: Fields): boolean {
 function isOpening({ gate, parts }: Fields): boolean {
   const both = Array.isArray(parts) && parts.length === 2;
   return typeof gate === 'string' && both && parts.every(isParts);
+}
+
+function isDay(day: unknown): boolean {
+  return Number.isSafeInteger(day) && Number(day) >= 0;
 }
 
 function isParts(parts: unknown): boolean {

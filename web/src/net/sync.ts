@@ -1,6 +1,7 @@
 import type { Identity } from '../crypto';
 import type { Pending } from '../wire/messages';
 import type { Bonds } from './bonds';
+import { shiftInto } from './clock';
 import { meet } from './meeting';
 import { withEntries } from './reading';
 import type { BondRecord } from './record';
@@ -55,8 +56,9 @@ async function pull(relay: Relay, bonds: Bonds, local: string): Promise<void> {
     const record = await bonds.change(local, (present) => present);
     if (record.key === null || !mayTalk(record)) return;
     const page = await relay.read(record, record.head);
-    if (page.entries.length > 0) {
-      await bonds.change(local, (present) => withEntries(present, page.entries));
+    const clockShift = shiftInto(page.day, Date.now());
+    if (page.entries.length > 0 || clockShift !== record.clockShift) {
+      await bonds.change(local, (present) => withEntries({ ...present, clockShift }, page.entries));
     }
     if (!page.more) return;
   }

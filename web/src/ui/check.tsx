@@ -11,7 +11,7 @@ export function Check({ kith, bond }: { kith: Kith; bond: OpenBond }) {
   if (!open) {
     return (
       <div class="row small quiet">
-        {comparedOn === null ? null : <span>{words.check.done(comparedOn)}</span>}
+        {comparedOn === null ? null : <span>{words.check.done(comparedOn)} </span>}
         <button type="button" class="plain" onClick={() => setOpen(true)}>
           {words.check.open}
         </button>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Kith, OpenBond } from '../net/kith';
-import { Act, Screen } from './parts';
+import { Act, Screen, Trouble } from './parts';
 import { words } from './words';
 
 /** The inviter's side of meeting: the link, and then the question whether it is really them. */
@@ -31,9 +31,7 @@ function TheLink({ link }: { link: string }) {
           >
             {words.invite.copy}
           </Act>
-          <span role="status" class="quiet">
-            {copied ? words.invite.copied : ''}
-          </span>
+          <Trouble sentence={copied ? words.invite.copied : null} />
         </div>
         <p class="quiet small">{words.invite.careful}</p>
       </div>

@@ -8,7 +8,8 @@ export function Screen(properties: { title: string; wide?: boolean; children: Co
   const { title } = properties;
   useEffect(() => {
     document.title = `${title} – Kith`;
-    place.current?.focus();
+    place.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }, [title]);
   return (
     <main ref={place} tabIndex={-1} class={properties.wide === true ? 'wide' : ''}>

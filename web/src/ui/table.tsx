@@ -50,16 +50,15 @@ function Table({ kith, bond }: { kith: Kith; bond: OpenBond }) {
           {view.table.map((card) => (
             <OnTable key={card.exchange} kith={kith} bond={bond} card={card} name={name} />
           ))}
-          {view.may.draw === null ? (
-            <Draw kith={kith} local={bond.local} offers={view.offers} />
-          ) : null}
+          {view.may.draw === null ? <Drawing kith={kith} bond={bond} /> : null}
           <Story bond={bond} name={name} />
         </div>
         <aside class="stack map" aria-label={words.table.map}>
           <h2>{words.table.map}</h2>
           <Onion cells={view.map} />
+          <p class="quiet small">{words.table.mapLead}</p>
           <details>
-            <summary>{words.table.mapLead}</summary>
+            <summary>{words.table.mapTable}</summary>
             <OnionTable cells={view.map} />
           </details>
         </aside>
@@ -73,12 +72,24 @@ function OnTable(properties: { kith: Kith; bond: OpenBond; card: Card; name: str
   return card.state === 'drawn' ? <AnswerCard {...properties} /> : <Opened {...properties} />;
 }
 
+/** One thing at a time: while an answer waits to be responded to, drawing keeps in the background. */
+function Drawing({ kith, bond }: { kith: Kith; bond: OpenBond }) {
+  const draw = <Draw kith={kith} local={bond.local} offers={bond.view.offers} />;
+  if (bond.view.table.every((card) => card.may.respond !== null)) return draw;
+  return (
+    <details>
+      <summary>{words.table.drawAnother}</summary>
+      {draw}
+    </details>
+  );
+}
+
 function Draw(properties: { kith: Kith; local: string; offers: readonly Offer[] }) {
   const { kith, local, offers } = properties;
   const [chosen, setChosen] = useState<string | null>(null);
   const present = offers.find((offer) => offer.id === chosen);
   return (
-    <section class="stack">
+    <section class="part">
       <h2>{words.table.drawTitle}</h2>
       <p class="quiet">{words.table.drawLead}</p>
       <fieldset class="stack tight">
@@ -120,7 +131,7 @@ export function whereOf(place: { topic: Offer['topic']; ring: number }): string 
 function Story({ bond, name }: { bond: OpenBond; name: string }) {
   const { story } = bond.view;
   return (
-    <section class="stack">
+    <section class="part">
       <h2>{words.table.story}</h2>
       {story.length === 0 ? <p class="quiet">{words.table.storyEmpty}</p> : null}
       {[...story].reverse().map((card) => (

@@ -91,6 +91,7 @@ export const words = {
   table: {
     title: (name: string) => `You and ${name}`,
     drawTitle: 'Draw a card',
+    drawAnother: 'Draw another card',
     drawLead: 'Pick one you would not mind answering yourself.',
     draw: 'Put it on the table',
     other: 'Show others',
@@ -115,7 +116,9 @@ export const words = {
     story: 'The story so far',
     storyEmpty: 'What you open together is kept here.',
     map: 'The map',
-    mapLead: 'Eight topics, four rings. What you have opened together is filled in.',
+    mapLead:
+      'Eight topics, four rings from the outside in. Where you have opened something together is filled in.',
+    mapTable: 'The same as a table',
     ring: (ring: number) => `Ring ${ring}`,
   },
   respond: {

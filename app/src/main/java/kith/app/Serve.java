@@ -2,9 +2,11 @@ package kith.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kith.relay.Relay;
 import kith.relay.RelayConfig;
 import kith.relay.http.Listener;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Spec;
 final class Serve implements Callable<Integer> {
   /// In the demonstration, the two devices are served beside the page that shows them.
   private static final int DEMO_DEVICES = 2;
+
+  /// How long closing may take before the process ends without it; nothing acknowledged is lost.
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   @Option(
       names = "--port",
@@ -73,15 +78,36 @@ final class Serve implements Callable<Integer> {
   /// Serves; 0 when it was stopped, 1 when it could not start.
   @Override
   public Integer call() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     try (Relay relay = Relay.start(config())) {
+      onStop(asked, closed);
       System.out.println(greeting(relay.port()));
-      awaitStop();
+      asked.await();
       System.out.println("Stopping; everything that was acknowledged is on disk.");
     } catch (CannotOpen refused) {
       System.err.println(refused.getMessage());
       return 1;
+    } finally {
+      closed.countDown();
     }
     return 0;
+  }
+
+  /// Ctrl-C or a TERM asks; the process then goes on until the relay is closed.
+  private static void onStop(CountDownLatch asked, CountDownLatch closed) {
+    Runnable stop =
+        () -> {
+          asked.countDown();
+          try {
+            if (!closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+              System.err.println("The relay did not close in time; stopping all the same.");
+            }
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "kith-stop"));
   }
 
   private RelayConfig config() {
@@ -116,28 +142,5 @@ final class Serve implements Callable<Integer> {
     String where = origins.isEmpty() ? origin(bound) : origins.getFirst();
     return "Kith is at %s%s  (data in %s; Ctrl-C stops it)"
         .formatted(where, demo ? "/demo" : "", data);
-  }
-
-  /// Comes back when the process is asked to stop, and holds the process until we are done.
-  private static void awaitStop() throws InterruptedException {
-    CountDownLatch asked = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  asked.countDown();
-                  joinQuietly(main);
-                },
-                "kith-stop"));
-    asked.await();
-  }
-
-  private static void joinQuietly(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -70,22 +70,22 @@ final class Repository {
       throw new IllegalStateException("docs/architecture.md has no block called " + name);
     }
     Map<String, Set<String>> lines = new TreeMap<>();
-    for (String line : fence.group(1).split("\n")) {
-      String[] sides = line.split("->", -1);
+    for (String line : fence.group(1).lines().toList()) {
+      String[] sides = line.split("->", 2);
       lines.put(sides[0].strip(), words(sides[1]));
     }
     return lines;
   }
 
   private static Set<String> words(String text) {
-    Set<String> words = new TreeSet<>(Arrays.asList(text.strip().split(" +")));
+    Set<String> words = new TreeSet<>(Arrays.asList(text.strip().split(" +", -1)));
     words.remove("");
     return words;
   }
 
   /// The module of one of our classes: the second part of its package.
   static String moduleOf(JavaClass type) {
-    String[] parts = type.getPackageName().split("\\.");
+    String[] parts = type.getPackageName().split("\\.", -1);
     return parts.length > 1 ? parts[1] : "";
   }
 

@@ -94,7 +94,7 @@ public final class Answers {
     return Suite.hmac(amk.toArray(), message);
   }
 
-  private Header header(Bond bond, From from, long rev) {
+  Header header(Bond bond, From from, long rev) {
     Card card = from.card();
     return new Header(
         bond.id(),

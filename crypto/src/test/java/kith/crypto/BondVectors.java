@@ -3,7 +3,10 @@ package kith.crypto;
 import static kith.crypto.VectorCase.flipped;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The vectors of what two people write to each other.
@@ -26,6 +29,7 @@ final class BondVectors {
     gateEvents();
     answers();
     answerParts();
+    dishonestAnswers();
     prompts();
   }
 
@@ -38,6 +42,7 @@ final class BondVectors {
     event.rejectedBytes("unknown-epoch", "box", box -> flipped(box, 4));
     event.rejected("padding-without-end", one -> one.put("box", sealed(new byte[991])));
     event.rejected("padding-with-text-after-end", one -> one.put("box", sealed(badPadding())));
+    event.rejected("padding-with-another-end", one -> one.put("box", sealed(otherEnd())));
     event.rejected("not-utf8", one -> one.put("box", sealed(notUtf8())));
     event.rejected("other-size", one -> one.put("box", sealed(padded(2015))));
     String longText = "{'text':'" + "a".repeat(991) + "'}";
@@ -53,6 +58,13 @@ final class BondVectors {
   private static byte[] badPadding() {
     byte[] padded = padded(991);
     padded[990] = 1;
+    return padded;
+  }
+
+  private static byte[] otherEnd() {
+    byte[] padded = padded(991);
+    padded[0] = 'a';
+    padded[1] = 0x7f;
     return padded;
   }
 
@@ -149,6 +161,57 @@ final class BondVectors {
     change((ObjectNode) forged.get("sealed"), "self");
     ((ObjectNode) forged.get("opened")).put("confirmed", "false");
     VectorFiles.write(MakeVectors.FOLDER.resolve(forged.get("case").asString() + ".json"), forged);
+  }
+
+  /// Answers whose author has sealed them in a way that no honest app does.
+  private static void dishonestAnswers() throws Rejected {
+    VectorCase answer = answer();
+    byte[] other = new byte[32];
+    answer.rejected("kc-of-another-key", one -> dishonest(one, other, null, 996));
+    answer.rejected("kc-of-another-key-in-com-too", one -> dishonest(one, other, other, 996));
+    answer.rejected("body-of-another-size", one -> dishonest(one, null, null, 2020));
+    answer.rejected("key-record-with-a-longer-key", one -> one.put("key", longRecord(one)));
+  }
+
+  /// A key record, rightly sealed, that holds 33 bytes.
+  private static String longRecord(ObjectNode one) {
+    Suite suite = Suite.of("kith1", length -> new byte[length]);
+    Inputs given = new Inputs(one.get("given"));
+    Bond bond = Opening.bond(given);
+    byte[] header = new Answers(suite).header(bond, Opening.from(given), 1).hash(suite);
+    byte[] context = new Writer().u32(0).bytes(header).toArray();
+    byte[] key = suite.derive(bond.keys().getFirst(), "answer/reveal", context);
+    byte[] aad =
+        new Writer()
+            .bytes(suite.lab("reveal"))
+            .bytes(context)
+            .bytes(decoded(one.get("sealed").get("kc").asString()))
+            .toArray();
+    byte[] sealed = suite.seal(key, aad, new byte[33]);
+    return Opening.hex(Bytes.of(new Writer().bytes(Suite.SU).u32(0).bytes(sealed).toArray()));
+  }
+
+  private static byte[] decoded(String text) {
+    return Base64.getUrlDecoder().decode(text);
+  }
+
+  private static void dishonest(
+      ObjectNode one, byte @Nullable [] kc, byte @Nullable [] kcInCom, int padded) {
+    Suite suite = Suite.of("kith1", length -> new byte[length]);
+    Inputs given = new Inputs(one.get("given"));
+    Bond bond = Opening.bond(given);
+    Answers answers = new Answers(suite);
+    byte[] header = answers.header(bond, Opening.from(given), 1).hash(suite);
+    ContentKey key = new ContentKey(suite, Secret.of(new byte[32]), header);
+    byte[] claimed = Objects.requireNonNullElse(kc, key.commitment());
+    byte[] body = key.seal(padded(padded));
+    Bytes record = new KeyRecord(suite, header, claimed).seal(bond, Secret.of(new byte[32]));
+    byte[] inCom = Objects.requireNonNullElse(kcInCom, key.commitment());
+    byte[] com = answers.commitment(header, inCom, body);
+    one.put("body", Opening.hex(Bytes.of(body))).put("key", Opening.hex(record));
+    ((ObjectNode) one.get("sealed"))
+        .put("kc", Base64Url.format(claimed))
+        .put("com", Base64Url.format(com));
   }
 
   private static void prompts() throws Rejected {

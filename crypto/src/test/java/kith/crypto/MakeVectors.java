@@ -5,12 +5,15 @@ import java.util.List;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes Kith's vector files that Java makes. They were made once; run it again only when a format
-/// is to change (docs/crypto.md says how): a changed vector is a changed format.
+/// Makes Kith's vector files that Java makes, in the build folder. With `KITH_MAKE_VECTORS=1` it
+/// writes them over the ones in `vectors`: only when a format is to change (docs/crypto.md).
 final class MakeVectors {
 
   static final ObjectMapper JSON = new ObjectMapper();
-  static final Path FOLDER = VectorFiles.OWN.resolve("crypto");
+  static final Path FOLDER =
+      "1".equals(System.getenv("KITH_MAKE_VECTORS"))
+          ? VectorFiles.OWN.resolve("crypto")
+          : Path.of("target", "vectors");
 
   /// What the protocol text has and this slice has not.
   private static final List<String> LATER =
@@ -26,7 +29,7 @@ final class MakeVectors {
 
   private MakeVectors() {}
 
-  public static void main(String... arguments) throws Rejected {
+  static void write() throws Rejected {
     knownAnswers();
     BondVectors.write();
     AccountVectors.write();

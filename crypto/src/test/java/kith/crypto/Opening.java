@@ -98,6 +98,14 @@ final class Opening {
         Bytes.of());
   }
 
+  static Invitation invitation(Inputs given) {
+    return new Invitation(
+        given.secret("secret"),
+        given.bytes("bond"),
+        given.secret("inviterNonce"),
+        given.bytes("offer"));
+  }
+
   static SealedAnswer sealedAnswer(Inputs file) throws Rejected {
     Inputs sealed = file.inner("sealed");
     SealedAnswer.Fields fields =
@@ -178,14 +186,8 @@ final class Opening {
   }
 
   private Map<String, String> accept() throws Rejected {
-    Invitation invitation =
-        new Invitation(
-            given.secret("secret"),
-            given.bytes("bond"),
-            given.secret("inviterNonce"),
-            given.bytes("offer"));
     Identity inviter = identity(given.inner("inviter"));
-    Accepted accepted = new Handshake().openAccept(inviter, invitation, box());
+    Accepted accepted = new Handshake().openAccept(inviter, invitation(given), box());
     return Map.of(
         "joiner", hex(accepted.joiner().account()),
         "bondKey", hex(accepted.bondKey()),

@@ -26,12 +26,17 @@ public final class VectorFiles {
   }
 
   public static List<JsonNode> ownIn(String folder) {
-    try (Stream<Path> files = Files.list(OWN.resolve(folder))) {
+    return in(OWN.resolve(folder)).toList();
+  }
+
+  static Stream<JsonNode> in(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
           .sorted()
           .map(VectorFiles::read)
-          .toList();
+          .toList()
+          .stream();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

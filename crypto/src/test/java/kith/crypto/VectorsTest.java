@@ -44,6 +44,20 @@ class VectorsTest {
     }
   }
 
+  @Test
+  void the_maker_makes_just_the_files_that_java_has_made() throws Rejected {
+    MakeVectors.write();
+    assertThat(
+            VectorFiles.in(MakeVectors.FOLDER)
+                .filter(file -> file.has("case"))
+                .map(VectorsTest::name))
+        .containsAll(
+            cases()
+                .filter(file -> file.get("madeBy").asString().equals("java"))
+                .map(VectorsTest::name)
+                .toList());
+  }
+
   private static String name(JsonNode file) {
     return file.get("case").asString();
   }

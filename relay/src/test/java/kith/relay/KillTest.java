@@ -32,6 +32,7 @@ final class KillTest {
     final Map<Long, String> entries = new ConcurrentHashMap<>();
     final Map<Long, Boolean> held = new ConcurrentHashMap<>();
     final Map<Long, String> invitations = new ConcurrentHashMap<>();
+    final CompletableFuture<Void> writing = new CompletableFuture<>();
     volatile boolean bond;
     volatile boolean seated;
   }
@@ -46,19 +47,20 @@ final class KillTest {
     int entries = 0;
     int deposits = 0;
     int invitations = 0;
-    for (int round = 0; round < KILLS; round++) {
-      List<Acknowledged> before = loadThenKill(round, random);
+    List<Acknowledged> before = List.of();
+    for (int round = 0; round <= KILLS; round++) {
       try (ChildRelay relay = start()) {
-        for (int client = 0; client < CLIENTS; client++) {
-          check(relay, bond(round, client), before.get(client));
+        for (int client = 0; client < before.size(); client++) {
+          check(relay, bond(round - 1, client), before.get(client));
         }
+        before = round < KILLS ? loadThenKill(relay, round, random) : List.of();
       }
       entries += before.stream().mapToInt(a -> a.entries.size()).sum();
       deposits += before.stream().mapToInt(a -> a.held.size()).sum();
       invitations += before.stream().mapToInt(a -> a.invitations.size()).sum();
     }
     System.out.printf(
-        "KillTest: %d kills; %d entries, %d deposits, %d invitation steps acknowledged, all there%n",
+        "KillTest: %d kills; %d entries, %d deposits, %d invitation steps, all there%n",
         KILLS, entries, deposits, invitations);
     assertThat(entries).isGreaterThan(KILLS);
     assertThat(deposits).isGreaterThan(KILLS);
@@ -72,20 +74,22 @@ final class KillTest {
     return 1 + (long) round * CLIENTS + client;
   }
 
-  private List<Acknowledged> loadThenKill(int round, Random random) throws Exception {
+  /// Loads, and kills at a random moment: in one round of four while bonds are being made,
+  /// otherwise some time after the first entry.
+  private static List<Acknowledged> loadThenKill(ChildRelay relay, int round, Random random) {
     List<Acknowledged> acknowledged =
         IntStream.range(0, CLIENTS).mapToObj(i -> new Acknowledged()).toList();
-    try (ChildRelay relay = start()) {
-      List<CompletableFuture<Void>> clients =
-          IntStream.range(0, CLIENTS)
-              .mapToObj(i -> client(relay, bond(round, i), acknowledged.get(i)))
-              .toList();
-      CompletableFuture<Void> moment = new CompletableFuture<>();
-      moment.completeOnTimeout(null, 40 + random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
-      moment.join();
-      relay.kill();
-      CompletableFuture.allOf(clients.toArray(CompletableFuture<?>[]::new)).join();
+    List<CompletableFuture<Void>> clients =
+        IntStream.range(0, CLIENTS)
+            .mapToObj(i -> client(relay, bond(round, i), acknowledged.get(i)))
+            .toList();
+    if (round % 4 != 0) {
+      acknowledged.getFirst().writing.join();
     }
+    CompletableFuture<Void> moment = new CompletableFuture<>();
+    moment.completeOnTimeout(null, random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS).join();
+    relay.kill();
+    CompletableFuture.allOf(clients.toArray(CompletableFuture<?>[]::new)).join();
     return acknowledged;
   }
 
@@ -119,6 +123,7 @@ final class KillTest {
       HttpResponse<String> answer =
           relay.send(relay.request("POST", Say.entriesOf(bond), capability, Say.entry(i)));
       acknowledged.entries.put(i, answer.body());
+      acknowledged.writing.complete(null);
       if (i <= 60) {
         String deposit = Say.deposit(1, EXPIRES, Sample.words(i));
         put(relay, Say.gateOf(bond, i), 10L, deposit);

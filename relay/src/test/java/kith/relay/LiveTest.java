@@ -117,7 +117,7 @@ final class LiveTest {
         readers.add(new LiveReader(relay.port(), Say.live(1, 20)));
         readers.getLast().awaitText(Say.nudge(1, 0));
       }
-      readers.getFirst().awaitEnd();
+      readers.getFirst().awaitText("\r\n0\r\n\r\n");
       assertThat(relay.relay().streams()).isEqualTo(Limits.STREAMS_PER_SEAT + 1);
       relay.ask("POST", Say.entriesOf(1), ONE, Say.entry(1));
       readers.getLast().awaitText(Say.nudge(1, 1));

@@ -58,7 +58,8 @@ final class RoutesTest {
   void an_entry_is_added_once_and_both_read_it() {
     String appended = "200 {\"seq\":1,\"day\":" + DAY + "}";
     String page =
-        "200 {\"entries\":[{\"seq\":1,\"day\":%d,\"by\":0,\"handle\":\"%s\",\"parts\":%s}],\"more\":false,\"day\":%d}"
+        ("200 {\"entries\":[{\"seq\":1,\"day\":%d,\"by\":0,\"handle\":\"%s\",\"parts\":%s}],"
+                + "\"more\":false,\"day\":%d}")
             .formatted(DAY, Sample.handle(5).text(), Say.parts(Sample.event(5)), DAY);
     assertThat(relay.ask("POST", Say.entriesOf(1), ONE, Say.entry(5))).isEqualTo(appended);
     assertThat(relay.ask("POST", Say.entriesOf(1), ONE, Say.entry(5))).isEqualTo(appended);
@@ -93,7 +94,8 @@ final class RoutesTest {
     assertThat(relay.ask("PUT", Say.gateOf(1, 7), ONE, mine)).isEqualTo("200 " + DAY_ONLY);
     assertThat(relay.ask("GET", Say.entriesOf(1), ONE, null))
         .isEqualTo(
-            "200 {\"entries\":[{\"seq\":1,\"day\":%d,\"gate\":\"%s\",\"parts\":[%s,%s]}],\"more\":false,\"day\":%d}"
+            ("200 {\"entries\":[{\"seq\":1,\"day\":%d,\"gate\":\"%s\",\"parts\":[%s,%s]}],"
+                    + "\"more\":false,\"day\":%d}")
                 .formatted(
                     DAY,
                     Sample.gate(7).text(),
@@ -192,7 +194,8 @@ final class RoutesTest {
     int port = relay.port();
     assertThat(relay.ask("GET", "/v1/about", null, null))
         .isEqualTo(
-            "200 {\"wire\":1,\"day\":%d,\"origins\":[\"http://localhost:%d\",\"http://127.0.0.1:%d\"],\"operator\":\"test\"}"
+            ("200 {\"wire\":1,\"day\":%d,\"origins\":[\"http://localhost:%d\","
+                    + "\"http://127.0.0.1:%d\"],\"operator\":\"test\"}")
                 .formatted(DAY, port, port));
   }
 

@@ -40,6 +40,13 @@ final class Say {
             Sample.handle(handle).text(), parts(Sample.event(handle)), String.join(",", gates));
   }
 
+  /// An entry with as many words as there can be.
+  static String largeEntry(long handle) {
+    Words words = new Words(Sample.box(65_536, handle), Sample.box(65, handle));
+    Parts parts = new Parts(Sample.box(4096, handle), words);
+    return "{\"handle\":\"%s\",\"parts\":%s}".formatted(Sample.handle(handle).text(), parts(parts));
+  }
+
   static String deposit(long revision, int expires, @Nullable Parts parts) {
     return "{\"revision\":%d,\"expires\":%d,\"parts\":%s}"
         .formatted(revision, expires, parts == null ? "null" : parts(parts));

@@ -68,7 +68,7 @@ final class StartTest {
   void when_the_disk_fails_the_relay_stops_and_everything_acknowledged_is_there() throws Exception {
     Path data = folder.resolve("data");
     Path output = folder.resolve("output");
-    List<String> limited = List.of("bash", "-c", "ulimit -f 1024; exec \"$@\"", "limited");
+    List<String> limited = List.of("bash", "-c", "ulimit -f 4096; exec \"$@\"", "limited");
     List<Long> acknowledged = new ArrayList<>();
     try (ChildRelay relay = ChildRelay.start(data, output, limited)) {
       relay.send(relay.request("PUT", "/v1/bonds/" + Sample.bond(1).text(), null, Say.seat(10)));
@@ -79,7 +79,7 @@ final class StartTest {
     assertThat(acknowledged).isNotEmpty();
     try (ChildRelay relay = ChildRelay.start(data, output)) {
       for (long handle : acknowledged) {
-        String again = Say.entry(handle);
+        String again = Say.largeEntry(handle);
         HttpResponse<String> answer =
             relay.send(relay.request("POST", Say.entriesOf(1), 10L, again));
         assertThat(answer.body()).startsWith("{\"seq\":" + handle + ",");
@@ -91,7 +91,7 @@ final class StartTest {
     try {
       for (long i = 1; i <= 490; i++) {
         HttpResponse<String> answer =
-            relay.send(relay.request("POST", Say.entriesOf(1), 10L, Say.entry(i)));
+            relay.send(relay.request("POST", Say.entriesOf(1), 10L, Say.largeEntry(i)));
         if (answer.statusCode() == 200) {
           acknowledged.add(i);
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The only lengths that a box may have, overhead included, so that a length says next to nothing.
-public enum SizeClass {
+enum SizeClass {
   ONE_KIB(1024),
   FOUR_KIB(4096),
   SIXTEEN_KIB(16_384),
@@ -17,17 +17,12 @@ public enum SizeClass {
   }
 
   /// The length in bytes.
-  public int bytes() {
+  int bytes() {
     return bytes;
   }
 
   /// The class with exactly this length; empty when there is none.
-  public static Optional<SizeClass> of(int length) {
+  static Optional<SizeClass> of(int length) {
     return Arrays.stream(values()).filter(size -> size.bytes == length).findFirst();
-  }
-
-  /// The smallest class that holds `length` bytes; empty when even the largest does not.
-  public static Optional<SizeClass> holding(int length) {
-    return Arrays.stream(values()).filter(size -> size.bytes >= length).findFirst();
   }
 }

@@ -86,13 +86,6 @@ final class WireTest {
   }
 
   @Test
-  void the_smallest_class_that_holds_is_found() {
-    assertThat(SizeClass.holding(0)).hasValue(SizeClass.ONE_KIB);
-    assertThat(SizeClass.holding(1025)).hasValue(SizeClass.FOUR_KIB);
-    assertThat(SizeClass.holding(65_537)).isEmpty();
-  }
-
-  @Test
   void days_are_counted_in_utc() {
     Clock clock = Clock.fixed(Instant.parse("2026-01-01T23:59:59.999Z"), ZoneOffset.ofHours(14));
     assertThat(Days.today(clock)).isEqualTo(20_454);

@@ -31,7 +31,7 @@ record Call(HttpServerRequest request, Context context, List<String> path, Buffe
   void seat(Consumer<SeatHash> then) {
     String header = request.getHeader("Authorization");
     Optional<Capability> capability =
-        header != null && header.startsWith(BEARER)
+        header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
             ? Capability.read(header.substring(BEARER.length()))
             : Optional.empty();
     if (capability.isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.stream.LongStream;
 import kith.wire.Limits;
 import kith.wire.Parts;
 import kith.wire.Problem;
-import kith.wire.SizeClass;
 import kith.wire.Words;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +116,8 @@ public abstract class EntriesContract extends RelayLogContract {
 
   @Test
   void a_page_stops_at_the_entry_that_fills_it() {
-    Words large = new Words(Sample.box(SizeClass.SIXTY_FOUR_KIB.bytes(), 1), Sample.box(65, 1));
-    Parts parts = new Parts(Sample.box(SizeClass.FOUR_KIB.bytes(), 1), large);
+    Words large = new Words(Sample.box(65_536, 1), Sample.box(65, 1));
+    Parts parts = new Parts(Sample.box(4096, 1), large);
     all(
         LongStream.range(0, 20)
             .mapToObj(

@@ -149,6 +149,17 @@ public abstract class InvitationsContract extends GatesContract {
     assertThat(problem(accept(JOINER, ACCEPT))).isEqualTo(Problem.INVITATION_EXPIRED);
     assertThat(problem(confirm(INVITER, CONFIRM)))
         .isIn(Problem.INVITATION_NOT_ACCEPTED, Problem.INVITATION_EXPIRED);
+    clock.toDay(LAST + Limits.INVITATION_MEMORY_DAYS + 1);
+    awaitForgotten();
+  }
+
+  /// The store forgets in a quiet moment of its own.
+  private void awaitForgotten() {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (problem(invitation()) == Problem.INVITATION_EXPIRED && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(problem(invitation())).isEqualTo(Problem.INVITATION_UNKNOWN);
   }
 
   @Test

@@ -54,6 +54,7 @@ public abstract class RelayLogContract {
     value(log().create(new Requests.CreateBond(ONE.bond(), ONE.hash())));
     value(log().offer(new Requests.Offer(ONE, Sample.invitation(0), Sample.box(9, 1), TODAY)));
     value(log().accept(new Requests.Accept(Sample.invitation(0), Sample.box(9, 2), TWO.hash())));
+    reopen();
     heard.clear();
   }
 

@@ -11,7 +11,6 @@ import kith.wire.Id;
 import kith.wire.InvitationId;
 import kith.wire.Parts;
 import kith.wire.SeatHash;
-import kith.wire.SizeClass;
 import kith.wire.Words;
 
 /// Made-up values for tests: the same number gives the same value.
@@ -62,12 +61,12 @@ public final class Sample {
 
   /// An event alone.
   public static Parts event(long number) {
-    return new Parts(box(SizeClass.ONE_KIB.bytes(), number), null);
+    return new Parts(box(1024, number), null);
   }
 
   /// An event with words.
   public static Parts words(long number) {
-    Words words = new Words(box(SizeClass.FOUR_KIB.bytes(), number), box(65, number));
-    return new Parts(box(SizeClass.ONE_KIB.bytes(), number), words);
+    Words words = new Words(box(4096, number), box(65, number));
+    return new Parts(box(1024, number), words);
   }
 }

@@ -3,21 +3,25 @@ package kith.relay.log.sqlite;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import kith.relay.log.LastResort;
 
 /// Moves the log file (WAL) into the database file: in the background while there is work, by the
 /// writer when the background falls behind, and whole when it is quiet.
 final class Checkpoints implements Runnable {
-  /// Operations after which the background thread works: about 4 MiB of log.
-  private static final int BACKGROUND_AFTER = 500;
+  /// What the pages around a row cost in the log besides its own bytes: two index pages and a few
+  /// more, of 4 KiB each, shared by a group or not.
+  static final int ROW_BYTES = 16 * 1024;
 
-  /// Operations after which the writer helps, which bounds the log at about 25 MiB (measured).
-  private static final int WRITER_AFTER = 3_000;
+  /// Bytes of log after which the background thread works: SQLite's own choice is 4 MiB.
+  private static final long BACKGROUND_AFTER = 4L << 20;
+
+  /// Bytes of log after which the writer helps, which bounds the log.
+  private static final long WRITER_AFTER = 24L << 20;
 
   private final Session own;
   private final LastResort lastResort;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong waiting = new AtomicLong();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Semaphore wanted = new Semaphore(0);
   private boolean dirty = true;
@@ -27,10 +31,10 @@ final class Checkpoints implements Runnable {
     this.lastResort = lastResort;
   }
 
-  /// After a commit of so many operations; called by the writer.
-  void after(Session writer, int operations) throws SQLException {
+  /// After a commit that brought so many bytes; called by the writer.
+  void after(Session writer, long bytes) throws SQLException {
     dirty = true;
-    int now = waiting.addAndGet(operations);
+    long now = waiting.addAndGet(bytes);
     if (now >= WRITER_AFTER) {
       empty(writer);
     } else if (now >= BACKGROUND_AFTER && wanted.availablePermits() == 0) {
@@ -47,17 +51,19 @@ final class Checkpoints implements Runnable {
     waiting.set(0);
   }
 
-  /// A full disk is no reason to stop: the log keeps what it has, and the next try may do better.
+  /// A full or busy disk is no reason to stop: the log keeps what it has; the next try may do
+  /// better.
   private static boolean whole(Session session, String checkpoint) throws SQLException {
     try {
       return session
           .first(checkpoint, row -> row.getInt(1) == 0 && row.getInt(2) == row.getInt(3))
           .orElse(false);
     } catch (SQLException failure) {
-      if (Failure.of(failure) != Failure.DISK_FULL) {
-        throw failure;
-      }
-      return false;
+      session.discard();
+      return switch (Failure.of(failure)) {
+        case DISK_FULL, BUSY -> false;
+        case OF_THE_OPERATION, OF_THE_WORLD -> throw failure;
+      };
     }
   }
 
@@ -79,7 +85,7 @@ final class Checkpoints implements Runnable {
     if (closing.get()) {
       return;
     }
-    int before = waiting.get();
+    long before = waiting.get();
     if (whole(own, "PRAGMA wal_checkpoint(PASSIVE)")) {
       waiting.addAndGet(-before);
     }

@@ -10,6 +10,8 @@ enum Failure {
   OF_THE_OPERATION,
   /// There is no room: nothing of the group was kept; the next may do better.
   DISK_FULL,
+  /// Somebody else holds the file, such as a tool of the operator's: nothing of the group was kept.
+  BUSY,
   /// The disk, the file or the memory cannot be trusted any more: stop.
   OF_THE_WORLD;
 
@@ -18,12 +20,24 @@ enum Failure {
 
   static Failure of(Exception failure) {
     if (failure instanceof SQLiteException known) {
-      int code = known.getResultCode().code & PRIMARY;
-      if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-        return DISK_FULL;
-      }
-      return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code ? OF_THE_OPERATION : OF_THE_WORLD;
+      return of(known.getResultCode().code & PRIMARY);
     }
     return failure instanceof SQLException ? OF_THE_WORLD : OF_THE_OPERATION;
+  }
+
+  private static Failure of(int code) {
+    if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+      return DISK_FULL;
+    }
+    if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
+      return BUSY;
+    }
+    return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code ? OF_THE_OPERATION : OF_THE_WORLD;
+  }
+
+  /// Whether the disk itself failed, as opposed to something found in the file.
+  static boolean ofTheDisk(SQLException failure) {
+    return failure instanceof SQLiteException known
+        && (known.getResultCode().code & PRIMARY) == SQLiteErrorCode.SQLITE_IOERR.code;
   }
 }

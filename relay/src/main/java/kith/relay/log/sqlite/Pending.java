@@ -9,18 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /// An operation waiting for its turn, then for its commit.
 final class Pending<T> {
+  private final long bytes;
   private final Operation<T> operation;
   private final CompletableFuture<Outcome<T>> answer = new CompletableFuture<>();
   private List<Turn.Nudge> nudges = List.of();
   private @Nullable Outcome<T> outcome;
   private @Nullable Throwable failure;
 
-  Pending(Operation<T> operation) {
+  Pending(long bytes, Operation<T> operation) {
+    this.bytes = bytes;
     this.operation = operation;
   }
 
   CompletableFuture<Outcome<T>> answer() {
     return answer;
+  }
+
+  /// How much it brings.
+  long bytes() {
+    return bytes;
   }
 
   /// Runs inside the transaction; what comes of it is kept until the commit.

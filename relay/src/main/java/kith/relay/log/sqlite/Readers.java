@@ -64,12 +64,17 @@ final class Readers implements AutoCloseable {
       Session session = sessions.take();
       try {
         answer.complete(question.ask(session));
+      } catch (SQLException failure) {
+        session.discard();
+        throw failure;
       } finally {
         sessions.add(session);
       }
     } catch (SQLException failure) {
+      if (Failure.ofTheDisk(failure)) {
+        lastResort.stop(Writer.DISK_FAILED, failure);
+      }
       answer.completeExceptionally(failure);
-      lastResort.stop("The relay's disk could not be read; it stops.", failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       answer.completeExceptionally(stopped);

@@ -94,7 +94,8 @@ final class Schema {
     int version = version(session);
     if (version > STEPS.size()) {
       throw new CannotOpen(
-          "The data was written by a newer Kith (schema %d, this one knows %d); use that version or newer."
+          ("The data was written by a newer Kith (schema %d, this one knows %d);"
+                  + " use that version or newer.")
               .formatted(version, STEPS.size()));
     }
     for (int next = version + 1; next <= STEPS.size(); next++) {

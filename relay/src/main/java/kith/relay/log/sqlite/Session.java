@@ -35,6 +35,7 @@ final class Session implements AutoCloseable {
 
   /// Rolls back, unless SQLite has done so itself (it may, when the disk is full).
   void rollback() throws SQLException {
+    discard();
     try {
       run("ROLLBACK");
     } catch (SQLException failure) {
@@ -43,6 +44,14 @@ final class Session implements AutoCloseable {
         throw failure;
       }
     }
+  }
+
+  /// Lets go of all prepared statements: after an error the driver closes the one that failed.
+  void discard() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
   }
 
   /// Runs a statement outside the prepared ones: schema and pragmas.
@@ -114,9 +123,7 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
+    discard();
     connection.close();
   }
 }

@@ -20,10 +20,13 @@ import kith.relay.log.Seat;
 import kith.relay.log.Watcher;
 import kith.wire.Days;
 import kith.wire.InvitationId;
+import kith.wire.Parts;
 import kith.wire.Problem;
 
 /// The store in one SQLite file (WAL, synchronous FULL): one thread writes, a few read.
 public final class SqliteLog implements RelayLog {
+  private static final long SMALL = Checkpoints.ROW_BYTES;
+
   private final Clock clock;
   private final DataFolder folder;
   private final Session session;
@@ -74,17 +77,20 @@ public final class SqliteLog implements RelayLog {
 
   @Override
   public CompletableFuture<Outcome<Integer>> create(Requests.CreateBond request) {
-    return writer.submit(turn -> Bonds.create(turn, request, quotas.bonds()));
+    return writer.submit(SMALL, turn -> Bonds.create(turn, request, quotas.bonds()));
   }
 
   @Override
   public CompletableFuture<Outcome<Appended>> append(Requests.Append request) {
-    return writer.submit(turn -> Entries.append(turn, request, quotas.entries()));
+    long bytes = SMALL + request.parts().length();
+    return writer.submit(bytes, turn -> Entries.append(turn, request, quotas.entries()));
   }
 
   @Override
   public CompletableFuture<Outcome<Integer>> deposit(Requests.Deposit request) {
-    return writer.submit(turn -> Deposits.deposit(turn, request, quotas.depositChanges()));
+    Parts parts = request.parts();
+    long bytes = SMALL + (parts == null ? 0 : parts.length());
+    return writer.submit(bytes, turn -> Deposits.deposit(turn, request, quotas.depositChanges()));
   }
 
   @Override
@@ -112,7 +118,7 @@ public final class SqliteLog implements RelayLog {
 
   @Override
   public CompletableFuture<Outcome<Integer>> offer(Requests.Offer request) {
-    return writer.submit(turn -> Invitations.offer(turn, request));
+    return writer.submit(SMALL, turn -> Invitations.offer(turn, request));
   }
 
   @Override
@@ -122,17 +128,17 @@ public final class SqliteLog implements RelayLog {
 
   @Override
   public CompletableFuture<Outcome<Integer>> accept(Requests.Accept request) {
-    return writer.submit(turn -> Invitations.accept(turn, request));
+    return writer.submit(SMALL, turn -> Invitations.accept(turn, request));
   }
 
   @Override
   public CompletableFuture<Outcome<Integer>> confirm(Requests.Confirm request) {
-    return writer.submit(turn -> Invitations.confirm(turn, request));
+    return writer.submit(SMALL, turn -> Invitations.confirm(turn, request));
   }
 
   @Override
   public CompletableFuture<Outcome<Integer>> erase(Requests.Erase request) {
-    return writer.submit(turn -> Invitations.erase(turn, request));
+    return writer.submit(SMALL, turn -> Invitations.erase(turn, request));
   }
 
   @Override

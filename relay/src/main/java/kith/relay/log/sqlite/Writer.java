@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,9 @@ final class Writer implements Runnable {
 
   /// Operations that may wait: a few seconds' work; more is refused rather than kept in memory.
   static final int WAITING = 4096;
+
+  /// What a sweep writes at most, roughly: it overwrites a few hundred boxes.
+  private static final long SWEPT_BYTES = 4L << 20;
 
   /// What the operator reads when the disk cannot be trusted any more.
   static final String DISK_FAILED =
@@ -56,9 +60,9 @@ final class Writer implements Runnable {
     watcher = newWatcher;
   }
 
-  /// Queues an operation; refused at once when too many wait.
-  <T> CompletableFuture<Outcome<T>> submit(Operation<T> operation) {
-    Pending<T> pending = new Pending<>(operation);
+  /// Queues an operation that brings so many bytes; refused at once when too many wait.
+  <T> CompletableFuture<Outcome<T>> submit(long bytes, Operation<T> operation) {
+    Pending<T> pending = new Pending<>(bytes, operation);
     if (!queue.offer(pending)) {
       pending.refuse(Problem.TOO_MANY);
     } else if (ended && queue.remove(pending)) {
@@ -70,6 +74,7 @@ final class Writer implements Runnable {
   /// Lets the thread end once everything queued is done.
   void close() {
     closing = true;
+    var _ = submit(0, turn -> Turn.done(turn.today())); // wakes the thread
   }
 
   @Override
@@ -106,17 +111,23 @@ final class Writer implements Runnable {
     }
     group.add(first);
     queue.drainTo(group, GROUP - 1);
-    if (kept(this::commit)) {
+    Optional<Problem> lost = transaction(this::commit);
+    if (lost.isPresent()) {
+      group.forEach(pending -> pending.refuse(lost.get()));
+    } else {
       group.forEach(Pending::committed);
       group.forEach(this::nudge);
-    } else {
-      group.forEach(pending -> pending.refuse(Problem.STORAGE_FULL));
     }
-    checkpoints.after(session, group.size());
+    checkpoints.after(session, group.stream().mapToLong(Pending::bytes).sum());
   }
 
+  /// A hint only: whoever misses it reads later.
   private void nudge(Pending<?> pending) {
-    pending.nudges().forEach(nudge -> watcher.changed(nudge.bond(), nudge.seq()));
+    try {
+      pending.nudges().forEach(nudge -> watcher.changed(nudge.bond(), nudge.seq()));
+    } catch (RuntimeException nobodyListens) {
+      System.err.println("relay: a hint was lost: " + nobodyListens.getClass().getSimpleName());
+    }
   }
 
   /// Work to be done whole or not at all.
@@ -125,21 +136,24 @@ final class Writer implements Runnable {
     void run(int today) throws SQLException;
   }
 
-  /// Runs work in a transaction; false when the disk is full and nothing was kept. Any other
-  /// failure goes up, and ends the process.
-  private boolean kept(Work work) throws SQLException {
+  /// Runs work in a transaction. Empty when it is durable; why, when nothing was kept and the next
+  /// may do better. Any other failure goes up, and ends the process.
+  private Optional<Problem> transaction(Work work) throws SQLException {
     try {
       session.run("BEGIN IMMEDIATE");
       work.run(Days.today(clock));
       session.run("COMMIT");
-      return true;
+      return Optional.empty();
     } catch (SQLException failure) {
       quotas.forget();
-      if (Failure.of(failure) != Failure.DISK_FULL) {
-        throw failure;
-      }
+      Problem lost =
+          switch (Failure.of(failure)) {
+            case DISK_FULL -> Problem.STORAGE_FULL;
+            case BUSY -> Problem.INTERNAL;
+            case OF_THE_OPERATION, OF_THE_WORLD -> throw failure;
+          };
       session.rollback();
-      return false;
+      return Optional.of(lost);
     }
   }
 
@@ -167,8 +181,8 @@ final class Writer implements Runnable {
   /// In quiet moments: erase what has expired, then empty the log.
   private void rest() throws SQLException {
     if (sweep.due(Days.today(clock))) {
-      boolean kept = kept(today -> sweep.step(session, today));
-      checkpoints.after(session, kept ? 1 : 0);
+      boolean kept = transaction(today -> sweep.step(session, today)).isEmpty();
+      checkpoints.after(session, kept ? SWEPT_BYTES : 0);
       return;
     }
     checkpoints.empty(session);
