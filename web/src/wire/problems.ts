@@ -10,6 +10,8 @@ export type ProblemName =
   | 'invitation-used'
   | 'invitation-unknown'
   | 'invitation-expired'
+  | 'invitation-not-accepted'
+  | 'storage-full'
   | 'too-large'
   | 'unsupported-media'
   | 'too-many'
@@ -29,6 +31,8 @@ const KNOWN: ReadonlySet<string> = new Set<ProblemName>([
   'invitation-used',
   'invitation-unknown',
   'invitation-expired',
+  'invitation-not-accepted',
+  'storage-full',
   'too-large',
   'unsupported-media',
   'too-many',
