@@ -24,7 +24,8 @@ import {
 } from '../crypto';
 import type { About } from '../wire/messages';
 import { Problem } from '../wire/problems';
-import type { BondRecord, Ending, Packed, Stage } from './record';
+import { pack, unpack, type Packed } from './packed';
+import type { BondRecord, Ending, Stage } from './record';
 import type { Relay } from './relay';
 
 /** A link lives for seven days: long enough to be read in peace, short enough to be forgotten. */
@@ -65,7 +66,7 @@ export async function start(
   const record: BondRecord = {
     ...newRecord(bond, 0, name),
     kind,
-    stage: { name: 'inviting', invitation: packInvitation(invitation) },
+    stage: { name: 'inviting', invitation: pack(invitation) },
   };
   await relay.createBond(record.bond, await hashOf(record));
   const id = toBase64Url(await invitationId(secret));
@@ -108,7 +109,7 @@ export async function join(me: Identity, found: OpenedOffer, name: string): Prom
     stage: {
       name: 'joining',
       secret: toBase64Url(found.secret),
-      joining: packJoining(joining),
+      joining: pack(joining),
       sent: false,
     },
   };
@@ -118,7 +119,7 @@ export async function join(me: Identity, found: OpenedOffer, name: string): Prom
 export async function confirm(me: Identity, record: BondRecord): Promise<BondRecord> {
   const { stage } = record;
   if (stage.name !== 'asked') return record;
-  const invitation = unpackInvitation(stage.invitation);
+  const invitation = unpack<Invitation>(stage.invitation);
   const accepted = await openAccept(me, invitation, fromBase64Url(stage.accept));
   const box = await makeConfirm(invitation, accepted);
   const secret = toBase64Url(invitation.secret);
@@ -169,7 +170,7 @@ async function answered(
   record: BondRecord,
   packed: Packed,
 ): Promise<BondRecord> {
-  const invitation = unpackInvitation(packed);
+  const invitation = unpack<Invitation>(packed);
   const { accept } = await relay.invitation(toBase64Url(await invitationId(invitation.secret)));
   if (accept === null) return record;
   const accepted = await openAccept(me, invitation, fromBase64Url(accept));
@@ -189,7 +190,7 @@ async function joined(
   stage: Extract<Stage, { name: 'joining' }>,
 ): Promise<BondRecord> {
   const id = await idOf(stage.secret);
-  const joining = unpackJoining(stage.joining);
+  const joining = unpack<Joining>(stage.joining);
   if (!stage.sent) {
     await relay.accept(id, toBase64Url(joining.accept), await hashOf(record));
     return { ...record, stage: { ...stage, sent: true } };
@@ -277,52 +278,4 @@ async function hashOf(record: BondRecord): Promise<string> {
 
 async function idOf(secret: string): Promise<string> {
   return toBase64Url(await invitationId(fromBase64Url(secret)));
-}
-
-function bytesOf(packed: Packed, name: string): Bytes {
-  return fromBase64Url(packed[name] ?? '');
-}
-
-function packInvitation(invitation: Invitation): Packed {
-  return {
-    secret: toBase64Url(invitation.secret),
-    bond: toBase64Url(invitation.bond),
-    nonce: toBase64Url(invitation.nonce),
-    offer: toBase64Url(invitation.offer),
-  };
-}
-
-function unpackInvitation(packed: Packed): Invitation {
-  return {
-    secret: bytesOf(packed, 'secret'),
-    bond: bytesOf(packed, 'bond'),
-    nonce: bytesOf(packed, 'nonce'),
-    offer: bytesOf(packed, 'offer'),
-  };
-}
-
-function packJoining(joining: Joining): Packed {
-  return {
-    bond: toBase64Url(joining.bond),
-    bondKey: toBase64Url(joining.bondKey),
-    joinerNonce: toBase64Url(joining.joinerNonce),
-    commitment: toBase64Url(joining.commitment),
-    inviterFingerprint: toBase64Url(joining.inviterFingerprint),
-    joinerFingerprint: toBase64Url(joining.joinerFingerprint),
-    transcript: toBase64Url(joining.transcript),
-    accept: toBase64Url(joining.accept),
-  };
-}
-
-function unpackJoining(packed: Packed): Joining {
-  return {
-    bond: bytesOf(packed, 'bond'),
-    bondKey: bytesOf(packed, 'bondKey'),
-    joinerNonce: bytesOf(packed, 'joinerNonce'),
-    commitment: bytesOf(packed, 'commitment'),
-    inviterFingerprint: bytesOf(packed, 'inviterFingerprint'),
-    joinerFingerprint: bytesOf(packed, 'joinerFingerprint'),
-    transcript: bytesOf(packed, 'transcript'),
-    accept: bytesOf(packed, 'accept'),
-  };
 }

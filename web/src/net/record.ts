@@ -1,9 +1,7 @@
 import type { Entry } from '../core/types';
 import type { Card as AnsweredCard } from '../crypto';
 import type { Base64Url, Parts, Pending } from '../wire/messages';
-
-/** A crypto object whose fields are all bytes, as base64url texts, so that it can be stored. */
-export type Packed = Record<string, Base64Url>;
+import type { Packed } from './packed';
 
 /** How far the meeting of the two people has come. */
 export type Stage =

@@ -1,25 +1,36 @@
 import { render } from 'preact';
 import { Kith } from '../net/kith';
 import { App } from './app';
+import { hideLink } from './routes';
 import './styles.css';
 import { words } from './words';
+
+hideLink();
 
 const place = document.getElementById('kith');
 
 if (place !== null) {
   Kith.open().then(
     (kith) => render(<App kith={kith} />, place),
-    () => render(<Unsupported />, place),
+    (cause: unknown) => render(<Unable cause={cause} />, place),
   );
 }
 
-function Unsupported() {
+function Unable({ cause }: { cause: unknown }) {
   return (
     <main>
       <h1>{words.name}</h1>
       <p class="notice" role="alert">
-        {isSecureContext ? words.trouble.storage : words.trouble.unsupported}
+        {reasonOf(cause)}
       </p>
     </main>
   );
+}
+
+/** Why Kith cannot begin here, and what would help. */
+function reasonOf(cause: unknown): string {
+  if (!isSecureContext) return words.trouble.insecure;
+  const isMissing = cause instanceof DOMException && cause.name === 'NotSupportedError';
+  const isOld = isMissing || cause instanceof TypeError || cause instanceof ReferenceError;
+  return isOld ? words.trouble.unsupported : words.trouble.storage;
 }

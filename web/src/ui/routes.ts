@@ -42,12 +42,16 @@ export function useRoute(): Route {
 
 let pasted = '';
 
+/** Takes the secret of a private link out of the address, before anything else happens. */
+export function hideLink(): void {
+  if (location.pathname !== '/j' || location.hash === '') return;
+  pasted = location.href;
+  history.replaceState(null, '', '/j');
+}
+
 function here(): Route {
   if (location.pathname === '/j') {
-    if (location.hash !== '') {
-      pasted = location.href;
-      history.replaceState(null, '', '/j');
-    }
+    hideLink();
     return { name: 'join', link: pasted };
   }
   const [, name, local] = /^#\/(\w+)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];

@@ -171,6 +171,8 @@ export const words = {
     refused: 'The server did not accept this. Nothing is lost; load the page again.',
     storage:
       'This browser does not let Kith keep anything (private windows of some browsers do that). Use a normal window.',
+    insecure:
+      'Kith needs a secure address, one that begins with https. Ask whoever runs this server.',
     unsupported:
       'This browser lacks something Kith needs. A current Firefox, Chrome, Edge or Safari will do.',
     again: 'Try again',
