@@ -6,11 +6,11 @@ export default defineConfig({
   testMatch: process.env['KITH_PICTURES'] === undefined ? '*.spec.ts' : '*.pictures.ts',
   outputDir: 'test-results',
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '../target/tally/playwright.json' }]],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: process.env['KITH_CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
