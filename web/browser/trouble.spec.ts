@@ -14,7 +14,7 @@ test('a link that leads nowhere is explained, and nothing is lost', async ({ ser
     expect(new URL(person.page.url()).hash).toBe('');
   };
 
-  await says(ben, `${server.origin}/j`, words.trouble.brokenLink);
+  await says(ben, `${server.origin}/j`, words.trouble.emptyLink);
   await says(ben, link.slice(0, -3), words.trouble.brokenLink);
   await says(ben, `${link.slice(0, -2)}é!`, words.trouble.brokenLink);
   await says(ben, swapped(link), words.trouble.unknownLink);
@@ -28,6 +28,7 @@ test('a link that leads nowhere is explained, and nothing is lost', async ({ ser
   await expect(ben.page.getByText(words.trouble.otherServer)).toBeVisible();
 
   await ben.joins(link);
+  await says(ben, link, words.trouble.alreadyJoined);
   const eve = await arrive('Eve', server);
   await says(eve, link, words.trouble.usedLink);
   await server.kill();

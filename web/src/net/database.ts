@@ -3,6 +3,9 @@
 const NAME = 'kith';
 const VERSION = 1;
 
+/** The browser could not keep something, or find it again. */
+export class StorageTrouble extends Error {}
+
 export type StoreName = 'device' | 'boxes';
 
 /** A box under a name; the version rises by one with every save. */
@@ -24,7 +27,8 @@ export function openDatabase(): Promise<IDBDatabase> {
       resolve(request.result);
     };
     request.onerror = () => reject(failure(request.error));
-    request.onblocked = () => reject(new Error('another tab holds an older version of Kith open'));
+    request.onblocked = () =>
+      reject(new StorageTrouble('another tab holds an older version of Kith open'));
   });
 }
 
@@ -91,6 +95,6 @@ function finished(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-function failure(cause: unknown): Error {
-  return new Error('the browser could not keep or read its data', { cause });
+function failure(cause: unknown): StorageTrouble {
+  return new StorageTrouble('the browser could not keep or read its data', { cause });
 }

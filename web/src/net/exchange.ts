@@ -50,7 +50,8 @@ export async function withEvents(
 ): Promise<BondRecord> {
   const handle = newId();
   const text = JSON.stringify({ v: 1, at: timeOf(record), events });
-  const event = toBase64Url(await sealEvent(keysOf(record), { handle, seat: record.seat }, text));
+  const sealing = sealEvent(keysOf(record), { handle, seat: record.seat }, text);
+  const event = toBase64Url(await fitting(sealing));
   const pending: Pending = {
     kind: 'append',
     handle: toBase64Url(handle),
@@ -58,6 +59,28 @@ export async function withEvents(
     closes,
   };
   return { ...record, outbox: [...record.outbox, pending] };
+}
+
+/** Something drawn, swapped or said has not reached the relay yet; the next waits for it. */
+export function isOnItsWay(record: BondRecord): boolean {
+  return record.outbox.some((pending) => pending.kind === 'append');
+}
+
+/** A take-back that the relay has not acknowledged: until it has, the answer may still open. */
+export function isTakingBack(record: BondRecord, exchange: Base64Url): boolean {
+  return record.outbox.some(
+    (pending) =>
+      pending.kind === 'deposit' &&
+      pending.parts === null &&
+      record.gates[pending.gate] === exchange,
+  );
+}
+
+/** A text that no box holds (some scripts take four bytes a letter) is too long, and says so. */
+async function fitting<T>(sealing: Promise<T>): Promise<T> {
+  return sealing.catch((cause: unknown) => {
+    throw cause instanceof RangeError ? new Refused('words-too-long') : cause;
+  });
 }
 
 /** Seals an answer to a card; the same card again is a new revision under a new key. */
@@ -70,11 +93,12 @@ export async function withAnswer(
   const bond = keysOf(record);
   const { seat } = record;
   const revision = (record.sealed[card.exchange]?.revision ?? 0) + 1;
-  const answer = await sealAnswer(bond, fromBase64Url(record.mark), {
+  const sealing = sealAnswer(bond, fromBase64Url(record.mark), {
     card: answered(card),
     author: { seat, rev: revision },
     text: JSON.stringify({ v: 1, words, prompt: card.prompt.text }),
   });
+  const answer = await fitting(sealing);
   const gate = { exchange: fromBase64Url(card.exchange), step: STEP, epoch: 0 } as const;
   const header = JSON.stringify({ v: 1, at: timeOf(record), sealed: answer.sealed });
   const event = await sealGateEvent(bond, { gate, seat }, header);
@@ -83,7 +107,8 @@ export async function withAnswer(
     body: toBase64Url(answer.body),
     key: toBase64Url(answer.key),
   };
-  const sealed = { revision, words, parts };
+  const standing = record.sealed[card.exchange]?.standing ?? 0;
+  const sealed = { revision, words, parts, standing };
   const undrafted = { ...record, drafts: without(record.drafts, card.exchange) };
   return deposited(undrafted, card.exchange, lastDay, sealed);
 }

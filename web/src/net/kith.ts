@@ -1,9 +1,10 @@
-import { fromBase64Url, newId, toBase64Url } from '../crypto';
+import { newId, toBase64Url } from '../crypto';
 import type { Command, Response, View } from '../core/types';
-import { Unreachable } from '../wire/problems';
+import { Problem, Unreachable } from '../wire/problems';
 import { Bonds } from './bonds';
-import { CoreBond } from './corebond';
-import { gateOf, Refused, withAnswer, withEvents, withoutAnswer } from './exchange';
+import { timeOf } from './clock';
+import { CoreBond, drawnCard } from './corebond';
+import { gateOf, isOnItsWay, Refused, withAnswer, withEvents, withoutAnswer } from './exchange';
 import { listen } from './live';
 import * as meeting from './meeting';
 import type { BondRecord } from './record';
@@ -26,8 +27,9 @@ export interface Snapshot {
   reachable: boolean;
 }
 
-/** How soon something that did not reach the relay is tried again. */
-const RETRY_MS = 3_000;
+/** How soon something that did not reach the relay is tried again, at first and at last. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
 
 /** Everything a screen can do: one method a deed. Nothing here asks anybody anything. */
 export class Kith {
@@ -40,6 +42,9 @@ export class Kith {
   #snapshot: Snapshot = { bonds: [], reachable: true };
   #reachable = true;
   #retrying = false;
+  #pause = FIRST_PAUSE_MS;
+  /** Bonds that the relay does not know, so that they do not keep the others from being heard. */
+  readonly #unknown = new Set<string>();
   #stopListening: () => void = () => undefined;
   #listeningTo = '';
 
@@ -71,6 +76,7 @@ export class Kith {
   }
 
   async start(name: string, kind: string): Promise<string> {
+    void navigator.storage.persist();
     return this.#bonds.add(await meeting.start(this.#relay, this.#vault.me, name, kind));
   }
 
@@ -80,10 +86,12 @@ export class Kith {
   }
 
   lookAt(link: string): Promise<meeting.OpenedOffer> {
-    return meeting.lookAt(this.#relay, this.#vault.me, link);
+    const known = this.#bonds.all().map(([, record]) => record);
+    return meeting.lookAt(this.#relay, this.#vault.me, link, known);
   }
 
   async join(found: meeting.OpenedOffer, name: string): Promise<string> {
+    void navigator.storage.persist();
     const local = await this.#bonds.add(await meeting.join(this.#vault.me, found, name));
     await this.#sync(local);
     return local;
@@ -121,9 +129,8 @@ export class Kith {
   async seal(local: string, exchange: string, text: string): Promise<void> {
     await this.#bonds.change(local, async (record) => {
       this.#decided(local, record, { type: 'seal', exchange, length: text.trim().length });
-      const gate = await gateOf(record, exchange);
-      const card = record.cards[gate];
-      if (card === undefined) throw new Refused('other');
+      const card = drawnCard(record, exchange, timeOf(record));
+      if (card === null) throw new Refused('not-on-table');
       return withAnswer(record, card, this.#lastDay(local, exchange), text.trim());
     });
     await this.#sync(local);
@@ -146,7 +153,8 @@ export class Kith {
         this.#drafting.delete(key);
         return { ...record, drafts: { ...record.drafts, [exchange]: newest() } };
       })
-      .then(() => undefined);
+      .then(() => undefined)
+      .finally(() => this.#drafting.delete(key));
     this.#drafting.set(key, keeping);
     return keeping;
   }
@@ -158,6 +166,7 @@ export class Kith {
     closes: (record: BondRecord) => string[] | Promise<string[]>,
   ): Promise<void> {
     await this.#bonds.change(local, async (record) => {
+      if (isOnItsWay(record)) throw new Refused('on-its-way');
       const events = this.#decided(local, record, command);
       return withEvents(record, events, await closes(record));
     });
@@ -171,7 +180,7 @@ export class Kith {
   }
 
   #core(local: string, record: BondRecord): CoreBond {
-    const core = this.#cores.get(local) ?? new CoreBond(record.seat, fromBase64Url(record.bond));
+    const core = this.#cores.get(local) ?? new CoreBond(record);
     this.#cores.set(local, core);
     return core;
   }
@@ -188,11 +197,14 @@ export class Kith {
   async #sync(local: string): Promise<void> {
     try {
       await syncOnce(this.#relay, this.#vault.me, this.#bonds, local);
+      this.#unknown.delete(local);
+      this.#pause = FIRST_PAUSE_MS;
       this.#setReachable(true);
     } catch (cause) {
+      this.#retryLater();
+      if (cause instanceof Problem && cause.problem === 'not-permitted') this.#unknown.add(local);
       if (!(cause instanceof Unreachable)) throw cause;
       this.#setReachable(false);
-      this.#retryLater();
     }
   }
 
@@ -201,7 +213,8 @@ export class Kith {
   }
 
   #syncQuietly(local: string): void {
-    this.#sync(local).catch(() => this.#retryLater());
+    // What went wrong is tried again by itself; whoever does something is told at once.
+    this.#sync(local).catch(() => this.#changed());
   }
 
   /** The stream tells of what is new; what failed on its way out is tried again by itself. */
@@ -211,7 +224,8 @@ export class Kith {
     setTimeout(() => {
       this.#retrying = false;
       this.#syncAll();
-    }, RETRY_MS);
+    }, this.#pause);
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
   }
 
   #setReachable(reachable: boolean): void {
@@ -221,20 +235,29 @@ export class Kith {
   }
 
   #changed(): void {
-    const bonds = this.#bonds.all().map(([local, record]) => ({
-      local,
-      record,
-      view: this.#core(local, record).view(record),
-      waiting: record.outbox.length > 0 && !this.#reachable,
-    }));
+    const bonds = this.#bonds.all().map(([local, record]) => this.#opened(local, record));
     this.#snapshot = { bonds, reachable: this.#reachable };
     this.#listeners.forEach((listener) => listener());
     this.#listen();
   }
 
+  /** A record that the core cannot take stops its own bond and no other. */
+  #opened(local: string, record: BondRecord): OpenBond {
+    const waiting = record.outbox.length > 0 && !this.#reachable;
+    try {
+      return { local, record, view: this.#core(local, record).view(record), waiting };
+    } catch {
+      const nothing = { ...record, entries: [], sealed: {} };
+      const view = new CoreBond(nothing).view(nothing);
+      return { local, record: { ...record, alarm: 'gap' }, view, waiting };
+    }
+  }
+
   /** One stream for all bonds; opened anew when there are others to listen to. */
   #listen(): void {
-    const open = this.#bonds.all().filter(([, record]) => isHeard(record));
+    const open = this.#bonds
+      .all()
+      .filter(([local, record]) => isHeard(record) && !this.#unknown.has(local));
     const names = open.map(([local]) => local).join();
     if (names === this.#listeningTo) return;
     this.#listeningTo = names;

@@ -5,6 +5,8 @@ import type { Relay } from './relay';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 
+const LONGEST_SILENCE_MS = 50_000;
+
 /** A line of the stream is short; anything longer is not the relay's. */
 const LONGEST_LINE = 4096;
 
@@ -57,12 +59,22 @@ async function readLines(stream: ReadableStream<Uint8Array>, listener: Listener)
   const decoder = new TextDecoder();
   let rest = '';
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await heardInTime(reader);
     if (done) return;
     const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE) return;
     lines.forEach((line) => heard(line, listener));
+  }
+}
+
+/** The relay says something every 20 seconds; after a long silence the line is dead. */
+async function heardInTime(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  const giveUp = setTimeout(() => void reader.cancel(), LONGEST_SILENCE_MS);
+  try {
+    return await reader.read();
+  } finally {
+    clearTimeout(giveUp);
   }
 }
 

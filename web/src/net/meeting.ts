@@ -32,7 +32,14 @@ import type { Relay } from './relay';
 const LINK_DAYS = 7;
 
 export type LinkTroubleKind =
-  'brokenLink' | 'otherServer' | 'usedLink' | 'expiredLink' | 'unknownLink' | 'ownLink';
+  | 'emptyLink'
+  | 'alreadyJoined'
+  | 'brokenLink'
+  | 'otherServer'
+  | 'usedLink'
+  | 'expiredLink'
+  | 'unknownLink'
+  | 'ownLink';
 
 /** The link does not lead to an invitation that can be accepted here. */
 export class LinkTrouble extends Error {
@@ -66,11 +73,11 @@ export async function start(
   const record: BondRecord = {
     ...newRecord(bond, 0, name),
     kind,
+    invitationId: toBase64Url(await invitationId(secret)),
     stage: { name: 'inviting', invitation: pack(invitation) },
   };
   await relay.createBond(record.bond, await hashOf(record));
-  const id = toBase64Url(await invitationId(secret));
-  await relay.offer(id, record, toBase64Url(invitation.offer), expires);
+  await relay.offer(record.invitationId, record, toBase64Url(invitation.offer), expires);
   return record;
 }
 
@@ -80,14 +87,22 @@ export function linkOf(stage: Stage, origin: string): string {
   return secret === undefined ? '' : `${origin}/j${formatLink(fromBase64Url(secret))}`;
 }
 
-/** Reads the invitation behind a link; a look changes nothing. */
-export async function lookAt(relay: Relay, me: Identity, link: string): Promise<OpenedOffer> {
+/** Reads the invitation behind a link; a look changes nothing. `known`: invitations of my bonds. */
+export async function lookAt(
+  relay: Relay,
+  me: Identity,
+  link: string,
+  known: BondRecord[],
+): Promise<OpenedOffer> {
   const hash = link.indexOf('#');
   const found = parseLink(hash < 0 ? '' : link.slice(hash));
+  if (link === '') throw new LinkTrouble('emptyLink');
   if (found.kind !== 'invitation') throw new LinkTrouble('brokenLink');
   const about = await relay.about();
   if (!isOurs(link, about)) throw new LinkTrouble('otherServer');
   const id = toBase64Url(await invitationId(found.secret));
+  const mine = known.find((record) => record.invitationId === id);
+  if (mine !== undefined) throw new LinkTrouble(mine.seat === 0 ? 'ownLink' : 'alreadyJoined');
   const invitation = await relay.invitation(id).catch((cause: unknown) => {
     throw linkTrouble(cause);
   });
@@ -106,6 +121,7 @@ export async function join(me: Identity, found: OpenedOffer, name: string): Prom
     key: toBase64Url(joining.bondKey),
     theirName: found.name,
     theirFingerprint: toBase64Url(joining.inviterFingerprint),
+    invitationId: toBase64Url(await invitationId(found.secret)),
     stage: {
       name: 'joining',
       secret: toBase64Url(found.secret),
@@ -156,6 +172,10 @@ export async function meet(relay: Relay, me: Identity, record: BondRecord): Prom
   } catch (cause) {
     if (stage.name === 'confirming' && isUsed(cause)) {
       // The joiner clears the invitation away once the confirm has arrived.
+      return { ...record, stage: { name: 'joined', tidy: null } };
+    }
+    if (stage.name === 'joined' && cause instanceof Problem) {
+      // The bond stands; whatever the relay still had of the invitation is gone.
       return { ...record, stage: { name: 'joined', tidy: null } };
     }
     const ending = endingOf(stage, cause);
@@ -227,7 +247,8 @@ function newRecord(bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
     clockShift: 0,
     head: 0,
     entries: [],
-    cards: {},
+    gates: {},
+    invitationId: '',
     drafts: {},
     sealed: {},
     outbox: [],
@@ -262,10 +283,14 @@ function endingOf(stage: Stage, cause: unknown): Ending | null {
   if (cause instanceof Rejected) return 'wrong-answer';
   if (!(cause instanceof Problem)) return null;
   if (cause.problem === 'invitation-expired' || cause.problem === 'invitation-unknown') {
-    return 'expired';
+    return stage.name === 'inviting' || isUnsent(stage) ? 'expired' : null;
   }
   if (cause.problem !== 'invitation-used') return null;
-  return stage.name === 'joining' && !stage.sent ? 'used' : 'stopped';
+  return isUnsent(stage) ? 'used' : 'stopped';
+}
+
+function isUnsent(stage: Stage): boolean {
+  return stage.name === 'joining' && !stage.sent;
 }
 
 function closed(record: BondRecord, why: Ending): BondRecord {

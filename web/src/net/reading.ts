@@ -10,6 +10,7 @@ import {
 } from '../crypto';
 import type { Appended, Base64Url, Entry, Opening, Parts } from '../wire/messages';
 import { DAY_MS } from './clock';
+import { drawnCard } from './corebond';
 import { answered, gateOf, keysOf, without } from './exchange';
 import type { BondRecord, DrawnCard } from './record';
 
@@ -33,7 +34,10 @@ async function appended(record: BondRecord, entry: Appended): Promise<BondRecord
     const text = await openEvent(keysOf(record), place, fromBase64Url(entry.parts.event));
     const { at, v, events } = asObject(JSON.parse(text));
     const read = taken(record, { seq, day, by, at, v, events });
-    return { ...read, cards: await withCards(record, events) };
+    const outbox = record.outbox.filter(
+      (each) => each.kind === 'deposit' || each.handle !== entry.handle,
+    );
+    return { ...read, outbox, gates: await withGates(record, events) };
   } catch (cause) {
     return unreadable(record, entry, cause);
   }
@@ -42,23 +46,33 @@ async function appended(record: BondRecord, entry: Appended): Promise<BondRecord
 /** Two answers that the relay has opened together. */
 async function opening(record: BondRecord, entry: Opening): Promise<BondRecord> {
   const { seq, day, gate } = entry;
-  const card = record.cards[gate];
-  if (card === undefined) return taken(record, { seq, day, unreadable: true });
+  const exchange = record.gates[gate];
+  const card = exchange === undefined ? null : drawnCard(record, exchange, day * DAY_MS);
+  if (exchange === undefined || card === null) return taken(record, { seq, day, unreadable: true });
   const first = await opened(record, entry, card, 0);
   const second = await opened(record, entry, card, 1);
-  const { exchange } = card;
   const answers = [asAnswer(first), asAnswer(second)] as const;
   const read = taken(record, { seq, day, opened: { exchange, answers } });
+  const drafts = draftsAfter(record, exchange, record.seat === 0 ? first : second);
   const sealed = without(read.sealed, exchange);
   const outbox = read.outbox.filter((each) => each.kind === 'append' || each.gate !== gate);
   const mine = record.seat === 0 ? first : second;
-  const alarm = mine.confirmed ? read.alarm : 'not-mine';
-  return { ...read, sealed, outbox, alarm };
+  const isMine = mine.confirmed && mine.revision >= (record.sealed[exchange]?.standing ?? 0);
+  return { ...read, sealed, drafts, outbox, alarm: isMine ? read.alarm : 'not-mine' };
+}
+
+/** When an earlier version of mine has opened, the later words are not lost: they are a draft. */
+function draftsAfter(record: BondRecord, exchange: Base64Url, mine: OpenedAnswer) {
+  const sealed = record.sealed[exchange];
+  if (sealed === undefined || sealed.revision === mine.revision) return record.drafts;
+  return { ...record.drafts, [exchange]: record.drafts[exchange] ?? sealed.words };
 }
 
 interface OpenedAnswer extends EntryAnswer {
   /** For my own: that this person has sealed it. */
   confirmed: boolean;
+  /** Which version of the answer it is, from 1. */
+  revision: number;
 }
 
 async function opened(
@@ -67,16 +81,17 @@ async function opened(
   card: DrawnCard,
   seat: 0 | 1,
 ): Promise<OpenedAnswer> {
-  const nothing = { at: entry.day * DAY_MS, words: null, confirmed: false };
+  const nothing = { at: entry.day * DAY_MS, words: null, confirmed: false, revision: 0 };
   try {
     const parts = entry.parts[seat];
     const gate = { exchange: fromBase64Url(card.exchange), step: 1, epoch: 0 } as const;
     const box = fromBase64Url(parts.event);
     const header = asObject(JSON.parse(await openGateEvent(keysOf(record), { gate, seat }, box)));
     const { text, confirmed } = await body(record, card, seat, partsOf(header['sealed'], parts));
+    const revision = Number(asObject(header['sealed'])['rev']);
     const { words } = asObject(JSON.parse(text));
     if (typeof words !== 'string' || !Number.isSafeInteger(header['at'])) return nothing;
-    return { at: Number(header['at']), words, confirmed };
+    return { at: Number(header['at']), words, confirmed, revision };
   } catch (cause) {
     if (cause instanceof Rejected || cause instanceof SyntaxError) return nothing;
     throw cause;
@@ -100,28 +115,16 @@ function partsOf(sealed: unknown, parts: Parts): AnswerParts {
   return { sealed, body: fromBase64Url(parts.body), key: fromBase64Url(parts.key) };
 }
 
-/** Remembers drawn cards under their gates, so that their openings can be recognised. */
-async function withCards(record: BondRecord, events: unknown): Promise<BondRecord['cards']> {
-  const cards = { ...record.cards };
+/** Remembers under which gate an exchange meets, so that its opening can be recognised. */
+async function withGates(record: BondRecord, events: unknown): Promise<BondRecord['gates']> {
+  const gates = { ...record.gates };
   for (const event of Array.isArray(events) ? (events as unknown[]) : []) {
-    const card = drawnCard(event);
-    if (card === null) continue;
-    const gate = await gateOf(record, card.exchange);
-    cards[gate] ??= card;
+    if (typeof event !== 'object' || event === null) continue;
+    const { type, exchange } = event as Record<string, unknown>;
+    if (type !== 'drawn' || typeof exchange !== 'string' || !isExchange(exchange)) continue;
+    gates[await gateOf(record, exchange)] = exchange;
   }
-  return cards;
-}
-
-function drawnCard(event: unknown): DrawnCard | null {
-  if (typeof event !== 'object' || event === null) return null;
-  const { type, exchange, prompt } = event as Record<string, unknown>;
-  if (type !== 'drawn' || typeof exchange !== 'string') return null;
-  if (typeof prompt !== 'object' || prompt === null) return null;
-  const { deck, id, language, text, ring } = prompt as Record<string, unknown>;
-  const isText = (value: unknown): value is string => typeof value === 'string';
-  if (!isText(deck) || !isText(id) || !isText(language) || !isText(text)) return null;
-  if (typeof ring !== 'number' || !isExchange(exchange)) return null;
-  return { exchange, ring, prompt: { deck, id, language, text } };
+  return gates;
 }
 
 function isExchange(exchange: Base64Url): boolean {

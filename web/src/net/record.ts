@@ -28,11 +28,13 @@ export interface SealedByMe {
   /** Rises with every sealing and taking back. */
   revision: number;
   words: string;
+  /** The revision that the relay is known to hold now; a lower one may never open. */
+  standing: number;
   /** Null once it was taken back. */
   parts: Parts | null;
 }
 
-/** A card that was drawn, as far as an answer is bound to it; under its gate. */
+/** A card on the table, as far as an answer is bound to it. */
 export interface DrawnCard {
   exchange: Base64Url;
   ring: number;
@@ -69,7 +71,10 @@ export interface BondRecord {
   head: number;
   /** Opened entries, as the core takes them, in order. */
   entries: Entry[];
-  cards: Record<Base64Url, DrawnCard>;
+  /** The exchange that each gate belongs to. */
+  gates: Record<Base64Url, Base64Url>;
+  /** The id of the invitation that this bond began with. */
+  invitationId: Base64Url;
   drafts: Record<string, string>;
   sealed: Record<string, SealedByMe>;
   /** Writes that the relay has not acknowledged yet, oldest first. */

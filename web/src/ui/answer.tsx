@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Card } from '../core/types';
+import { isTakingBack } from '../net/exchange';
 import type { Kith, OpenBond } from '../net/kith';
 import { Act, Trouble } from './parts';
 import { whereOf } from './table';
@@ -15,6 +16,7 @@ export function AnswerCard(properties: { kith: Kith; bond: OpenBond; card: Card 
   const [changing, setChanging] = useState(false);
   const [takenBack, setTakenBack] = useState(false);
   const sealed = card.sealedByMe && !changing;
+  const takingBack = isTakingBack(bond.record, card.exchange) ? words.table.takingBack : null;
   return (
     <article class="card stack" data-card={card.state}>
       <p class="where">{whereOf(card.prompt)}</p>
@@ -38,7 +40,7 @@ export function AnswerCard(properties: { kith: Kith; bond: OpenBond; card: Card 
           }}
         />
       )}
-      <Trouble sentence={takenBack && !sealed ? words.table.takenBack : null} />
+      <Trouble sentence={takingBack ?? (takenBack && !sealed ? words.table.takenBack : null)} />
       <div class="row small quiet">
         <Act look="plain" does={() => kith.swap(bond.local, card.exchange)}>
           {words.table.swap}

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { StorageTrouble } from '../net/database';
 import { Kith } from '../net/kith';
 import { App } from './app';
 import { hideLink } from './routes';
@@ -32,5 +33,6 @@ function reasonOf(cause: unknown): string {
   if (!isSecureContext) return words.trouble.insecure;
   const isMissing = cause instanceof DOMException && cause.name === 'NotSupportedError';
   const isOld = isMissing || cause instanceof TypeError || cause instanceof ReferenceError;
-  return isOld ? words.trouble.unsupported : words.trouble.storage;
+  if (isOld) return words.trouble.unsupported;
+  return cause instanceof StorageTrouble ? words.trouble.storage : words.trouble.unknown;
 }

@@ -19,7 +19,19 @@ export function Opened(properties: { kith: Kith; bond: OpenBond; card: Card; nam
         <Respond kith={kith} bond={bond} card={card} name={name} />
       ) : null}
       <Responses card={card} name={name} />
+      <Later words={bond.record.drafts[card.exchange]} />
     </article>
+  );
+}
+
+/** Words that were written when an earlier version had just opened; they are not lost. */
+function Later({ words: text }: { words: string | undefined }) {
+  if (text === undefined || text === '') return null;
+  return (
+    <div class="notice stack tight">
+      <p>{words.table.later}</p>
+      <p class="said">{text}</p>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { StorageTrouble } from '../net/database';
 import { LinkTrouble } from '../net/meeting';
 import { Refused } from '../net/exchange';
 import { Problem, Unreachable } from '../wire/problems';
@@ -9,5 +10,6 @@ export function sentenceFor(cause: unknown): string {
   if (cause instanceof Refused) return words.refusals[cause.reason] ?? words.refusals.other;
   if (cause instanceof Unreachable) return words.trouble.unreachable;
   if (cause instanceof Problem) return words.trouble.refused;
-  return words.trouble.storage;
+  if (cause instanceof StorageTrouble) return words.trouble.storage;
+  return words.trouble.unknown;
 }

@@ -105,6 +105,10 @@ export const words = {
     change: 'Change it',
     takeBack: 'Take it back',
     takenBack: 'Taken back. Nobody knows that it was there.',
+    takingBack:
+      'Not taken back yet: the server is out of reach. This device takes it back as soon as it can; until then it may still open.',
+    later:
+      'An earlier version of your answer opened. This is what you wrote after it; only you see it:',
     swap: 'Swap this card',
     swapHint: 'Either of you can swap a card at any time. No reason is asked.',
     kept: 'The draft is kept on this device.',
@@ -157,6 +161,8 @@ export const words = {
     gap: 'The server’s record of this bond does not fit together. Kith has stopped here and sends nothing more in it.',
   },
   trouble: {
+    emptyLink: 'Open the link once more from the message in which it came.',
+    alreadyJoined: 'You have already joined with this link. You find the bond on your first page.',
     brokenLink: 'This link is not complete. Ask for it again, and copy the whole of it.',
     otherServer: 'This link belongs to another server. Open it in the address bar instead.',
     usedLink: 'This link has already been used. If it was not you, ask for a new one and say so.',
@@ -168,6 +174,8 @@ export const words = {
       'The invitation was answered by someone who does not hold its key. Nothing was shared. Start again with a new link.',
     nameMissing: 'Please write a name.',
     unreachable: 'The server cannot be reached just now. Nothing is lost; try again in a moment.',
+    unknown:
+      'Something went wrong here that should not have. What you wrote is still here; load the page again and try once more.',
     refused: 'The server did not accept this. Nothing is lost; load the page again.',
     storage:
       'This browser does not let Kith keep anything (private windows of some browsers do that). Use a normal window.',
@@ -182,6 +190,8 @@ export const words = {
     'words-missing': 'There is nothing to seal yet.',
     'words-too-long':
       'That is longer than one card holds. You can shorten it or tell the rest another time.',
+    'on-its-way': 'What you did before is still on its way. One moment.',
+    'not-on-table': 'This card is no longer on the table. Your words are kept here.',
     'response-empty': 'Choose one of the ways above, or write a few words.',
     other: 'That is not possible just now.',
   } as Record<string, string> & { other: string },

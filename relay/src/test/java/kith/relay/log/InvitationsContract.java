@@ -153,6 +153,20 @@ public abstract class InvitationsContract extends GatesContract {
     awaitForgotten();
   }
 
+  @Test
+  void an_accepted_invitation_outlives_its_last_day() {
+    value(offer());
+    value(accept(JOINER, ACCEPT));
+    clock.toDay(LAST + Limits.MEETING_DAYS);
+    assertThat(value(invitation()).accept()).isNotNull();
+    value(confirm(INVITER, CONFIRM));
+    assertThat(value(invitation()).confirm()).isNotNull();
+    value(accept(JOINER, ACCEPT));
+    clock.toDay(LAST + Limits.MEETING_DAYS + 1);
+    assertThat(problem(invitation()))
+        .isIn(Problem.INVITATION_EXPIRED, Problem.INVITATION_UNKNOWN);
+  }
+
   /// The store forgets in a quiet moment of its own.
   private void awaitForgotten() {
     long end = System.nanoTime() + 10_000_000_000L;

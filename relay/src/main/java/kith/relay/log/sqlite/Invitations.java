@@ -61,6 +61,11 @@ final class Invitations {
     boolean erased() {
       return offer == null;
     }
+
+    /// Once accepted, both may still need to come back for what the other has put there.
+    int lastDay() {
+      return accept == null ? expires : expires + Limits.MEETING_DAYS;
+    }
   }
 
   static Outcome<Integer> offer(Turn turn, Offer request) throws SQLException {
@@ -110,7 +115,7 @@ final class Invitations {
     if (row.isEmpty()) {
       return Turn.refused(Problem.INVITATION_UNKNOWN);
     }
-    if (Days.over(row.get().expires(), today)) {
+    if (Days.over(row.get().lastDay(), today)) {
       return Turn.refused(Problem.INVITATION_EXPIRED);
     }
     Box offer = row.get().offer();
@@ -215,7 +220,7 @@ final class Invitations {
 
   /// Why an invitation takes nothing more, if it does not.
   private static Optional<Problem> closed(Row row, int today) {
-    if (Days.over(row.expires(), today)) {
+    if (Days.over(row.lastDay(), today)) {
       return Optional.of(Problem.INVITATION_EXPIRED);
     }
     return row.erased() ? Optional.of(Problem.INVITATION_TAKEN) : Optional.empty();

@@ -48,16 +48,17 @@ final class Sweep {
             """
             UPDATE invitations SET bond = NULL, offer = NULL, accept = NULL, accept_day = NULL,
               confirm = NULL, confirm_day = NULL
-            WHERE rowid IN (SELECT rowid FROM invitations WHERE bond IS NOT NULL AND expires < ?
-              LIMIT ?)
+            WHERE rowid IN (SELECT rowid FROM invitations WHERE bond IS NOT NULL
+              AND expires < ? - (CASE WHEN accept IS NULL THEN 0 ELSE ? END) LIMIT ?)
             """,
             today,
+            Limits.MEETING_DAYS,
             ROWS);
     int forgotten =
         session.run(
             """
             DELETE FROM invitations WHERE rowid IN
-              (SELECT rowid FROM invitations WHERE expires < ? LIMIT ?)
+              (SELECT rowid FROM invitations WHERE bond IS NULL AND expires < ? LIMIT ?)
             """,
             today - Limits.INVITATION_MEMORY_DAYS,
             ROWS);
