@@ -24,7 +24,8 @@ final class Blocks {
           "suits",
           "not",
           "deep",
-          "personal");
+          "personal",
+          "minutes");
 
   private static final Pattern SETTING = Pattern.compile("([a-z]+)(?::\\s*|\\s+)(\\S.*)");
 

@@ -8,9 +8,8 @@ import java.util.List;
 /// @param language of the words, as in BCP 47
 /// @param prompts those that could be read
 /// @param mistakes every one that was found; empty when the file is right
-public record DeckFile(
-    String deck, String language, List<DeckPrompt> prompts, List<Mistake> mistakes) {
-  public DeckFile {
+record DeckFile(String deck, String language, List<DeckPrompt> prompts, List<Mistake> mistakes) {
+  DeckFile {
     prompts = List.copyOf(prompts);
     mistakes = List.copyOf(mistakes);
   }

@@ -11,23 +11,23 @@ import kith.core.bond.Topic;
 /// @param aim what it is about, and for whom
 /// @param text the question itself
 /// @param tail from the second ring on: the invitation to say how it feels
-public record DeckPrompt(Place place, String id, Aim aim, String text, Optional<String> tail) {
+record DeckPrompt(Place place, String id, Aim aim, String text, Optional<String> tail) {
   /// File and line, counted from 1.
-  public record Place(String file, int line) {}
+  record Place(String file, int line) {}
 
   /// What a prompt is about, and for whom.
   ///
   /// @param deep how far under the surface an answer goes, 0 to 100
   /// @param personal how much it tells of the one who answers, 0 to 100; another axis than deep
-  public record Aim(
+  record Aim(
       Topic topic, Ring ring, Kind kind, Suits suits, Set<NotFor> not, int deep, int personal) {
-    public Aim {
+    Aim {
       not = Set.copyOf(not);
     }
   }
 
   /// Question and tail, as a person reads them.
-  public String whole() {
+  String whole() {
     return tail.map(more -> text + " " + more).orElse(text);
   }
 }

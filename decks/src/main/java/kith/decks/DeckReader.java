@@ -16,7 +16,7 @@ import kith.decks.DeckPrompt.Place;
 
 /// Reads deck files (docs/prompts.md). It never stops at the first mistake: whoever writes a deck
 /// gets the whole list.
-public final class DeckReader {
+final class DeckReader {
   /// Both axes are given as in the ratings they come from, 0 to 100.
   private static final int MOST_ON_AN_AXIS = 100;
 
@@ -41,7 +41,7 @@ public final class DeckReader {
   }
 
   /// The deck in `text`; `file` is what mistakes call it.
-  public static DeckFile read(String file, String text) {
+  static DeckFile read(String file, String text) {
     return new DeckReader(file, text, List.of()).read();
   }
 
@@ -71,13 +71,12 @@ public final class DeckReader {
   }
 
   private Optional<DeckPrompt> prompt(Blocks.Block block) {
-    int before = mistakes.size();
     id(block);
     Optional<Aim> aim = aim(block);
     String text = String.join(" ", block.text());
     Optional<String> tail = Optional.of(block.tail()).filter(words -> !words.isEmpty());
     aim.ifPresent(known -> words(block, known, text));
-    if (aim.isEmpty() || mistakes.size() > before) {
+    if (aim.isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }
     Place place = new Place(file, block.line());

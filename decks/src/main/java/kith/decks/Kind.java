@@ -1,7 +1,7 @@
 package kith.decks;
 
 /// What a prompt asks of the two.
-public enum Kind implements Named {
+enum Kind implements Named {
   /// A question about oneself.
   QUESTION("question"),
   /// The beginning of a story that one goes on telling.

@@ -6,7 +6,7 @@ package kith.decks;
 /// @param line counted from 1; 0 when it concerns the whole file
 /// @param cause one plain sentence
 /// @param remedy what to do about it, one plain sentence
-public record Mistake(String file, int line, String cause, String remedy) {
+record Mistake(String file, int line, String cause, String remedy) {
   /// `everyday.md:12: cause Remedy`.
   @Override
   public String toString() {

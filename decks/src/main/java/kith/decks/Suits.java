@@ -1,7 +1,7 @@
 package kith.decks;
 
 /// Which pairs a prompt is made for.
-public enum Suits implements Named {
+enum Suits implements Named {
   /// Any two people.
   ANY("any"),
   /// Two friends.
