@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import kith.decks.DeckCheck;
 import kith.decks.DeckRating;
 import kith.decks.DeckShow;
+import kith.decks.Decks;
 import kith.decks.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,16 +61,19 @@ final class DeckCommand implements Runnable {
               names = "--only",
               defaultValue = "",
               paramLabel = "WORD",
-              description = "Only a topic, a kind, or friends, partners, family.")
+              description = "Only a topic, a kind, friends, partners, family; or the evening.")
           String only,
-      @Option(names = "--evening", description = "The script of an evening.") boolean evening,
+      @Option(names = "--json", description = "The founding deck as the app reads it.")
+          boolean json,
       @Option(names = "--language", defaultValue = "en", description = "Such as en.")
           String language) {
     known(language);
     if (file != null) {
       System.out.print(DeckShow.file(file.toString(), read(file)));
+    } else if (json) {
+      System.out.print(Decks.founding(language));
     } else {
-      System.out.print(evening ? DeckShow.evening(language) : DeckShow.founding(language, only));
+      System.out.print(DeckShow.founding(language, only));
     }
     return 0;
   }

@@ -7,8 +7,12 @@ import java.util.stream.Collectors;
 public final class DeckShow {
   private DeckShow() {}
 
-  /// The founding prompts whose topic, suits or kind is `only`, or all when it is empty.
+  /// The founding prompts whose topic, suits or kind is `only`, or all when it is empty; for
+  /// `evening` the script of an evening, with its prompts written out.
   public static String founding(String language, String only) {
+    if (only.equals("evening")) {
+      return evening(Founding.in(language));
+    }
     List<DeckPrompt> prompts =
         Founding.in(language).prompts().stream().filter(each -> fits(each, only)).toList();
     return lines(prompts);
@@ -21,9 +25,7 @@ public final class DeckShow {
     return wrong + lines(file.prompts());
   }
 
-  /// The script of an evening, with its prompts written out.
-  public static String evening(String language) {
-    Founding founding = Founding.in(language);
+  private static String evening(Founding founding) {
     StringBuilder said = new StringBuilder();
     for (Evening.Part part : founding.evening().parts()) {
       said.append("%s (%d min)%n".formatted(part.name(), part.minutes()));

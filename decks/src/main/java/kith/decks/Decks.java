@@ -6,6 +6,11 @@ public final class Decks {
 
   /// The founding deck for any pair, in English: `kith/decks/founding.en.json`.
   public static String founding() {
-    return Resource.text(CoreDeck.file(Suits.ANY, "en"));
+    return founding(Founding.FIRST);
+  }
+
+  /// The same in another language, such as `de`.
+  public static String founding(String language) {
+    return Resource.text(CoreDeck.file(Suits.ANY, language));
   }
 }

@@ -13,7 +13,8 @@ final class EveningTest {
         .containsExactly(1, 2, 3);
     assertThat(evening.parts().getFirst().name()).isEqualTo("opening");
     assertThat(evening.parts().getLast().name()).isEqualTo("closing");
-    assertThat(DeckShow.evening("en")).contains("  Which small moment of an ordinary day");
+    assertThat(DeckShow.founding("en", "evening"))
+        .contains("  Which small moment of an ordinary day");
   }
 
   @Test
