@@ -1,4 +1,7 @@
 /** What goes in and out of the core, field for field, as docs/model.md says. */
+import type { Reason, Softer } from './reasons';
+
+export type { Reason, Softer };
 
 /** Nothing in the model prefers a seat. */
 export type Seat = 0 | 1;
@@ -11,57 +14,6 @@ export type Ring = 1 | 2 | 3 | 4;
 
 /** Ways of hearing. */
 export type WayOfHearing = 'heard' | 'thanks' | 'sense' | 'know' | 'glad' | 'no-reply-needed';
-
-/** Why something is refused: names for programs; the words for people live with the screens. */
-export type Reason =
-  | 'malformed'
-  | 'entry-already-taken'
-  | 'entry-missing'
-  | 'card-on-table'
-  | 'not-on-table'
-  | 'exchange-known'
-  | 'topic-closed'
-  | 'ring-closed'
-  | 'prompt-unknown'
-  | 'not-opened'
-  | 'already-responded'
-  | 'answer-unreadable'
-  | 'words-missing'
-  | 'words-too-long'
-  | 'resting'
-  | 'not-resting'
-  | 'ended'
-  | 'offer-on-table'
-  | 'not-ones-own'
-  | 'asked-before'
-  | 'too-soon'
-  | 'too-fast'
-  | 'too-much'
-  | 'nothing-there'
-  | 'taken-back'
-  | 'not-deeper'
-  | 'innermost'
-  | 'not-next-ring'
-  | 'too-few-settled'
-  | 'too-narrow'
-  | 'repair-open'
-  | 'nothing-to-mend'
-  | 'told-before'
-  | 'for-the-other'
-  | 'not-yet'
-  | 'no-evening'
-  | 'evening-already'
-  | 'not-both'
-  | 'version-unknown'
-  | 'not-landed-well'
-  | 'comfort-not-asked'
-  | 'not-comfortable'
-  | 'strained'
-  | 'not-safe';
-
-/** A softer way, where a guard holds something back. */
-export type Softer =
-  'keep-safe' | 'first-step' | 'soften' | 'wait' | 'let-them-come' | 'choose-another';
 
 /** What can be taken back. */
 export type Part = 'answer' | 'response' | 'prompt' | 'repair';

@@ -4,6 +4,7 @@ import { openBond, take, view } from '../../target/core/kith-core.js';
 
 /** What folding costs in Node. It prints; it fails only when growth is far from linear. */
 const MANY = 10_000;
+const ROUNDS = 5;
 const FAR_FROM_LINEAR = 6;
 const DAY = 20_000;
 const A_DAY = 86_400_000;
@@ -16,7 +17,14 @@ function entries(many: number): string[] {
   const texts: string[] = [];
   for (let i = 0; i < many; i++) {
     const exchange = `${String(Math.floor(i / 4)).padStart(21, '0')}A`;
-    const prompt = { deck: 'own', id: 'own', topic: 'work', ring: 1, language: 'en', text: 'What?' };
+    const prompt = {
+      deck: 'own',
+      id: 'own',
+      topic: 'work',
+      ring: 1,
+      language: 'en',
+      text: 'What?',
+    };
     const answer = { at: DAY * A_DAY, words: 'words' };
     const at = { seq: i + 1, day: DAY };
     const by = { ...at, by: i % 2, at: DAY * A_DAY, v: 1 };
@@ -43,10 +51,20 @@ function fold(texts: readonly string[]) {
   return { bond, took: performance.now() - began };
 }
 
+/** The least of several rounds: the one least disturbed. */
+function best(texts: readonly string[]): number {
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    least = Math.min(least, fold(texts).took);
+  }
+  return least;
+}
+
 test('folding twice as much costs about twice as much', { timeout: 120_000 }, () => {
-  fold(entries(MANY));
-  const once = fold(entries(MANY)).took;
-  const { bond, took: twice } = fold(entries(2 * MANY));
+  const once = best(entries(MANY));
+  const longer = entries(2 * MANY);
+  const twice = best(longer);
+  const { bond } = fold(longer);
   const began = performance.now();
   const seen = view(bond, '{"v":1,"sealed":[],"last":20}', DAY * A_DAY);
   const looked = performance.now() - began;

@@ -44,7 +44,7 @@ final class PlantedFaultsTest {
     long began = System.nanoTime();
     assertThat(caughtBy("sound", List.of())).as("nothing is broken").isEmpty();
     List<String> missed = new ArrayList<>();
-    List<Fault> planted = planted();
+    List<Fault> planted = Faulty.FAULTS;
     for (Fault fault : planted) {
       String caught = caughtBy("fault" + Faulty.FAULTS.indexOf(fault), List.of(fault));
       System.out.printf("planted: %s - caught by %s%n", fault.what(), caught);
@@ -56,17 +56,6 @@ final class PlantedFaultsTest {
         "planted faults: %d of %d caught, %,d ms%n",
         planted.size() - missed.size(), planted.size(), (System.nanoTime() - began) / 1_000_000);
     assertThat(missed).isEmpty();
-  }
-
-  /// Every second of them, since each costs seconds; all of them with `-Dkith.long=true`.
-  private static List<Fault> planted() {
-    List<Fault> planted = new ArrayList<>();
-    for (Fault fault : Faulty.FAULTS) {
-      if (Boolean.getBoolean("kith.long") || Faulty.FAULTS.indexOf(fault) % 2 == 0) {
-        planted.add(fault);
-      }
-    }
-    return planted;
   }
 
   /// The first test of the suite that fails, or nothing.
