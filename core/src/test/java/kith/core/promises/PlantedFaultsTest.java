@@ -32,6 +32,7 @@ final class PlantedFaultsTest {
   private static final List<String> SUITE =
       List.of(
           "kith.core.promises.RulesTest",
+          "kith.core.promises.BoundsTest",
           "kith.core.promises.GuardsTest",
           "kith.core.promises.VersionsTest",
           "kith.core.promises.LongRunsTest",
