@@ -6,6 +6,7 @@ import type {
   DecisionAnswer,
   Entry,
   ExchangeId,
+  Mine,
   Reason,
   Seat,
   View,
@@ -37,24 +38,27 @@ export function take(bond: BondHandle, entry: Entry | string): void {
   sound(core.take(bond, typeof entry === 'string' ? entry : JSON.stringify(entry)));
 }
 
-/** sealed: what only my devices know; now: own clock in ms, best held within the relay's day. */
-export function view(bond: BondHandle, sealed: readonly ExchangeId[], now: number): View {
-  return JSON.parse(sound(core.view(bond, mine(sealed), now))) as View;
+/**
+ * own: what only my devices know, whole or just what I have sealed; now: own clock in ms, best held
+ * within the relay's day.
+ */
+export function view(bond: BondHandle, own: readonly ExchangeId[] | Mine, now: number): View {
+  return JSON.parse(sound(core.view(bond, mine(own), now))) as View;
 }
 
 /** Whether I may, and the events that do it, to be written as one entry. */
 export function decide(
   bond: BondHandle,
   command: Command,
-  sealed: readonly ExchangeId[],
+  own: readonly ExchangeId[] | Mine,
   now: number,
 ): DecisionAnswer {
-  const answer = core.decide(bond, JSON.stringify(command), mine(sealed), now);
+  const answer = core.decide(bond, JSON.stringify(command), mine(own), now);
   return JSON.parse(sound(answer)) as DecisionAnswer;
 }
 
-function mine(sealed: readonly ExchangeId[]): string {
-  return JSON.stringify({ v: 1, sealed });
+function mine(own: readonly ExchangeId[] | Mine): string {
+  return JSON.stringify('v' in own ? own : { v: 1, sealed: own });
 }
 
 function sound(answer: string): string {

@@ -1,10 +1,11 @@
 package kith.core.bond;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,20 +13,43 @@ import java.util.Optional;
 /// nothing private, and asks no clock. Taking an entry costs O(1) amortised, whatever the length of
 /// the history.
 public final class Bond {
+  /// The rules that this software goes by.
+  public static final long VERSION = 1;
+
+  private static final long AN_HOUR = 3_600_000;
+
   private final Pace pace;
+  private final long known;
+  private final Rings rings;
+  private final Table table = new Table();
+  private final Deep deep = new Deep();
   private final Map<ExchangeId, Exchange> exchanges = new LinkedHashMap<>();
-  private final Map<Topic, Integer> openRings = new EnumMap<>(Topic.class);
+  private final Map<ExchangeId, Repair> repairs = new LinkedHashMap<>();
   private final Map<String, Integer> timesDrawn = new HashMap<>();
-  private Optional<Exchange.Drawn> card = Optional.empty();
+  private final Map<String, Long> passedOn = new HashMap<>();
+  private final Map<ExchangeId, ExchangeId> returned = new HashMap<>();
+  private final List<ExchangeId> heard = new ArrayList<>();
+  private final List<Long> settledOn = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
+  private Both<Long> versions = new Both<>(VERSION, VERSION);
+  private Standing standing = Standing.GOES_ON;
+  private Optional<Moment> evening = Optional.empty();
   private Moment moment = Moment.START;
+  private int settledAtStep;
+  private int openRepairs;
   private long lastSeq;
   private long setAside;
 
+  /// A bond without entries, by the rules of this version.
   public Bond(Pace pace) {
+    this(pace, VERSION);
+  }
+
+  /// A bond without entries, on software that knows the rules up to `known`.
+  public Bond(Pace pace, long known) {
     this.pace = pace;
-    for (Topic topic : Topic.values()) {
-      openRings.put(topic, pace.atFirst(topic));
-    }
+    this.known = known;
+    this.rings = new Rings(pace);
   }
 
   /// Takes the next entry. Refused, and nothing changes, if it is not the next. What the rules do
@@ -38,72 +62,212 @@ public final class Bond {
     lastSeq = entry.seq();
     moment = entry.moment().orLater(moment);
     letLapse();
+    Rules rules = new Rules(this, moment);
     switch (entry) {
-      case Entry.Written written -> take(written);
-      case Entry.Opening opening -> take(opening);
+      case Entry.Written written -> {
+        for (Event event : written.events()) {
+          takeOne(rules, written.by(), event);
+        }
+      }
+      case Entry.Opening opening -> takeIf(rules.open(opening.exchange()), () -> open(opening));
+      case Entry.Binding binding -> takeIf(rules.bind(binding.exchange()), () -> bind(binding));
+      case Entry.Agreed agreed -> takeIf(rules.agree(agreed), () -> agree(agreed.matter()));
+      case Entry.Nothing nothing -> {}
       case Entry.Unreadable unreadable -> setAside++;
     }
     return Verdict.ALLOWED;
   }
 
-  private void letLapse() {
-    if (card.isPresent() && onTable(moment).isEmpty()) {
-      leave(card.get().id());
+  private void takeIf(Verdict verdict, Runnable change) {
+    switch (verdict) {
+      case Verdict.Allowed() -> change.run();
+      case Verdict.Refused refused -> setAside++;
     }
   }
 
-  private void take(Entry.Written written) {
-    Rules rules = new Rules(this, moment);
-    for (Event event : written.events()) {
-      switch (rules.judge(written.by(), event)) {
-        case Verdict.Allowed() -> apply(written.by(), event);
-        case Verdict.Refused refused -> setAside++;
-      }
-    }
-  }
-
-  private void apply(Seat by, Event event) {
-    switch (event) {
-      case Event.Drew drew -> lay(drew);
-      case Event.Swapped swapped -> leave(swapped.exchange());
-      case Event.Responded responded -> {
-        if (exchanges.get(responded.exchange()) instanceof Exchange.Opened opened) {
-          exchanges.put(opened.id(), opened.with(by, responded.response()));
+  private void takeOne(Rules rules, Seat by, Event event) {
+    switch (rules.judge(by, event)) {
+      case Verdict.Allowed() -> new Acts(this).apply(by, event);
+      case Verdict.Refused(Reason reason) -> {
+        setAside++;
+        if (reason == Reason.RING_CLOSED || reason == Reason.TOPIC_CLOSED) {
+          hold(by, event);
         }
       }
-      case Event.Unknown() -> setAside++;
     }
   }
 
-  private void lay(Event.Drew drew) {
-    Exchange.Drawn drawn = new Exchange.Drawn(drew.exchange(), drew.prompt(), moment.day());
-    card = Optional.of(drawn);
+  private void hold(Seat by, Event event) {
+    Optional<Held> tooDeep =
+        switch (event) {
+          case Event.Offered offered ->
+              Optional.of(new Held(offered.exchange(), by, offered.prompt()));
+          case Event.Asked asked -> Optional.of(new Held(asked.exchange(), by, asked.prompt()));
+          case Event.Drew drew -> Optional.of(new Held(drew.exchange(), by, drew.prompt()));
+          default -> Optional.empty();
+        };
+    tooDeep.filter(one -> held.size() < Held.MOST).ifPresent(held::add);
+  }
+
+  private void letLapse() {
+    standing = Standing.on(standing, moment.day());
+    if (evening.isPresent() && !evening(moment)) {
+      endEvening();
+    }
+    for (Exchange.Waiting waiting : table.all()) {
+      if (onTable(waiting.id(), moment).isEmpty()) {
+        leave(waiting, Math.min(moment.day(), waiting.lastDay(pace) + 1));
+      }
+    }
+  }
+
+  void endEvening() {
+    evening = Optional.empty();
+    rings.endEvening();
+  }
+
+  void lay(Exchange.Drawn drawn) {
+    Topic topic = drawn.prompt().topic();
+    int lasting = rings.lasting(topic);
+    table.lay(drawn, openRing(topic) > lasting && drawn.prompt().ring().depth() > lasting);
     exchanges.put(drawn.id(), drawn);
-    timesDrawn.merge(drew.prompt().key(), 1, Integer::sum);
+    timesDrawn.merge(drawn.prompt().key(), 1, Integer::sum);
   }
 
-  private void leave(ExchangeId exchange) {
-    card = Optional.empty();
-    exchanges.put(exchange, new Exchange.Gone(exchange));
+  void step() {
+    settledAtStep = rings.settled();
   }
 
-  private void take(Entry.Opening opening) {
-    Optional<Exchange.Drawn> opened = card.filter(drawn -> drawn.id().equals(opening.exchange()));
-    if (opened.isEmpty()) {
-      setAside++;
-      return;
+  void returnStep(ExchangeId step, ExchangeId with) {
+    returned.put(step, with);
+  }
+
+  void leave(Exchange.Waiting waiting, long day) {
+    table.clear(waiting);
+    exchanges.put(waiting.id(), new Exchange.Gone(waiting.id()));
+    if (waiting.shape().kind() == Kind.ASK) {
+      passedOn.put(waiting.prompt().text(), day);
     }
-    card = Optional.empty();
-    Both<Optional<Response>> none = new Both<>(Optional.empty(), Optional.empty());
-    exchanges.put(
-        opening.exchange(),
-        new Exchange.Opened(
-            opening.exchange(), opened.get().prompt(), moment.day(), opening.answers(), none));
+  }
+
+  private void bind(Entry.Binding binding) {
+    if (exchanges.get(binding.exchange()) instanceof Exchange.Drawn drawn) {
+      Exchange.Committed bound =
+          new Exchange.Committed(drawn.id(), drawn.prompt(), moment.day(), drawn.shape());
+      table.replace(bound);
+      exchanges.put(bound.id(), bound);
+    }
+  }
+
+  private void open(Entry.Opening opening) {
+    if (exchanges.get(opening.exchange()) instanceof Exchange.Waiting waiting) {
+      table.clear(waiting);
+      heard.add(waiting.id());
+      Both<Optional<Response>> none = new Both<>(Optional.empty(), Optional.empty());
+      Exchange.Opened opened =
+          new Exchange.Opened(
+              waiting.id(),
+              waiting.prompt(),
+              moment.day(),
+              waiting.shape(),
+              opening.answers(),
+              none);
+      exchanges.put(opened.id(), opened);
+      deep.open(opened.prompt().ring(), moment);
+    }
+  }
+
+  private void agree(Matter matter) {
+    switch (matter) {
+      case Matter.Deeper(Topic topic, Ring ring) -> rings.raise(topic, ring.depth(), moment.day());
+      case Matter.Tonight(Topic topic, Ring ring) -> rings.raiseTonight(topic, ring.depth());
+      case Matter.Resume() -> standing = Standing.GOES_ON;
+      case Matter.Mended() -> mend();
+      case Matter.Evening() -> evening = Optional.of(moment);
+    }
+  }
+
+  private void mend() {
+    for (Repair repair : List.copyOf(repairs.values())) {
+      if (!repair.mended()) {
+        repairs.put(repair.exchange(), repair.done());
+        rings.mend(repair.topic(), moment.day());
+      }
+    }
+    openRepairs = 0;
+  }
+
+  /// Puts `after` in the place of the exchange of that name; counts it once it settles.
+  void put(Exchange.Heard after) {
+    boolean before = exchanges.get(after.id()) instanceof Exchange.Settled;
+    exchanges.put(after.id(), after);
+    if (!before && Exchange.counts(after)) {
+      rings.settle(after.prompt().topic(), after.prompt().ring(), moment.day());
+      settledOn.add(moment.day());
+    }
+  }
+
+  void repair(Repair repair) {
+    if (repairs.put(repair.exchange(), repair) == null) {
+      openRepairs++;
+    }
+  }
+
+  void stand(Standing now) {
+    standing = now;
+  }
+
+  void speaks(Seat seat, long version) {
+    versions = versions.with(seat, version);
+  }
+
+  Table table() {
+    return table;
+  }
+
+  Rings rings() {
+    return rings;
+  }
+
+  Deep deep() {
+    return deep;
+  }
+
+  int settledSinceStep() {
+    return rings.settled() - settledAtStep;
+  }
+
+  boolean repairOpen() {
+    return openRepairs > 0;
+  }
+
+  boolean isReturned(ExchangeId step) {
+    return returned.containsKey(step);
+  }
+
+  Optional<Long> passedOn(String question) {
+    return Optional.ofNullable(passedOn.get(question));
   }
 
   /// The card on the table at `now`: drawn, neither opened nor swapped, and not lapsed by then.
-  public Optional<Exchange.Drawn> onTable(Moment now) {
-    return card.filter(drawn -> now.day() <= drawn.lastDay(pace));
+  public Optional<Exchange.Waiting> onTable(Moment now) {
+    return onTable(Table.Place.CARD, now);
+  }
+
+  /// The offer or question beside it.
+  public Optional<Exchange.Waiting> besideTable(Moment now) {
+    return onTable(Table.Place.BESIDE, now);
+  }
+
+  private Optional<Exchange.Waiting> onTable(Table.Place place, Moment now) {
+    return table.at(place, now.day(), evening(now), pace);
+  }
+
+  /// The exchange of that name, if it lies on the table at `now`.
+  public Optional<Exchange.Waiting> onTable(ExchangeId id, Moment now) {
+    return onTable(now)
+        .filter(card -> card.id().equals(id))
+        .or(() -> besideTable(now).filter(beside -> beside.id().equals(id)));
   }
 
   /// The exchange of that name, if there ever was one.
@@ -116,14 +280,81 @@ public final class Bond {
     return Collections.unmodifiableCollection(exchanges.values());
   }
 
+  /// The exchanges that were opened, in that order.
+  public List<ExchangeId> heard() {
+    return Collections.unmodifiableList(heard);
+  }
+
+  /// The days on which exchanges settled, in that order.
+  public List<Long> settledOn() {
+    return Collections.unmodifiableList(settledOn);
+  }
+
+  /// What was told to have gone amiss, in that order.
+  public Collection<Repair> repairs() {
+    return Collections.unmodifiableCollection(repairs.values());
+  }
+
+  /// The repair about that exchange, if there is one.
+  public Optional<Repair> repair(ExchangeId id) {
+    return Optional.ofNullable(repairs.get(id));
+  }
+
+  /// What arrived too deep.
+  public List<Held> held() {
+    return Collections.unmodifiableList(held);
+  }
+
   /// How deep a topic is open: 1 to 4, or 0 if it is closed.
   public int openRing(Topic topic) {
-    return openRings.getOrDefault(topic, 0);
+    return openRing(topic, moment);
+  }
+
+  /// How deep it is open at `now`.
+  public int openRing(Topic topic, Moment now) {
+    return evening(now) ? rings.withTonight(topic) : rings.lasting(topic);
+  }
+
+  /// Whether the two spend the evening together at `now`.
+  public boolean evening(Moment now) {
+    return evening.isPresent()
+        && now.milliseconds() - evening.get().milliseconds()
+            < pace.table().eveningHours() * AN_HOUR;
+  }
+
+  /// Whether the bond goes on at `now`.
+  public Standing standing(Moment now) {
+    return Standing.on(standing, now.day());
+  }
+
+  /// When a share at ring 4 was last opened.
+  public Optional<Moment> lastCore() {
+    return deep.lastCore();
+  }
+
+  /// Whether so many hard exchanges came in a row that something light is offered.
+  public boolean heavy() {
+    return deep.inARow() >= pace.table().lightAfter();
   }
 
   /// How often a prompt has been drawn.
   public int timesDrawn(Prompt prompt) {
     return timesDrawn.getOrDefault(prompt.key(), 0);
+  }
+
+  /// The version that both speak.
+  public long common() {
+    return Math.min(versions.zero(), versions.one());
+  }
+
+  /// The version that `seat` speaks.
+  public long version(Seat seat) {
+    return versions.of(seat);
+  }
+
+  /// Whether both speak a version that this software does not know: then it must be renewed.
+  public boolean outdated() {
+    return common() > known;
   }
 
   /// The time of the last entry: the author's own, within the relay's day, never backwards.

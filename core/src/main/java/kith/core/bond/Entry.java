@@ -25,11 +25,38 @@ public sealed interface Entry {
     }
   }
 
-  /// Both answers of one exchange, opened together. The later sealing opened it.
+  /// All answers of one exchange, opened together. The later sealing opened it.
   record Opening(long seq, long day, ExchangeId exchange, Both<Answer> answers) implements Entry {
     @Override
     public Moment moment() {
       return answers.zero().at().orLater(answers.one().at()).within(day);
+    }
+  }
+
+  /// The first of two steps: both are bound to what they sealed, and nothing can be read.
+  record Binding(long seq, long day, ExchangeId exchange) implements Entry {
+    @Override
+    public Moment moment() {
+      return Moment.startOf(day);
+    }
+  }
+
+  /// Both said yes.
+  ///
+  /// @param yes whose yes this device has verified; only with both does it count
+  /// @param at the later own time of the two
+  record Agreed(long seq, long day, Matter matter, Both<Boolean> yes, Moment at) implements Entry {
+    @Override
+    public Moment moment() {
+      return at.within(day);
+    }
+  }
+
+  /// An entry that means nothing, such as the second gate of a light exchange.
+  record Nothing(long seq, long day) implements Entry {
+    @Override
+    public Moment moment() {
+      return Moment.startOf(day);
     }
   }
 

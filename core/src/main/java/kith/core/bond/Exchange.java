@@ -7,48 +7,109 @@ public sealed interface Exchange {
   /// Its name.
   ExchangeId id();
 
-  /// A card on the table. That someone has sealed is not known here.
-  ///
-  /// @param day the day on which it was drawn
-  record Drawn(ExchangeId id, Prompt prompt, long day) implements Exchange {
+  /// One that lies on the table.
+  sealed interface Waiting extends Exchange permits Drawn, Committed {
+    /// What was drawn, offered or asked.
+    Prompt prompt();
+
+    /// The day on which it was laid there, or on which both were bound.
+    long day();
+
+    /// How it goes.
+    Shape shape();
+
     /// The last day on which it lies on the table.
-    public long lastDay(Pace pace) {
-      return day + pace.lapseDays();
+    default long lastDay(Pace pace) {
+      return day() + pace.lapseDays();
     }
   }
 
-  /// Both answers are in and can no longer change.
-  ///
-  /// @param day the day on which it opened
+  /// One that has been heard.
+  sealed interface Heard extends Exchange permits Opened, Settled {
+    /// What was drawn, offered or asked.
+    Prompt prompt();
+
+    /// The day on which it opened.
+    long day();
+
+    /// How it went.
+    Shape shape();
+
+    /// What was told; of one who told nothing there is an answer without words.
+    Both<Answer> answers();
+
+    /// What was said to it.
+    Both<Optional<Response>> responses();
+  }
+
+  /// A card on the table. That someone has sealed is not known here.
+  record Drawn(ExchangeId id, Prompt prompt, long day, Shape shape) implements Waiting {}
+
+  /// Both have sealed and are bound to their words; neither can be read yet.
+  record Committed(ExchangeId id, Prompt prompt, long day, Shape shape) implements Waiting {}
+
+  /// All answers are in and can no longer change, except to be taken back.
   record Opened(
       ExchangeId id,
       Prompt prompt,
       long day,
+      Shape shape,
       Both<Answer> answers,
       Both<Optional<Response>> responses)
-      implements Exchange {
+      implements Heard {}
 
-    Exchange with(Seat by, Response response) {
-      Optional<Response> other = responses.of(by.other());
-      if (other.isPresent()) {
-        return new Settled(id, prompt, day, answers, in(by, response, other.get()));
-      }
-      return new Opened(id, prompt, day, answers, in(by, Optional.of(response), Optional.empty()));
-    }
+  /// All that was told, and not taken back, has been responded to.
+  record Settled(
+      ExchangeId id,
+      Prompt prompt,
+      long day,
+      Shape shape,
+      Both<Answer> answers,
+      Both<Optional<Response>> responses)
+      implements Heard {}
 
-    private static <T> Both<T> in(Seat seat, T own, T other) {
-      return seat == Seat.ZERO ? new Both<>(own, other) : new Both<>(other, own);
-    }
+  /// Swapped, lapsed, closed by a rest or a step back, or taken back before it opened: nothing is
+  /// left but the name, which is not used again. Which it was, and by whom, is not kept.
+  record Gone(ExchangeId id) implements Exchange {}
+
+  /// The same exchange with these answers and responses, settled if nothing waits any more.
+  static Heard heard(Heard before, Both<Answer> answers, Both<Optional<Response>> responses) {
+    return before instanceof Settled || !waits(before.shape(), answers, responses)
+        ? new Settled(
+            before.id(), before.prompt(), before.day(), before.shape(), answers, responses)
+        : new Opened(
+            before.id(), before.prompt(), before.day(), before.shape(), answers, responses);
   }
 
-  /// Both have responded.
-  ///
-  /// @param day the day on which it opened
-  record Settled(
-      ExchangeId id, Prompt prompt, long day, Both<Answer> answers, Both<Response> responses)
-      implements Exchange {}
+  private static boolean waits(
+      Shape shape, Both<Answer> answers, Both<Optional<Response>> responses) {
+    boolean waits = false;
+    for (Seat seat : Seat.values()) {
+      waits |=
+          shape.tells(seat)
+              && !answers.of(seat).withdrawn()
+              && responses.of(seat.other()).isEmpty();
+    }
+    return waits;
+  }
 
-  /// Swapped or lapsed: nothing is left but the name, which is not used again. Which of the two it
-  /// was, and by whom, is not kept.
-  record Gone(ExchangeId id) implements Exchange {}
+  /// Whether all that was told has been responded to, nothing having been taken back before.
+  static boolean counts(Heard heard) {
+    boolean counts = heard instanceof Settled;
+    for (Seat seat : Seat.values()) {
+      counts &= !heard.shape().tells(seat) || heard.responses().of(seat.other()).isPresent();
+    }
+    return counts;
+  }
+
+  /// The same exchange with its prompt, of one's own making, taken back.
+  static Heard without(Heard before) {
+    Prompt bare = before.prompt().takenBack();
+    return switch (before) {
+      case Settled one ->
+          new Settled(one.id(), bare, one.day(), one.shape(), one.answers(), one.responses());
+      case Opened one ->
+          new Opened(one.id(), bare, one.day(), one.shape(), one.answers(), one.responses());
+    };
+  }
 }

@@ -13,7 +13,9 @@ import kith.core.json.Json;
 import kith.core.json.JsonWriter;
 import kith.core.json.MalformedText;
 import kith.core.person.Decision;
+import kith.core.person.Mine;
 import kith.core.person.Person;
+import kith.core.person.Softer;
 
 /// The core, text in and text out: the same for JavaScript and the JVM.
 ///
@@ -81,19 +83,22 @@ public final class Border {
 
   /// What this person sees.
   ///
-  /// @param mine their private state, `{"v":1,"sealed":[exchange...]}`
+  /// @param mine their private state, as [MineText] says
   /// @param now their own clock, in milliseconds since 1970 UTC; best held within the relay's day
   public String view(String mine, long now) {
     return answer(
         open -> JsonWriter.write(ViewText.write(open.view(MineText.read(mine), new Moment(now)))));
   }
 
-  /// Whether this person may do it: `{"accepted":{"events":[...]}}` or `{"refused":"reason"}`.
+  /// Whether this person may do it: `{"accepted":{"events":[...]}}`, with `"later":[...]` for what
+  /// the relay keeps until a day, or `{"refused":"reason"}`, with `"softer":[...]` where there is a
+  /// softer way.
   public String decide(String command, String mine, long now) {
     return answer(
         open -> {
-          MineText.read(mine);
-          return JsonWriter.write(written(open.decide(CommandText.read(command), new Moment(now))));
+          Mine own = MineText.read(mine);
+          return JsonWriter.write(
+              written(open.decide(CommandText.read(command), own, new Moment(now))));
         });
   }
 
@@ -107,18 +112,34 @@ public final class Border {
 
   private static Json written(Decision decision) {
     return switch (decision) {
-      case Decision.Accepted(List<Event> events) -> accepted(events);
-      case Decision.Refused(Reason reason) -> Json.object().with("refused", reason.word()).built();
+      case Decision.Accepted accepted -> accepted(accepted);
+      case Decision.Refused(Reason reason) -> refused(reason);
     };
   }
 
-  private static Json accepted(List<Event> events) {
+  private static Json refused(Reason reason) {
+    Json.Building refused = Json.object().with("refused", reason.word());
+    List<String> softer = new ArrayList<>();
+    for (Softer way : Softer.around(reason)) {
+      softer.add(way.word());
+    }
+    return (softer.isEmpty() ? refused : refused.with("softer", Json.texts(softer))).built();
+  }
+
+  private static Json accepted(Decision.Accepted accepted) {
+    Json.Building list = Json.object().with("events", written(accepted.events()));
+    if (!accepted.later().isEmpty()) {
+      list.with("later", written(accepted.later()));
+    }
+    return Json.object().with("accepted", list.built()).built();
+  }
+
+  private static Json written(List<Event> events) {
     List<Json> written = new ArrayList<>();
     for (Event event : events) {
       written.add(EventText.write(event));
     }
-    Json list = Json.object().with("events", new Json.Items(written)).built();
-    return Json.object().with("accepted", list).built();
+    return new Json.Items(written);
   }
 
   private static String error(Reason reason, String detail) {

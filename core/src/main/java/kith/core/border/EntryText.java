@@ -30,10 +30,11 @@ final class EntryText {
     if (from.has("unreadable")) {
       return new Entry.Unreadable(seq, day);
     }
+    if (from.has("nothing")) {
+      return new Entry.Nothing(seq, day);
+    }
     try {
-      return from.has("opened")
-          ? opening(seq, day, from.fields("opened"))
-          : written(seq, day, from);
+      return joint(seq, day, from);
     } catch (MalformedText malformed) {
       return unreadable(seq, day, from);
     }
@@ -41,10 +42,39 @@ final class EntryText {
 
   /// The seat is this device's own word, so a wrong one is not the author's doing.
   private static Entry unreadable(long seq, long day, Reading from) {
-    if (!from.has("opened")) {
+    if (!from.has("opened") && !from.has("bound") && !from.has("agreed")) {
       seat(from);
     }
     return new Entry.Unreadable(seq, day);
+  }
+
+  /// An entry of both, if it is one.
+  private static Entry joint(long seq, long day, Reading from) {
+    if (from.has("opened")) {
+      return opening(seq, day, from.fields("opened"));
+    }
+    if (from.has("bound")) {
+      return new Entry.Binding(seq, day, from.fields("bound").exchange("exchange"));
+    }
+    return from.has("agreed") ? agreed(seq, day, from.fields("agreed")) : written(seq, day, from);
+  }
+
+  /// A yes that this device could not verify is none.
+  private static Entry agreed(long seq, long day, Reading from) {
+    List<Json> yes = from.items("yes");
+    if (yes.size() != 2) {
+      throw from.wrong("yes", "are not two");
+    }
+    return new Entry.Agreed(
+        seq,
+        day,
+        MatterText.read(from),
+        new Both<>(yes(yes.get(0)), yes(yes.get(1))),
+        from.has("at") ? at(from) : Moment.startOf(day));
+  }
+
+  private static boolean yes(Json value) {
+    return value instanceof Json.Truth(boolean truth) && truth;
   }
 
   private static Entry written(long seq, long day, Reading from) {

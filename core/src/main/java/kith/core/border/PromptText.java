@@ -23,6 +23,17 @@ final class PromptText {
     return new Prompt(deck, name(from, "id"), topic, ring, language, text);
   }
 
+  /// What one person wrote themselves, under the name of its exchange.
+  static Prompt own(Reading from) {
+    return new Prompt(
+        Prompt.OWN,
+        from.exchange("exchange").text(),
+        MatterText.topic(from),
+        MatterText.ring(from),
+        name(from, "language"),
+        from.text("text", Prompt.LONGEST_TEXT));
+  }
+
   static String name(Reading from, String field) {
     return from.text(field, Prompt.LONGEST_NAME);
   }

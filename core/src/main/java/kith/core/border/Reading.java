@@ -3,6 +3,7 @@ package kith.core.border;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kith.core.bond.ExchangeId;
 import kith.core.json.Json;
 import kith.core.json.MalformedText;
@@ -69,6 +70,42 @@ record Reading(String what, Map<String, Json> values) {
       return new ExchangeId(text);
     }
     throw wrong(name, "is not 16 bytes in base64url");
+  }
+
+  /// The exchange under `name`, if there is one.
+  Optional<ExchangeId> exchangeIf(String name) {
+    return has(name) ? Optional.of(exchange(name)) : Optional.empty();
+  }
+
+  /// `true` or `false`; false if there is none.
+  boolean truth(String name) {
+    if (!has(name)) {
+      return false;
+    }
+    if (value(name) instanceof Json.Truth(boolean truth)) {
+      return truth;
+    }
+    throw wrong(name, "is not true or false");
+  }
+
+  /// An array; empty if there is none.
+  List<Json> itemsIf(String name) {
+    return has(name) ? items(name) : List.of();
+  }
+
+  /// A text of up to `longest` UTF-16 code units; empty if there is none.
+  String textIf(String name, int longest) {
+    String text = has(name) ? text(name) : "";
+    if (text.length() > longest) {
+      throw wrong(name, "is longer than " + longest + " characters");
+    }
+    return text;
+  }
+
+  OptionalLong wholeIf(String name) {
+    return has(name)
+        ? OptionalLong.of(whole(name, -Json.LARGEST_WHOLE, Json.LARGEST_WHOLE))
+        : OptionalLong.empty();
   }
 
   void version() {

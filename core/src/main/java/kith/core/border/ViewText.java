@@ -1,45 +1,62 @@
 package kith.core.border;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import kith.core.bond.Answer;
 import kith.core.bond.Response;
-import kith.core.bond.Verdict;
 import kith.core.json.Json;
 import kith.core.person.Card;
 import kith.core.person.Cell;
 import kith.core.person.View;
+import kith.core.person.Wedge;
 
 /// Views as text; docs/model.md shows one whole.
 final class ViewText {
-  private static final Json NULL = new Json.Null();
-
   private ViewText() {}
 
   static Json write(View view) {
     return Json.object()
         .with("v", Reading.VERSION)
         .with("seat", view.seat().number())
-        .with("table", all(view.table(), ViewText::card))
-        .with("story", all(view.story(), ViewText::card))
-        .with("offers", all(view.offers(), PromptText::write))
-        .with("may", Json.object().with("draw", may(view.draw())).built())
-        .with("map", all(view.map(), ViewText::cell))
+        .with("table", Texts.all(view.table(), ViewText::card))
+        .with("story", Texts.all(view.story(), ViewText::card))
+        .with("earlier", view.earlier())
+        .with("offers", Texts.all(view.offers(), PromptText::write))
+        .with("may", may(view.may()))
+        .with("map", Texts.all(view.map(), ViewText::cell))
+        .with("topics", Texts.all(view.topics(), ViewText::wedge))
+        .with("together", TogetherText.write(view.together()))
+        .with("own", OwnText.write(view.own()))
         .with("setAside", view.setAside())
         .built();
   }
 
+  private static Json may(View.May may) {
+    return Json.object()
+        .with("draw", Texts.may(may.draw()))
+        .with("offer", Texts.may(may.offer()))
+        .with("ask", Texts.may(may.ask()))
+        .with("rest", Texts.may(may.rest()))
+        .with("resume", Texts.may(may.resume()))
+        .with("evening", Texts.may(may.evening()))
+        .with("endEvening", Texts.may(may.endEvening()))
+        .with("mended", Texts.may(may.mended()))
+        .with("end", Texts.may(may.end()))
+        .built();
+  }
+
   private static Json card(Card card) {
-    Json lastDay = card.lastDay().isPresent() ? new Json.Whole(card.lastDay().getAsLong()) : NULL;
     return Json.object()
         .with("exchange", card.exchange().text())
         .with("state", card.state().word())
+        .with("kind", card.told().kind().word())
+        .with("toldByMe", card.told().byMe())
+        .with("toldByThem", card.told().byThem())
+        .with("bound", card.bound())
         .with("prompt", PromptText.write(card.prompt()))
         .with("day", card.day())
-        .with("lastDay", lastDay)
+        .with("lastDay", Texts.day(card.lastDay()))
         .with("sealedByMe", card.sealedByMe())
+        .with("ratherNot", card.ratherNot())
         .with("mine", answer(card.answers().mine()))
         .with("theirs", answer(card.answers().theirs()))
         .with("myResponse", response(card.responses().mine()))
@@ -52,29 +69,31 @@ final class ViewText {
     return answer
         .<Json>map(
             one ->
-                Json.object()
-                    .with("words", one.words().<Json>map(Json.Text::new).orElse(NULL))
-                    .built())
-        .orElse(NULL);
+                marked(
+                    Json.object()
+                        .with("words", one.words().<Json>map(Json.Text::new).orElse(Texts.NULL)),
+                    one.withdrawn()))
+        .orElse(Texts.NULL);
   }
 
   private static Json response(Optional<Response> response) {
-    return response.<Json>map(one -> ResponseText.write(Json.object(), one).built()).orElse(NULL);
+    return response
+        .<Json>map(one -> marked(ResponseText.write(Json.object(), one), one.withdrawn()))
+        .orElse(Texts.NULL);
+  }
+
+  private static Json marked(Json.Building into, boolean withdrawn) {
+    return (withdrawn ? into.with("withdrawn", true) : into).built();
   }
 
   private static Json may(Card.May may) {
     return Json.object()
-        .with("seal", may(may.seal()))
-        .with("swap", may(may.swap()))
-        .with("respond", may(may.respond()))
+        .with("seal", Texts.may(may.seal()))
+        .with("swap", Texts.may(may.swap()))
+        .with("respond", Texts.may(may.respond()))
+        .with("tell", Texts.may(may.tell()))
+        .with("takeBack", Texts.may(may.takeBack()))
         .built();
-  }
-
-  private static Json may(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Allowed() -> NULL;
-      case Verdict.Refused refused -> new Json.Text(refused.reason().word());
-    };
   }
 
   private static Json cell(Cell cell) {
@@ -86,11 +105,13 @@ final class ViewText {
         .built();
   }
 
-  private static <T> Json all(List<T> things, Function<T, Json> writing) {
-    List<Json> written = new ArrayList<>();
-    for (T thing : things) {
-      written.add(writing.apply(thing));
-    }
-    return new Json.Items(written);
+  private static Json wedge(Wedge wedge) {
+    return Json.object()
+        .with("topic", wedge.topic().word())
+        .with("ring", wedge.ring())
+        .with("deeper", Texts.may(wedge.deeper()))
+        .with("myYes", wedge.myYes())
+        .with("stepBack", Texts.may(wedge.stepBack()))
+        .built();
   }
 }

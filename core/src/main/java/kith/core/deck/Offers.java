@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import kith.core.bond.Bond;
 import kith.core.bond.Prompt;
+import kith.core.bond.Ring;
 import kith.core.bond.Topic;
 
 /// Which prompts a bond is offered: from its seed and its shared state alone, so that both people
@@ -51,11 +52,14 @@ public final class Offers {
     return offered;
   }
 
-  /// Those within the open rings, by rank; `Collections.min` keeps the first of equals.
+  /// Those within the open rings, by rank; `Collections.min` keeps the first of equals. After heavy
+  /// talk only those of the outermost ring: shared, so that both are offered the same.
   private List<Prompt> open(Bond bond) {
+    int deepest = bond.heavy() ? Ring.OUTERMOST : Ring.INNERMOST;
     List<Prompt> open = new ArrayList<>();
     for (Ranked one : ranked) {
-      if (one.prompt().ring().depth() <= bond.openRing(one.prompt().topic())) {
+      int depth = one.prompt().ring().depth();
+      if (depth <= Math.min(deepest, bond.openRing(one.prompt().topic()))) {
         open.add(one.prompt());
       }
     }

@@ -163,13 +163,13 @@ public final class JsonReader {
 
   private String text() {
     expect('"');
-    StringBuilder read = new StringBuilder();
+    String first = run();
+    if (skip('"')) {
+      return first;
+    }
+    StringBuilder read = new StringBuilder(first);
     while (true) {
-      int start = at;
-      while (plain(peek())) {
-        at++;
-      }
-      read.append(text, start, at);
+      read.append(run());
       if (skip('"')) {
         return read.toString();
       }
@@ -178,6 +178,15 @@ public final class JsonReader {
       }
       read.append(escaped());
     }
+  }
+
+  /// The characters up to the next that means something.
+  private String run() {
+    int start = at;
+    while (plain(peek())) {
+      at++;
+    }
+    return text.substring(start, at);
   }
 
   private static boolean plain(char next) {

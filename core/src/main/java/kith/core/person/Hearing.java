@@ -20,7 +20,7 @@ record Hearing(Bond bond, Rules rules, Seat seat) {
 
   private boolean readable(ExchangeId exchange) {
     return bond.exchange(exchange).orElse(new Exchange.Gone(exchange))
-            instanceof Exchange.Opened opened
-        && opened.answers().of(seat.other()).words().isPresent();
+            instanceof Exchange.Heard heard
+        && heard.answers().of(seat.other()).words().isPresent();
   }
 }

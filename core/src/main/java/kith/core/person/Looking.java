@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kith.core.bond.Answer;
 import kith.core.bond.Bond;
 import kith.core.bond.Both;
+import kith.core.bond.Event;
 import kith.core.bond.Exchange;
+import kith.core.bond.ExchangeId;
+import kith.core.bond.Matter;
 import kith.core.bond.Moment;
+import kith.core.bond.Part;
 import kith.core.bond.Prompt;
 import kith.core.bond.Reason;
 import kith.core.bond.Ring;
 import kith.core.bond.Rules;
 import kith.core.bond.Seat;
+import kith.core.bond.Shape;
 import kith.core.bond.Topic;
 import kith.core.bond.Verdict;
 
@@ -23,7 +29,9 @@ final class Looking {
   private final Bond bond;
   private final Seat seat;
   private final Mine mine;
+  private final Moment now;
   private final Rules rules;
+  private final Within within;
   private final List<Card> table = new ArrayList<>();
   private final List<Card> story = new ArrayList<>();
   private final Map<Topic, int[]> shared = new EnumMap<>(Topic.class);
@@ -32,76 +40,123 @@ final class Looking {
     this.bond = bond;
     this.seat = seat;
     this.mine = mine;
+    this.now = now.orLater(bond.moment());
     this.rules = new Rules(bond, now);
+    this.within = new Within(bond, mine, rules, now);
   }
 
   View view(List<Prompt> offers) {
+    List<Exchange.Settled> settled = new ArrayList<>();
     for (Exchange exchange : bond.exchanges()) {
       switch (exchange) {
-        case Exchange.Drawn drawn -> look(drawn);
-        case Exchange.Opened opened -> look(opened);
-        case Exchange.Settled settled -> look(settled);
+        case Exchange.Waiting waiting -> look(waiting);
+        case Exchange.Opened opened -> {
+          share(opened.prompt());
+          table.add(heard(opened, Card.State.OPENED));
+        }
+        case Exchange.Settled one -> {
+          share(one.prompt());
+          settled.add(one);
+        }
         case Exchange.Gone gone -> {}
       }
     }
-    return new View(seat, table, story, offers, rules.draw(), map(), bond.setAside());
+    int earlier = Math.max(0, settled.size() - mine.last().orElse(settled.size()));
+    for (Exchange.Settled one : settled.subList(earlier, settled.size())) {
+      story.add(heard(one, Card.State.SETTLED));
+    }
+    Inward inward = new Inward(bond, seat, mine, rules, within);
+    return new View(
+        seat,
+        table,
+        story,
+        earlier,
+        offers,
+        may(),
+        map(),
+        topics(),
+        inward.together(now),
+        inward.own(now),
+        bond.setAside());
   }
 
-  private void look(Exchange.Drawn drawn) {
-    Verdict here = rules.onTable(drawn.id());
+  private void look(Exchange.Waiting waiting) {
+    Verdict here = rules.onTable(waiting.id());
     if (here instanceof Verdict.Refused) {
       return;
     }
+    boolean bound = waiting instanceof Exchange.Committed;
+    Prompt prompt = waiting.prompt();
     table.add(
         new Card(
-            drawn.id(),
+            waiting.id(),
             Card.State.DRAWN,
-            drawn.prompt(),
-            drawn.day(),
-            OptionalLong.of(drawn.lastDay(bond.pace())),
-            mine.sealed().contains(drawn.id()),
+            told(waiting.shape()),
+            bound,
+            prompt,
+            waiting.day(),
+            OptionalLong.of(waiting.lastDay(bond.pace())),
+            mine.sealed().contains(waiting.id()),
+            ratherNot(prompt),
             Card.Sides.none(),
             Card.Sides.none(),
-            new Card.May(here, here, rules.respond(seat, drawn.id()))));
+            new Card.May(
+                rules.seal(waiting.id()),
+                here,
+                rules.respond(seat, waiting.id()),
+                rules.tell(waiting.id()),
+                takeBack(waiting.id()))));
   }
 
-  private void look(Exchange.Opened opened) {
-    share(opened.prompt());
-    table.add(
-        new Card(
-            opened.id(),
-            Card.State.OPENED,
-            opened.prompt(),
-            opened.day(),
-            OptionalLong.empty(),
-            true,
-            sides(opened.answers()),
-            new Card.Sides<>(opened.responses().of(seat), opened.responses().of(seat.other())),
-            done(new Hearing(bond, rules, seat).respond(opened.id()))));
+  private boolean ratherNot(Prompt prompt) {
+    boolean deep = prompt.ring().depth() > Ring.OUTERMOST;
+    return mine.unwished().contains(prompt.key())
+        || (deep && (within.strained() || !within.safe()));
   }
 
-  private void look(Exchange.Settled settled) {
-    share(settled.prompt());
-    story.add(
-        new Card(
-            settled.id(),
-            Card.State.SETTLED,
-            settled.prompt(),
-            settled.day(),
-            OptionalLong.empty(),
-            true,
-            sides(settled.answers()),
-            sides(settled.responses()),
-            done(new Hearing(bond, rules, seat).respond(settled.id()))));
+  private Card.Told told(Shape shape) {
+    return new Card.Told(shape.kind(), shape.tells(seat), shape.tells(seat.other()));
   }
 
-  private static Card.May done(Verdict respond) {
+  private Card heard(Exchange.Heard heard, Card.State state) {
     Verdict no = new Verdict.Refused(Reason.NOT_ON_TABLE);
-    return new Card.May(no, no, respond);
+    return new Card(
+        heard.id(),
+        state,
+        told(heard.shape()),
+        false,
+        heard.prompt(),
+        heard.day(),
+        OptionalLong.empty(),
+        true,
+        false,
+        new Card.Sides<>(answer(heard, seat), answer(heard, seat.other())),
+        sides(heard.responses()),
+        new Card.May(
+            no,
+            no,
+            new Hearing(bond, rules, seat).respond(heard.id()),
+            rules.tell(heard.id()),
+            takeBack(heard.id())));
   }
 
-  private <T> Card.Sides<T> sides(Both<T> both) {
-    return new Card.Sides<>(Optional.of(both.of(seat)), Optional.of(both.of(seat.other())));
+  /// Of one who only listens there is no answer, whatever their software sent.
+  private static Optional<Answer> answer(Exchange.Heard heard, Seat of) {
+    return heard.shape().tells(of) ? Optional.of(heard.answers().of(of)) : Optional.empty();
+  }
+
+  private Verdict takeBack(ExchangeId exchange) {
+    Verdict verdict = new Verdict.Refused(Reason.NOTHING_THERE);
+    for (Part part : Part.values()) {
+      if (verdict instanceof Verdict.Refused) {
+        verdict = rules.judge(seat, new Event.Withdrew(exchange, part));
+      }
+    }
+    return verdict;
+  }
+
+  private <T> Card.Sides<T> sides(Both<Optional<T>> both) {
+    return new Card.Sides<>(both.of(seat), both.of(seat.other()));
   }
 
   private void share(Prompt prompt) {
@@ -110,12 +165,42 @@ final class Looking {
         prompt.ring().depth() - 1]++;
   }
 
+  private View.May may() {
+    return new View.May(
+        rules.draw(),
+        rules.beside(),
+        rules.beside(),
+        rules.judge(seat, new Event.Rested(OptionalLong.empty())),
+        rules.agree(new Matter.Resume()),
+        rules.agree(new Matter.Evening()),
+        rules.judge(seat, new Event.EveningEnded()),
+        rules.agree(new Matter.Mended()),
+        rules.notEnded());
+  }
+
+  private List<Wedge> topics() {
+    List<Matter> standing = within.standing();
+    List<Wedge> wedges = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      int open = bond.openRing(topic, now);
+      Optional<Matter> next = Inward.next(bond, topic, now);
+      wedges.add(
+          new Wedge(
+              topic,
+              open,
+              next.map(within::yes).orElse(new Verdict.Refused(Reason.INNERMOST)),
+              next.filter(standing::contains).isPresent(),
+              rules.stepBack(topic, open - 1)));
+    }
+    return wedges;
+  }
+
   private List<Cell> map() {
     List<Cell> cells = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       int[] counts = shared.getOrDefault(topic, new int[Ring.INNERMOST]);
       for (int depth = Ring.OUTERMOST; depth <= Ring.INNERMOST; depth++) {
-        boolean open = depth <= bond.openRing(topic);
+        boolean open = depth <= bond.openRing(topic, now);
         cells.add(new Cell(topic, new Ring(depth), open, counts[depth - 1]));
       }
     }

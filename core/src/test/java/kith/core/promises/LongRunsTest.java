@@ -1,0 +1,106 @@
+package kith.core.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import kith.core.bond.Pace;
+import kith.core.bond.Seat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Long histories from seeds. A failing seed is shrunk and prints the command that repeats it.
+final class LongRunsTest {
+  private static final long SEED = Long.getLong("kith.seed", 20_260_101);
+  private static final boolean ONE = System.getProperty("kith.seed") != null;
+  private static final int LENGTH = 400;
+  private static final Move.Act[] ACTS = Move.Act.values();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"honest", "tampered"})
+  void long_runs_keep_the_promises(String sides) {
+    Optional<Seat> tampered = sides.equals("tampered") ? Optional.of(Seat.ONE) : Optional.empty();
+    long began = System.nanoTime();
+    long entries = 0;
+    int runs = ONE ? 1 : Depth.runs();
+    for (int run = 0; run < runs; run++) {
+      long seed = SEED + run;
+      Pace pace = run % 3 == 0 ? Pace.WEEKS : Starts.SMALL;
+      List<Move> moves = moves(seed);
+      entries += kept(seed, moves, world(pace, tampered), () -> world(pace, tampered));
+    }
+    System.out.printf(
+        "long runs, %s: %,d of %d moves, %,d entries, seeds from %d, %,d ms%n",
+        sides, runs, LENGTH, entries, SEED, (System.nanoTime() - began) / 1_000_000);
+    assertThat(entries).isPositive();
+  }
+
+  private static World world(Pace pace, Optional<Seat> tampered) {
+    return new World(pace, tampered);
+  }
+
+  private static long kept(long seed, List<Move> moves, World world, Supplier<World> another) {
+    try {
+      return play(world, moves);
+    } catch (AssertionError broken) {
+      List<Move> shrunk = Shrinking.of(moves, fewer -> play(another.get(), fewer));
+      throw new AssertionError(
+          "repeat with: ./mvnw -q -o -pl core test -Dtest=LongRunsTest -Dkith.seed="
+              + seed
+              + "\nshrunk to "
+              + shrunk,
+          broken);
+    }
+  }
+
+  private static long play(World world, List<Move> moves) {
+    int step = 0;
+    for (Move move : moves) {
+      world.play(move);
+      if (step++ % 8 == 0) {
+        Promises.showsOnlyWhatOpened(world, Seat.ZERO);
+        Promises.showsOnlyWhatOpened(world, Seat.ONE);
+        Promises.trapsNobody(world);
+      }
+    }
+    Promises.agreesWithThePlainRules(world);
+    world.deliverAll();
+    Promises.bothSeeTheSame(world);
+    return world.log.size();
+  }
+
+  /// Mostly what people do; ends, rests and step backs are rarer, or nothing would ever grow deep.
+  static List<Move> moves(long seed) {
+    SplittableRandom dice = new SplittableRandom(seed);
+    List<Move> moves = new ArrayList<>();
+    int topics = dice.nextInt(1, 8);
+    while (moves.size() < LENGTH) {
+      int topic = dice.nextInt(topics);
+      switch (dice.nextInt(6)) {
+        case 0, 1 -> Starts.settled(moves, topic, dice.nextInt(4));
+        case 2 -> Starts.deepen(moves, topic, 4 + dice.nextInt(4));
+        case 3 -> moves.add(new Move(Move.Act.HOURS, 0, dice.nextInt(40), 0));
+        default -> any(dice, moves, topic);
+      }
+    }
+    return moves;
+  }
+
+  private static void any(SplittableRandom dice, List<Move> moves, int topic) {
+    Move.Act act = ACTS[dice.nextInt(ACTS.length)];
+    boolean rare = act == Move.Act.END || act == Move.Act.REST || act == Move.Act.STEP_BACK;
+    if (rare && dice.nextInt(5) > 0) {
+      return;
+    }
+    boolean about =
+        switch (act) {
+          case DRAW, OFFER, ASK, VOTE, UNVOTE, LONE_YES, STEP_BACK -> true;
+          default -> false;
+        };
+    int a = about ? topic : dice.nextInt(4);
+    moves.add(new Move(act, dice.nextInt(2), a, dice.nextInt(12)));
+  }
+}

@@ -1,0 +1,68 @@
+package kith.core.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import kith.core.bond.Entry;
+import kith.core.bond.Seat;
+import kith.core.border.Bytes;
+import org.junit.jupiter.api.Test;
+
+/// Two worlds that differ only in what the person at seat 1 does in private: to the person at seat
+/// 0 they are the same, byte for byte, at every step, until something opens for both.
+final class PrivacyTest {
+  private static final Set<Move.Act> PRIVATE =
+      Set.of(Move.Act.SEAL, Move.Act.UNSEAL, Move.Act.VOTE, Move.Act.UNVOTE);
+  private static final long SEED = Long.getLong("kith.seed", 20_260_301);
+
+  @Test
+  void what_one_does_in_private_the_other_cannot_see() {
+    long compared = 0;
+    long dropped = 0;
+    int runs = Depth.runs();
+    for (int run = 0; run < runs; run++) {
+      List<Move> moves = LongRunsTest.moves(SEED + run);
+      SplittableRandom dice = new SplittableRandom(SEED + run);
+      World loud = new World(Starts.SMALL, Optional.empty());
+      World silent = new World(Starts.SMALL, Optional.empty());
+      for (Move move : moves) {
+        boolean leftOut = move.by() == 1 && PRIVATE.contains(move.act()) && dice.nextInt(3) == 0;
+        loud.play(move);
+        if (leftOut) {
+          dropped++;
+        } else {
+          silent.play(move);
+        }
+        if (!joint(loud).equals(joint(silent))) {
+          break;
+        }
+        String one = Bytes.of(loud.view(Seat.ZERO));
+        String two = Bytes.of(silent.view(Seat.ZERO));
+        assertThat(one).as("seed " + (SEED + run) + " after " + move).isEqualTo(two);
+        compared++;
+      }
+    }
+    System.out.printf(
+        "two worlds: %,d pairs, %,d views byte for byte, %,d private acts left out, seeds from "
+            + "%d%n",
+        runs, compared, dropped, SEED);
+    assertThat(compared).isGreaterThan(runs);
+  }
+
+  /// What opened for both: only there may the worlds part.
+  private static List<Entry> joint(World world) {
+    List<Entry> joint = new ArrayList<>();
+    for (Entry entry : world.log) {
+      if (entry instanceof Entry.Opening
+          || entry instanceof Entry.Binding
+          || entry instanceof Entry.Agreed) {
+        joint.add(entry);
+      }
+    }
+    return joint;
+  }
+}

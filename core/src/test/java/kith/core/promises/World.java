@@ -1,0 +1,365 @@
+package kith.core.promises;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import kith.core.bond.Answer;
+import kith.core.bond.Apology;
+import kith.core.bond.Bond;
+import kith.core.bond.Both;
+import kith.core.bond.Entry;
+import kith.core.bond.Event;
+import kith.core.bond.ExchangeId;
+import kith.core.bond.Matter;
+import kith.core.bond.Misstep;
+import kith.core.bond.Moment;
+import kith.core.bond.Pace;
+import kith.core.bond.Part;
+import kith.core.bond.Prompt;
+import kith.core.bond.Response;
+import kith.core.bond.Ring;
+import kith.core.bond.Seat;
+import kith.core.bond.Topic;
+import kith.core.bond.Way;
+import kith.core.deck.Deck;
+import kith.core.person.Command;
+import kith.core.person.Decision;
+import kith.core.person.Mine;
+import kith.core.person.Person;
+import kith.core.person.View;
+
+/// Two people, their devices, and a relay that orders entries, keeps gates, and knows the day.
+/// Whatever a tampered side writes is appended without asking any rule.
+final class World {
+  static final long FIRST_DAY = 20_000;
+  static final Deck DECK = new Deck(List.of());
+  private static final long AN_HOUR = 3_600_000;
+  private static final long A_DAY = 24 * AN_HOUR;
+  private static final Topic[] TOPICS = Topic.values();
+
+  final Pace pace;
+  final Optional<Seat> tampered;
+  final List<Entry> log = new ArrayList<>();
+  final Map<ExchangeId, String[]> written = new HashMap<>();
+  private final Both<Side> sides;
+  private final Map<ExchangeId, Map<Seat, String>> gates = new HashMap<>();
+  private final Set<ExchangeId> boundGates = new LinkedHashSet<>();
+  private final List<ExchangeId> names = new ArrayList<>();
+  private final Bond gatekeeper;
+  private long time = FIRST_DAY * A_DAY + 9 * AN_HOUR;
+  boolean comfortable = true;
+
+  World(Pace pace, Optional<Seat> tampered) {
+    this.pace = pace;
+    this.tampered = tampered;
+    this.gatekeeper = new Bond(pace);
+    this.sides = new Both<>(new Side(Seat.ZERO, pace), new Side(Seat.ONE, pace));
+  }
+
+  /// One person's own side: their device, their clock, their yeses.
+  private static final class Side {
+    final Person person;
+    final Map<Matter, Long> votes = new HashMap<>();
+    int taken;
+    long skew;
+
+    Side(Seat seat, Pace pace) {
+      person = new Person(seat, "seed", DECK, new Bond(pace));
+    }
+  }
+
+  long day() {
+    return Math.floorDiv(time, A_DAY);
+  }
+
+  Moment now(Seat seat) {
+    return new Moment(time + sides.of(seat).skew).within(day());
+  }
+
+  View view(Seat seat) {
+    return sides.of(seat).person.view(mine(seat), now(seat));
+  }
+
+  Person person(Seat seat) {
+    return sides.of(seat).person;
+  }
+
+  Mine mine(Seat seat) {
+    Set<ExchangeId> sealed = new LinkedHashSet<>();
+    gates.forEach(
+        (id, in) -> {
+          if (in.containsKey(seat)) {
+            sealed.add(id);
+          }
+        });
+    List<Mine.Vote> given = new ArrayList<>();
+    sides.of(seat).votes.forEach((matter, day) -> given.add(new Mine.Vote(matter, day)));
+    List<Mine.Check> checks =
+        comfortable ? List.of(new Mine.Check(now(seat).day(), 7, 7)) : List.of();
+    return new Mine(
+        sealed,
+        given,
+        List.of(),
+        checks,
+        List.of(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        OptionalInt.empty());
+  }
+
+  void play(Move move) {
+    Seat by = move.by() == 0 ? Seat.ZERO : Seat.ONE;
+    switch (move.act()) {
+      case DRAW -> command(by, new Command.Write(fresh(), prompt(move)));
+      case OFFER -> command(by, new Command.Offer(fresh(), prompt(move), Optional.empty()));
+      case RETURN ->
+          command(by, new Command.Offer(fresh(), prompt(move), Optional.of(name(move.b()))));
+      case ASK -> command(by, new Command.Ask(fresh(), prompt(move)));
+      case SWAP -> command(by, new Command.Swap(name(move.a())));
+      case SEAL -> seal(by, name(move.a()));
+      case UNSEAL -> gates.getOrDefault(name(move.a()), new HashMap<>()).remove(by);
+      case RESPOND ->
+          command(by, new Command.Respond(name(move.a()), new Response(List.of(Way.HEARD), "r")));
+      case WITHDRAW ->
+          command(
+              by, new Command.Withdraw(name(move.a()), List.of(Part.values()).get(move.b() % 4)));
+      case STEP_BACK -> command(by, new Command.StepBack(topic(move.a()), move.b() % 4));
+      case REST -> command(by, new Command.Rest(until(move.a())));
+      case TELL -> command(by, new Command.Tell(name(move.a()), Misstep.TOO_FAST, "hurt"));
+      case SAY_BACK -> command(by, new Command.SayBack(name(move.a()), "back"));
+      case OWN ->
+          command(by, new Command.Own(name(move.a()), new Apology("own", "other", "sorry")));
+      case END -> command(by, new Command.End("bye", move.a() % 2 == 1, move.b() % 2 == 1));
+      case END_EVENING -> command(by, new Command.EndEvening());
+      case VOTE -> vote(by, matter(move));
+      case UNVOTE -> sides.of(by).votes.remove(matter(move));
+      case TICK -> tick();
+      case MEET -> append(agreed(new Matter.Evening(), true));
+      case LONE_YES -> append(agreed(matter(move), false));
+      case UNREADABLE -> append(new Entry.Unreadable(log.size() + 1L, day()));
+      case FORGED_OPENING -> append(opening(name(move.a()), Map.of()));
+      case SKEW -> sides.of(by).skew = (move.a() % 5 - 2) * (A_DAY + AN_HOUR);
+      case HOURS -> time += move.a() * AN_HOUR;
+      case DELIVER -> deliver(by, move.a(), move.b());
+    }
+  }
+
+  private OptionalLong until(int days) {
+    return days == 0 ? OptionalLong.empty() : OptionalLong.of(day() + days);
+  }
+
+  private ExchangeId fresh() {
+    return new ExchangeId("%021dA".formatted(names.size()));
+  }
+
+  /// The latest exchange but `back`; never empty, so that every number means something.
+  private ExchangeId name(int back) {
+    return names.isEmpty()
+        ? new ExchangeId("%021dA".formatted(0))
+        : names.get(names.size() - 1 - Math.floorMod(back, names.size()));
+  }
+
+  private static Topic topic(int number) {
+    return TOPICS[Math.floorMod(number, TOPICS.length)];
+  }
+
+  private Prompt prompt(Move move) {
+    boolean returning = move.act() == Move.Act.RETURN;
+    int depth = returning ? 2 : Math.floorMod(move.b(), 4) + 1;
+    String text = "text " + (move.act() == Move.Act.ASK ? move.b() % 3 : move.b());
+    return new Prompt("own", "own", topic(move.a()), new Ring(depth), "en", text);
+  }
+
+  private Matter matter(Move move) {
+    return switch (Math.floorMod(move.b(), 12)) {
+      case 0 -> new Matter.Resume();
+      case 1 -> new Matter.Mended();
+      case 2, 3 -> new Matter.Tonight(topic(move.a()), new Ring(move.b() % 2 + 2));
+      default -> new Matter.Deeper(topic(move.a()), new Ring(Math.floorMod(move.b(), 4) + 1));
+    };
+  }
+
+  private void command(Seat by, Command command) {
+    if (tampered.filter(by::equals).isPresent()) {
+      tampered(command).ifPresent(event -> write(by, List.of(event)));
+      return;
+    }
+    switch (sides.of(by).person.decide(command, mine(by), now(by))) {
+      case Decision.Accepted(List<Event> events, List<Event> later) -> {
+        if (!events.isEmpty()) {
+          write(by, events);
+        }
+      }
+      case Decision.Refused refused -> {}
+    }
+  }
+
+  private static Optional<Event> tampered(Command command) {
+    return switch (command) {
+      case Command.Write one -> Optional.of(new Event.Drew(one.exchange(), one.prompt()));
+      case Command.Offer one ->
+          Optional.of(new Event.Offered(one.exchange(), one.prompt(), one.returns()));
+      case Command.Ask one -> Optional.of(new Event.Asked(one.exchange(), one.prompt()));
+      case Command.Swap one -> Optional.of(new Event.Swapped(one.exchange()));
+      case Command.Respond one -> Optional.of(new Event.Responded(one.exchange(), one.response()));
+      case Command.Withdraw one -> Optional.of(new Event.Withdrew(one.exchange(), one.part()));
+      case Command.StepBack one -> Optional.of(new Event.SteppedBack(one.topic(), one.depth()));
+      case Command.Rest one -> Optional.of(new Event.Rested(one.until()));
+      case Command.Tell one ->
+          Optional.of(new Event.Told(one.exchange(), one.misstep(), one.words()));
+      case Command.SayBack one -> Optional.of(new Event.SaidBack(one.exchange(), one.words()));
+      case Command.Own one -> Optional.of(new Event.Owned(one.exchange(), one.apology()));
+      case Command.EndEvening() -> Optional.of(new Event.EveningEnded());
+      case Command.End one -> Optional.of(new Event.Ended(one.note(), one.takeBack()));
+      default -> Optional.empty();
+    };
+  }
+
+  private void write(Seat by, List<Event> events) {
+    switch (events.getFirst()) {
+      case Event.Drew drew -> names.add(drew.exchange());
+      case Event.Offered offered -> names.add(offered.exchange());
+      case Event.Asked asked -> names.add(asked.exchange());
+      default -> {}
+    }
+    append(
+        new Entry.Written(
+            log.size() + 1L, day(), by, new Moment(time + sides.of(by).skew), events));
+  }
+
+  private void append(Entry entry) {
+    log.add(entry);
+    gatekeeper.take(entry);
+  }
+
+  private void vote(Seat by, Matter matter) {
+    switch (sides.of(by).person.decide(new Command.Vote(matter), mine(by), now(by))) {
+      case Decision.Accepted(List<Event> events, List<Event> later) -> {
+        sides.of(by).votes.put(matter, now(by).day());
+        if (!events.isEmpty()) {
+          write(by, events);
+        }
+      }
+      case Decision.Refused refused -> {
+        if (tampered.filter(by::equals).isPresent()) {
+          sides.of(by).votes.put(matter, now(by).day());
+        }
+      }
+    }
+  }
+
+  /// At the bond's tick the last private states are compared; a device brings only the yeses that
+  /// its core says stand.
+  private void tick() {
+    for (Matter matter : standing(Seat.ZERO)) {
+      if (standing(Seat.ONE).contains(matter)) {
+        append(agreed(matter, true));
+        sides.zero().votes.remove(matter);
+        sides.one().votes.remove(matter);
+      }
+    }
+  }
+
+  private List<Matter> standing(Seat seat) {
+    return tampered.filter(seat::equals).isPresent()
+        ? List.copyOf(sides.of(seat).votes.keySet())
+        : view(seat).own().yes();
+  }
+
+  private Entry agreed(Matter matter, boolean both) {
+    return new Entry.Agreed(
+        log.size() + 1L, day(), matter, new Both<>(true, both), new Moment(time));
+  }
+
+  private void seal(Seat by, ExchangeId id) {
+    Command seal = new Command.Seal(id, OptionalInt.empty(), OptionalLong.of(0));
+    boolean own = tampered.filter(by::equals).isPresent();
+    if (own || sides.of(by).person.decide(seal, mine(by), now(by)) instanceof Decision.Accepted) {
+      String words = "secret of " + by + " in " + id.text() + " " + log.size();
+      written.computeIfAbsent(id, same -> new String[2])[by.number()] = words;
+      gates.computeIfAbsent(id, same -> new EnumMap<>(Seat.class)).put(by, words);
+      openGate(id);
+    }
+  }
+
+  /// The relay knows neither topic nor depth; it opens what both deposited, in two steps where the
+  /// clients made two gates of it, and never after a gate was closed.
+  private void openGate(ExchangeId id) {
+    Map<Seat, String> in = gates.get(id);
+    boolean waits = gatekeeper.onTable(id, new Moment(time)).isPresent();
+    if (in == null || in.size() < 2 || !waits) {
+      return;
+    }
+    boolean held = gatekeeper.onTable(id, new Moment(time)).orElseThrow().shape().held();
+    if (held && boundGates.add(id)) {
+      append(new Entry.Binding(log.size() + 1L, day(), id));
+    }
+    append(opening(id, in));
+    gates.remove(id);
+  }
+
+  private Entry opening(ExchangeId id, Map<Seat, String> in) {
+    Moment at = new Moment(time);
+    return new Entry.Opening(
+        log.size() + 1L,
+        day(),
+        id,
+        new Both<>(
+            new Answer(at, Optional.of(in.getOrDefault(Seat.ZERO, "forged"))),
+            new Answer(at, Optional.of(in.getOrDefault(Seat.ONE, "forged")))));
+  }
+
+  /// How the next entries reach a device: in order, doubled, or out of order with a gap.
+  private void deliver(Seat seat, int many, int how) {
+    for (int i = 0; i < many && sides.of(seat).taken < log.size(); i++) {
+      int next = sides.of(seat).taken;
+      if (how == 2 && next + 1 < log.size()) {
+        Faults.mustRefuse(sides.of(seat).person, log.get(next + 1));
+      }
+      Faults.mustTake(sides.of(seat).person, log.get(next));
+      if (how == 1) {
+        Faults.mustRefuse(sides.of(seat).person, log.get(next));
+      }
+      sides.of(seat).taken = next + 1;
+    }
+  }
+
+  void deliverAll() {
+    for (Seat seat : Seat.values()) {
+      deliver(seat, Integer.MAX_VALUE, 0);
+    }
+  }
+
+  /// All that the future hangs on: two histories that come to the same here go on alike.
+  record Situation(
+      List<Entry> log, long time, List<Object> sides, Map<ExchangeId, Map<Seat, String>> gates) {}
+
+  Situation situation() {
+    List<Object> own = new ArrayList<>();
+    for (Seat seat : Seat.values()) {
+      Side side = sides.of(seat);
+      own.addAll(List.of(side.taken, side.skew, Map.copyOf(side.votes)));
+    }
+    Map<ExchangeId, Map<Seat, String>> open = new HashMap<>();
+    gates.forEach(
+        (id, in) -> {
+          if (!in.isEmpty()) {
+            open.put(id, Map.copyOf(in));
+          }
+        });
+    return new Situation(List.copyOf(log), time, own, open);
+  }
+
+  int taken(Seat seat) {
+    return sides.of(seat).taken;
+  }
+}

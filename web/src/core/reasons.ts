@@ -1,0 +1,52 @@
+/** The names that the core gives to a refusal, and to the softer ways around it. */
+
+/** Why something is refused: names for programs; the words for people live with the screens. */
+export type Reason =
+  | 'malformed'
+  | 'entry-already-taken'
+  | 'entry-missing'
+  | 'card-on-table'
+  | 'not-on-table'
+  | 'exchange-known'
+  | 'topic-closed'
+  | 'ring-closed'
+  | 'prompt-unknown'
+  | 'not-opened'
+  | 'already-responded'
+  | 'answer-unreadable'
+  | 'words-missing'
+  | 'words-too-long'
+  | 'resting'
+  | 'not-resting'
+  | 'ended'
+  | 'offer-on-table'
+  | 'not-ones-own'
+  | 'asked-before'
+  | 'too-soon'
+  | 'too-fast'
+  | 'too-much'
+  | 'nothing-there'
+  | 'taken-back'
+  | 'not-deeper'
+  | 'innermost'
+  | 'not-next-ring'
+  | 'too-few-settled'
+  | 'too-narrow'
+  | 'repair-open'
+  | 'nothing-to-mend'
+  | 'told-before'
+  | 'for-the-other'
+  | 'not-yet'
+  | 'no-evening'
+  | 'evening-already'
+  | 'not-both'
+  | 'version-unknown'
+  | 'not-landed-well'
+  | 'comfort-not-asked'
+  | 'not-comfortable'
+  | 'strained'
+  | 'not-safe';
+
+/** A softer way, where a guard holds something back. */
+export type Softer =
+  'keep-safe' | 'first-step' | 'soften' | 'wait' | 'let-them-come' | 'choose-another';

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openBond, take, view } from '../../target/core/kith-core.js';
+
+/** What folding costs in Node. It prints; it fails only when growth is far from linear. */
+const MANY = 10_000;
+const ROUNDS = 5;
+const FAR_FROM_LINEAR = 6;
+const DAY = 20_000;
+const A_DAY = 86_400_000;
+const deck = readFileSync(
+  new URL('../../../decks/src/main/resources/kith/decks/founding.en.json', import.meta.url),
+  'utf8',
+);
+
+function entries(many: number): string[] {
+  const texts: string[] = [];
+  for (let i = 0; i < many; i++) {
+    const exchange = `${String(Math.floor(i / 4)).padStart(21, '0')}A`;
+    const prompt = {
+      deck: 'own',
+      id: 'own',
+      topic: 'work',
+      ring: 1,
+      language: 'en',
+      text: 'What?',
+    };
+    const answer = { at: DAY * A_DAY, words: 'words' };
+    const at = { seq: i + 1, day: DAY };
+    const by = { ...at, by: i % 2, at: DAY * A_DAY, v: 1 };
+    const step = i % 4;
+    texts.push(
+      JSON.stringify(
+        step === 0
+          ? { ...by, events: [{ type: 'drawn', exchange, prompt }] }
+          : step === 1
+            ? { ...at, opened: { exchange, answers: [answer, answer] } }
+            : { ...by, events: [{ type: 'responded', exchange, ways: ['heard'], words: '' }] },
+      ),
+    );
+  }
+  return texts;
+}
+
+function fold(texts: readonly string[]) {
+  const bond = openBond(0, '00112233445566778899aabbccddeeff', deck);
+  const began = performance.now();
+  for (const text of texts) {
+    take(bond, text);
+  }
+  return { bond, took: performance.now() - began };
+}
+
+/** The least of several rounds: the one least disturbed. */
+function best(texts: readonly string[]): number {
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    least = Math.min(least, fold(texts).took);
+  }
+  return least;
+}
+
+test('folding twice as much costs about twice as much', { timeout: 120_000 }, () => {
+  const once = best(entries(MANY));
+  const longer = entries(2 * MANY);
+  const twice = best(longer);
+  const { bond } = fold(longer);
+  const began = performance.now();
+  const seen = view(bond, '{"v":1,"sealed":[],"last":20}', DAY * A_DAY);
+  const looked = performance.now() - began;
+  console.log(
+    `timing: fold of ${String(MANY)} entries ${once.toFixed(1)} ms, of twice as many ` +
+      `${twice.toFixed(1)} ms, ratio ${(twice / once).toFixed(2)}; one more ` +
+      `${(((twice - once) / MANY) * 1000).toFixed(2)} us; one view ${looked.toFixed(2)} ms`,
+  );
+  expect(seen).toContain('"setAside":0');
+  expect(twice / once).toBeLessThan(FAR_FROM_LINEAR);
+});
