@@ -38,8 +38,8 @@ public final class Limits {
   /// Days that an invitation may stay open: it is meant to be taken up soon.
   public static final int INVITATION_DAYS = 31;
 
-  /// Further days for which an accepted invitation keeps its boxes: either person may come back late,
-  /// and a bond that one of them believes in must not end for the other.
+  /// Further days for which an accepted invitation keeps its boxes: either person may come back
+  /// late, and a bond that one of them believes in must not end for the other.
   public static final int MEETING_DAYS = 31;
 
   /// Days that a relay remembers an expired invitation, without boxes, to say "expired".
