@@ -163,8 +163,7 @@ public abstract class InvitationsContract extends GatesContract {
     assertThat(value(invitation()).confirm()).isNotNull();
     value(accept(JOINER, ACCEPT));
     clock.toDay(LAST + Limits.MEETING_DAYS + 1);
-    assertThat(problem(invitation()))
-        .isIn(Problem.INVITATION_EXPIRED, Problem.INVITATION_UNKNOWN);
+    assertThat(problem(invitation())).isIn(Problem.INVITATION_EXPIRED, Problem.INVITATION_UNKNOWN);
   }
 
   /// The store forgets in a quiet moment of its own.
