@@ -2,8 +2,7 @@ package kith.relay.log;
 
 import java.time.Clock;
 
-/// How many bonds may still be made in this hour, over the whole relay. In memory only; used by one
-/// thread.
+/// How many bonds may still be made in this hour, over the whole relay. In memory only.
 public final class CreationBudget {
   private static final long MILLIS_PER_HOUR = 3_600_000L;
 
@@ -19,7 +18,7 @@ public final class CreationBudget {
   }
 
   /// Takes one, if there is one.
-  public boolean take() {
+  public synchronized boolean take() {
     long now = Math.floorDiv(clock.millis(), MILLIS_PER_HOUR);
     if (now != hour) {
       hour = now;

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import kith.relay.log.LastResort;
+import kith.relay.log.sql.Session;
 
 /// Moves the log file (WAL) into the database file: in the background while there is work, by the
 /// writer when the background falls behind, and whole when it is quiet.

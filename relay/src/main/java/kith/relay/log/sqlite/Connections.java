@@ -2,6 +2,7 @@ package kith.relay.log.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import kith.relay.log.sql.Session;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;

@@ -35,6 +35,12 @@ enum Failure {
     return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code ? OF_THE_OPERATION : OF_THE_WORLD;
   }
 
+  /// Whether a rollback failed only because there was no transaction any more.
+  static boolean nothingToRollBack(SQLException failure) {
+    return failure instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
+  }
+
   /// Whether the disk itself failed, as opposed to something found in the file.
   static boolean ofTheDisk(SQLException failure) {
     return failure instanceof SQLiteException known

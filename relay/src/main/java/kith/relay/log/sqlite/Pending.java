@@ -4,36 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import kith.relay.log.Outcome;
+import kith.relay.log.sql.Quotas;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
+import kith.relay.log.sql.Work;
 import kith.wire.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// An operation waiting for its turn, then for its commit.
 final class Pending<T> {
-  private final long bytes;
-  private final Operation<T> operation;
+  private final Work<T> work;
   private final CompletableFuture<Outcome<T>> answer = new CompletableFuture<>();
   private List<Turn.Nudge> nudges = List.of();
   private @Nullable Outcome<T> outcome;
   private @Nullable Throwable failure;
 
-  Pending(long bytes, Operation<T> operation) {
-    this.bytes = bytes;
-    this.operation = operation;
+  Pending(Work<T> work) {
+    this.work = work;
   }
 
   CompletableFuture<Outcome<T>> answer() {
     return answer;
   }
 
-  /// How much it brings.
+  /// How much it brings to the log file.
   long bytes() {
-    return bytes;
+    return Checkpoints.ROW_BYTES + work.bytes();
   }
 
   /// Runs inside the transaction; what comes of it is kept until the commit.
-  void run(Session session, int today) throws Exception {
+  void run(Session session, Quotas quotas, int today) throws Exception {
     List<Turn.Nudge> heard = new ArrayList<>(1);
-    outcome = operation.run(new Turn(session, today, heard));
+    outcome = work.operation().run(new Turn(session, quotas, today, heard));
     nudges = heard;
   }
 

@@ -10,6 +10,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import kith.relay.log.LastResort;
 import kith.relay.log.Outcome;
+import kith.relay.log.sql.Question;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
 import kith.wire.Problem;
 
 /// A few threads that read, each on a connection of its own, so that nobody waits for the writer.
@@ -41,12 +44,6 @@ final class Readers implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("kith-read-", 0).factory());
-  }
-
-  /// A question to the database.
-  @FunctionalInterface
-  interface Question<T> {
-    Outcome<T> ask(Session session) throws SQLException;
   }
 
   <T> CompletableFuture<Outcome<T>> ask(Question<T> question) {

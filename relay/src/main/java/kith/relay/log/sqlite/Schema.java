@@ -3,6 +3,7 @@ package kith.relay.log.sqlite;
 import java.sql.SQLException;
 import java.util.List;
 import kith.relay.log.CannotOpen;
+import kith.relay.log.sql.Session;
 
 /// The tables, as a list of steps. Each step is one transaction that also notes itself, so that
 /// being killed anywhere leaves either the old schema or the new one.

@@ -9,10 +9,20 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kith.relay.log.CreationBudget;
 import kith.relay.log.LastResort;
 import kith.relay.log.Outcome;
 import kith.relay.log.Watcher;
+import kith.relay.log.sql.Home;
+import kith.relay.log.sql.Quotas;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Sweep;
+import kith.relay.log.sql.Turn;
+import kith.relay.log.sql.Work;
+import kith.wire.BondId;
 import kith.wire.Days;
+import kith.wire.Id;
+import kith.wire.Limits;
 import kith.wire.Problem;
 
 /// The one thread that writes. It takes what has come in, up to a group, runs it in one
@@ -36,6 +46,11 @@ final class Writer implements Runnable {
   /// Quiet time after which the log file is emptied, so that erased bytes leave it too.
   private static final long IDLE_MILLIS = 500;
 
+  /// Nothing to do, but it wakes the thread.
+  private static final Work<Integer> WAKE =
+      new Work<>(
+          "wake", new Home.OfBond(new BondId(new Id(0, 0))), 0, turn -> Turn.done(turn.today()));
+
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
   private final Session session;
   private final Clock clock;
@@ -48,11 +63,11 @@ final class Writer implements Runnable {
   private volatile boolean closing;
   private volatile boolean ended;
 
-  Writer(Session session, Checkpoints checkpoints, Quotas quotas, LastResort lastResort) {
+  Writer(Session session, Checkpoints checkpoints, Clock clock, LastResort lastResort) {
     this.session = session;
-    this.clock = quotas.clock();
+    this.clock = clock;
     this.checkpoints = checkpoints;
-    this.quotas = quotas;
+    this.quotas = new Quotas(new CreationBudget(clock, Limits.BONDS_PER_HOUR));
     this.lastResort = lastResort;
   }
 
@@ -60,9 +75,9 @@ final class Writer implements Runnable {
     watcher = newWatcher;
   }
 
-  /// Queues an operation that brings so many bytes; refused at once when too many wait.
-  <T> CompletableFuture<Outcome<T>> submit(long bytes, Operation<T> operation) {
-    Pending<T> pending = new Pending<>(bytes, operation);
+  /// Queues work; refused at once when too much waits.
+  <T> CompletableFuture<Outcome<T>> submit(Work<T> work) {
+    Pending<T> pending = new Pending<>(work);
     if (!queue.offer(pending)) {
       pending.refuse(Problem.TOO_MANY);
     } else if (ended && queue.remove(pending)) {
@@ -74,7 +89,7 @@ final class Writer implements Runnable {
   /// Lets the thread end once everything queued is done.
   void close() {
     closing = true;
-    var _ = submit(0, turn -> Turn.done(turn.today())); // wakes the thread
+    var _ = submit(WAKE);
   }
 
   @Override
@@ -132,13 +147,13 @@ final class Writer implements Runnable {
 
   /// Work to be done whole or not at all.
   @FunctionalInterface
-  private interface Work {
+  private interface Inside {
     void run(int today) throws SQLException;
   }
 
   /// Runs work in a transaction. Empty when it is durable; why, when nothing was kept and the next
   /// may do better. Any other failure goes up, and ends the process.
-  private Optional<Problem> transaction(Work work) throws SQLException {
+  private Optional<Problem> transaction(Inside work) throws SQLException {
     try {
       session.run("BEGIN IMMEDIATE");
       work.run(Days.today(clock));
@@ -152,8 +167,20 @@ final class Writer implements Runnable {
             case BUSY -> Problem.INTERNAL;
             case OF_THE_OPERATION, OF_THE_WORLD -> throw failure;
           };
-      session.rollback();
+      rollback();
       return Optional.of(lost);
+    }
+  }
+
+  /// Rolls back, unless SQLite has done so itself (it may, when the disk is full).
+  private void rollback() throws SQLException {
+    session.discard();
+    try {
+      session.run("ROLLBACK");
+    } catch (SQLException failure) {
+      if (!Failure.nothingToRollBack(failure)) {
+        throw failure;
+      }
     }
   }
 
@@ -167,7 +194,7 @@ final class Writer implements Runnable {
 
   private void runOne(Pending<?> pending, int today) throws SQLException {
     try {
-      pending.run(session, today);
+      pending.run(session, quotas, today);
     } catch (Exception failure) {
       if (failure instanceof SQLException sql && Failure.of(sql) != Failure.OF_THE_OPERATION) {
         throw sql;

@@ -1,4 +1,4 @@
-/// The store on SQLite. The only package that knows the driver and the SQL.
+/// The store on SQLite. The only package that knows its driver.
 @NullMarked
 package kith.relay.log.sqlite;
 

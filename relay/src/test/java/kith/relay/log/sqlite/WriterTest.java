@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import kith.relay.log.LastResort;
 import kith.relay.log.MovingClock;
 import kith.relay.log.Outcome;
-import kith.relay.log.Requests;
 import kith.relay.log.Sample;
+import kith.relay.log.sql.Home;
+import kith.relay.log.sql.Operation;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
+import kith.relay.log.sql.Work;
 import kith.wire.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +30,6 @@ final class WriterTest {
   private Session second;
   private Writer writer;
   private Thread thread;
-  private Quotas quotas;
 
   @BeforeEach
   void start() throws Exception {
@@ -34,8 +38,7 @@ final class WriterTest {
     session = connections.writer();
     second = connections.writer();
     Schema.bring(session, MovingClock.FIRST_DAY);
-    quotas = Quotas.of(new MovingClock());
-    writer = new Writer(session, new Checkpoints(second, note), quotas, note);
+    writer = new Writer(session, new Checkpoints(second, note), new MovingClock(), note);
     thread = Thread.ofPlatform().unstarted(writer);
   }
 
@@ -48,8 +51,19 @@ final class WriterTest {
   }
 
   private Outcome<Integer> create(long number) {
-    var request = new Requests.CreateBond(Sample.bond(number), Sample.hash(1));
-    return writer.submit(0, turn -> Bonds.create(turn, request, quotas.bonds())).join();
+    return run(turn -> insert(turn, number));
+  }
+
+  private Outcome<Integer> run(Operation<Integer> operation) {
+    Home home = new Home.OfBond(Sample.bond(1));
+    return writer.submit(new Work<>("test", home, 0, operation)).join();
+  }
+
+  private static Outcome<Integer> insert(Turn turn, long number) throws SQLException {
+    byte[] id = Sample.bond(number).id().bytes();
+    byte[] seat = Sample.hash(1).bytes();
+    turn.session().run("INSERT INTO bonds (id, day, seat0) VALUES (?, 1, ?)", id, seat);
+    return Turn.done(turn.today());
   }
 
   @Test
@@ -66,12 +80,12 @@ final class WriterTest {
       assertThat(outside.first("SELECT count(*) FROM bonds", row -> row.getLong(1)))
           .hasValue(number - 1);
     }
-    writer.submit(0, WriterTest::makeRoom).join();
+    run(WriterTest::makeRoom);
     assertThat(create(number)).isInstanceOf(Outcome.Done.class);
     assertThat(stops).isEmpty();
   }
 
-  private static Outcome<Integer> makeRoom(Turn turn) throws java.sql.SQLException {
+  private static Outcome<Integer> makeRoom(Turn turn) throws SQLException {
     turn.session().script("PRAGMA max_page_count = 100000");
     return Turn.done(0);
   }

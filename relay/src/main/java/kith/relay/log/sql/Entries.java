@@ -1,4 +1,4 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import kith.relay.log.Page;
 import kith.relay.log.Requests.Append;
 import kith.relay.log.Requests.Read;
 import kith.relay.log.Seat;
-import kith.relay.log.sqlite.Bonds.Member;
+import kith.relay.log.sql.Bonds.Member;
 import kith.wire.Box;
 import kith.wire.GateId;
 import kith.wire.Handle;
@@ -30,7 +30,7 @@ final class Entries {
           AND k.seat = coalesce(e.seat, 0)),
         CASE WHEN e.seat IS NULL THEN
           (SELECT key FROM keys k WHERE k.bond = e.bond AND k.seq = e.seq AND k.seat = 1) END
-      FROM entries e WHERE e.bond = ? AND e.seq > ? ORDER BY e.seq
+      FROM entries e WHERE e.bond = ? AND e.seq > ? ORDER BY e.seq LIMIT ?
       """;
 
   private static final String INSERT =
@@ -44,7 +44,7 @@ final class Entries {
 
   private Entries() {}
 
-  static Outcome<Appended> append(Turn turn, Append request, Quota quota) throws SQLException {
+  static Outcome<Appended> append(Turn turn, Append request) throws SQLException {
     Optional<Member> member = Bonds.member(turn.session(), request.seat());
     if (member.isEmpty()) {
       return Turn.refused(Problem.NOT_PERMITTED);
@@ -53,7 +53,7 @@ final class Entries {
     if (before.isPresent()) {
       return Turn.done(before.get());
     }
-    if (!quota.take(turn, member.get())) {
+    if (!turn.quotas().entries().take(turn, member.get())) {
       return Turn.refused(Problem.TOO_MANY);
     }
     return Turn.done(write(turn, request, member.get()));
@@ -145,7 +145,13 @@ final class Entries {
       return Turn.refused(Problem.NOT_PERMITTED);
     }
     Session.Rows<Entry> rows =
-        session.rows(PAGE, Entries::entry, PAGE_BOUND, member.get().bond(), request.after());
+        session.rows(
+            PAGE,
+            Entries::entry,
+            PAGE_BOUND,
+            member.get().bond(),
+            request.after(),
+            Limits.PAGE_ENTRIES + 1);
     return Turn.done(new Page(rows.values(), rows.more(), today));
   }
 

@@ -1,9 +1,9 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import kith.relay.log.sqlite.Bonds.Member;
+import kith.relay.log.sql.Bonds.Member;
 
 /// How many acts each seat has done today. Kept in memory, seat by seat: one seat's count is never
 /// looked at for the other. Used by the writer thread only.

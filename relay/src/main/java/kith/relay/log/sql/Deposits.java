@@ -1,11 +1,11 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import kith.relay.log.Outcome;
 import kith.relay.log.Requests.Deposit;
-import kith.relay.log.sqlite.Bonds.Member;
+import kith.relay.log.sql.Bonds.Member;
 import kith.wire.Days;
 import kith.wire.GateId;
 import kith.wire.Limits;
@@ -59,7 +59,7 @@ final class Deposits {
     }
   }
 
-  static Outcome<Integer> deposit(Turn turn, Deposit request, Quota changes) throws SQLException {
+  static Outcome<Integer> deposit(Turn turn, Deposit request) throws SQLException {
     Optional<Member> member = Bonds.member(turn.session(), request.seat());
     if (member.isEmpty()) {
       return Turn.refused(Problem.NOT_PERMITTED);
@@ -73,7 +73,7 @@ final class Deposits {
       return Turn.done(turn.today());
     }
     Parts parts = live(request, mine, turn.today());
-    boolean room = (parts == null && mine.isPresent()) || room(turn, place, parts, changes);
+    boolean room = (parts == null && mine.isPresent()) || room(turn, place, parts);
     if (!room) {
       return Turn.refused(Problem.TOO_MANY);
     }
@@ -96,12 +96,11 @@ final class Deposits {
     return over ? null : request.parts();
   }
 
-  private static boolean room(Turn turn, Place place, @Nullable Parts parts, Quota changes)
-      throws SQLException {
+  private static boolean room(Turn turn, Place place, @Nullable Parts parts) throws SQLException {
     if (parts != null && othersHeld(turn, place) >= Limits.LIVE_DEPOSITS) {
       return false;
     }
-    return changes.take(turn, place.member());
+    return turn.quotas().depositChanges().take(turn, place.member());
   }
 
   private static void hold(Turn turn, Deposit request, Held held) throws SQLException {
@@ -157,7 +156,8 @@ final class Deposits {
   /// Ends a gate for good: nothing waits under it, nothing opens under it again.
   static void end(Session session, long bond, GateId gate) throws SQLException {
     byte[] id = gate.bytes();
-    session.run("INSERT OR IGNORE INTO ended_gates (bond, gate) VALUES (?, ?)", bond, id);
+    session.run(
+        "INSERT INTO ended_gates (bond, gate) VALUES (?, ?) ON CONFLICT DO NOTHING", bond, id);
     for (int seat = 0; seat <= 1; seat++) {
       session.run("DELETE FROM deposits WHERE bond = ? AND seat = ? AND gate = ?", bond, seat, id);
       session.run(

@@ -1,9 +1,8 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import kith.relay.log.CreationBudget;
 import kith.relay.log.Outcome;
 import kith.relay.log.Requests.CreateBond;
 import kith.relay.log.Seat;
@@ -37,15 +36,14 @@ final class Bonds {
         .orElseThrow(() -> new IllegalStateException("a hash of a wrong length"));
   }
 
-  static Outcome<Integer> create(Turn turn, CreateBond request, CreationBudget budget)
-      throws SQLException {
+  static Outcome<Integer> create(Turn turn, CreateBond request) throws SQLException {
     Optional<Row> there = row(turn.session(), request.bond().bytes());
     if (there.isPresent()) {
       return request.seat().matches(there.get().seat0())
           ? Turn.done(there.get().day())
           : Turn.refused(Problem.BOND_EXISTS);
     }
-    if (!budget.take()) {
+    if (!turn.quotas().bonds().take()) {
       return Turn.refused(Problem.TOO_MANY);
     }
     turn.session()

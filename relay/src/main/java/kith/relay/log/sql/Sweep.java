@@ -1,22 +1,22 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.SQLException;
 import kith.wire.Limits;
 
 /// Erases the boxes of what has expired. Once a day, a few rows at a time.
-final class Sweep {
+public final class Sweep {
   /// Rows touched in one transaction, so that nobody waits for it.
   private static final int ROWS = 128;
 
   private int done = Integer.MIN_VALUE;
 
   /// Whether something may be left to erase today.
-  boolean due(int today) {
+  public boolean due(int today) {
     return done != today;
   }
 
   /// Erases some; call inside a transaction until no longer [#due].
-  void step(Session session, int today) throws SQLException {
+  public void step(Session session, int today) throws SQLException {
     int touched = deposits(session, today) + invitations(session, today);
     if (touched == 0) {
       done = today;
@@ -28,15 +28,15 @@ final class Sweep {
         """
         DELETE FROM deposit_keys WHERE (bond, seat, gate) IN
           (SELECT bond, seat, gate FROM deposits WHERE event IS NOT NULL AND expires < ?
-           ORDER BY expires, rowid LIMIT ?)
+           ORDER BY expires, bond, seat, gate LIMIT ?)
         """,
         today,
         ROWS);
     return session.run(
         """
-        UPDATE deposits SET event = NULL, body = NULL WHERE rowid IN
-          (SELECT rowid FROM deposits WHERE event IS NOT NULL AND expires < ?
-           ORDER BY expires, rowid LIMIT ?)
+        UPDATE deposits SET event = NULL, body = NULL WHERE (bond, seat, gate) IN
+          (SELECT bond, seat, gate FROM deposits WHERE event IS NOT NULL AND expires < ?
+           ORDER BY expires, bond, seat, gate LIMIT ?)
         """,
         today,
         ROWS);
@@ -48,7 +48,7 @@ final class Sweep {
             """
             UPDATE invitations SET bond = NULL, offer = NULL, accept = NULL, accept_day = NULL,
               confirm = NULL, confirm_day = NULL
-            WHERE rowid IN (SELECT rowid FROM invitations WHERE bond IS NOT NULL
+            WHERE id IN (SELECT id FROM invitations WHERE bond IS NOT NULL
               AND expires < ? - (CASE WHEN accept IS NULL THEN 0 ELSE ? END) LIMIT ?)
             """,
             today,
@@ -57,8 +57,8 @@ final class Sweep {
     int forgotten =
         session.run(
             """
-            DELETE FROM invitations WHERE rowid IN
-              (SELECT rowid FROM invitations WHERE bond IS NULL AND expires < ? LIMIT ?)
+            DELETE FROM invitations WHERE id IN
+              (SELECT id FROM invitations WHERE bond IS NULL AND expires < ? LIMIT ?)
             """,
             today - Limits.INVITATION_MEMORY_DAYS,
             ROWS);

@@ -1,22 +1,34 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import kith.relay.log.CreationBudget;
-import kith.relay.log.sqlite.Bonds.Member;
+import kith.relay.log.sql.Bonds.Member;
 import kith.wire.Limits;
 
 /// The counted limits. Seat by seat, except bonds made per hour, which is for the whole relay.
-record Quotas(Clock clock, CreationBudget bonds, Quota entries, Quota depositChanges) {
+public final class Quotas {
   /// Enough of a bond's end to see a seat's whole day, openings and the other seat included.
   private static final int LOOK_BACK = 4 * Limits.ENTRIES_PER_DAY;
 
-  static Quotas of(Clock clock) {
-    return new Quotas(
-        clock,
-        new CreationBudget(clock, Limits.BONDS_PER_HOUR),
-        new Quota(Limits.ENTRIES_PER_DAY, Quotas::entriesBefore),
-        new Quota(Limits.DEPOSIT_CHANGES_PER_DAY, (_, _) -> 0));
+  private final CreationBudget bonds;
+  private final Quota entries = new Quota(Limits.ENTRIES_PER_DAY, Quotas::entriesBefore);
+  private final Quota depositChanges = new Quota(Limits.DEPOSIT_CHANGES_PER_DAY, (_, _) -> 0);
+
+  /// For one writing thread; the budget of new bonds may be shared by several.
+  public Quotas(CreationBudget bonds) {
+    this.bonds = bonds;
+  }
+
+  CreationBudget bonds() {
+    return bonds;
+  }
+
+  Quota entries() {
+    return entries;
+  }
+
+  Quota depositChanges() {
+    return depositChanges;
   }
 
   private static int entriesBefore(Turn turn, Member member) throws SQLException {
@@ -24,7 +36,7 @@ record Quotas(Clock clock, CreationBudget bonds, Quota entries, Quota depositCha
         .first(
             """
             SELECT count(*) FROM
-              (SELECT seat, day FROM entries WHERE bond = ? ORDER BY seq DESC LIMIT ?)
+              (SELECT seat, day FROM entries WHERE bond = ? ORDER BY seq DESC LIMIT ?) AS latest
             WHERE seat = ? AND day = ?
             """,
             row -> row.getInt(1),
@@ -35,7 +47,8 @@ record Quotas(Clock clock, CreationBudget bonds, Quota entries, Quota depositCha
         .orElse(0);
   }
 
-  void forget() {
+  /// Forgets the counts: what was counted has not been kept.
+  public void forget() {
     entries.forget();
     depositChanges.forget();
   }

@@ -1,4 +1,4 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,44 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /// One connection with its prepared statements. Used by one thread at a time.
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
   /// Makes a value of the row that the result stands on.
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
+    /// Reads it.
     T read(ResultSet row) throws SQLException;
   }
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Session(Connection connection) {
+  /// On a connection that it then owns.
+  public Session(Connection connection) {
     this.connection = connection;
   }
 
   /// Runs a statement that gives no rows; the number of rows it changed.
-  int run(String sql, @Nullable Object... values) throws SQLException {
+  public int run(String sql, @Nullable Object... values) throws SQLException {
     return bound(sql, values).executeUpdate();
   }
 
-  /// Rolls back, unless SQLite has done so itself (it may, when the disk is full).
-  void rollback() throws SQLException {
-    discard();
-    try {
-      run("ROLLBACK");
-    } catch (SQLException failure) {
-      if (!(failure instanceof SQLiteException known)
-          || known.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) {
-        throw failure;
-      }
-    }
-  }
-
   /// Lets go of all prepared statements: after an error the driver closes the one that failed.
-  void discard() throws SQLException {
+  public void discard() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();
     }
@@ -55,14 +42,15 @@ final class Session implements AutoCloseable {
   }
 
   /// Runs a statement outside the prepared ones: schema and pragmas.
-  void script(String sql) throws SQLException {
+  public void script(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   /// The first row, if there is one.
-  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+  public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values)
+      throws SQLException {
     try (ResultSet result = bound(sql, values).executeQuery()) {
       return result.next() ? Optional.of(row.read(result)) : Optional.empty();
     }
@@ -113,7 +101,7 @@ final class Session implements AutoCloseable {
   private static void bind(PreparedStatement statement, int at, @Nullable Object value)
       throws SQLException {
     switch (value) {
-      case null -> statement.setNull(at, java.sql.Types.BLOB);
+      case null -> statement.setNull(at, java.sql.Types.NULL);
       case byte[] bytes -> statement.setBytes(at, bytes);
       case Long number -> statement.setLong(at, number);
       case Integer number -> statement.setInt(at, number);

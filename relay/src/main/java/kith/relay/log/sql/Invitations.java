@@ -1,4 +1,4 @@
-package kith.relay.log.sqlite;
+package kith.relay.log.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import kith.relay.log.Requests.Accept;
 import kith.relay.log.Requests.Confirm;
 import kith.relay.log.Requests.Erase;
 import kith.relay.log.Requests.Offer;
-import kith.relay.log.sqlite.Bonds.Member;
+import kith.relay.log.sql.Bonds.Member;
 import kith.wire.BondId;
 import kith.wire.Box;
 import kith.wire.Days;

@@ -1,0 +1,28 @@
+package kith.relay.log.sql;
+
+import kith.wire.BondId;
+import kith.wire.Id;
+import kith.wire.InvitationId;
+
+/// What a write belongs to: nothing else is touched by it. Writes of one home take their turns in
+/// the order in which they came.
+public sealed interface Home {
+  /// The random id; what spreads homes over writers.
+  Id id();
+
+  /// A bond.
+  record OfBond(BondId bond) implements Home {
+    @Override
+    public Id id() {
+      return bond.id();
+    }
+  }
+
+  /// An invitation, and the bond that it leads to.
+  record OfInvitation(InvitationId invitation) implements Home {
+    @Override
+    public Id id() {
+      return invitation.id();
+    }
+  }
+}
