@@ -140,7 +140,8 @@ export type Entry =
 export interface Mine {
   readonly v: 1;
   readonly sealed: readonly ExchangeId[];
-  readonly votes?: readonly (Matter & { readonly day: number })[];
+  /** `after`: the number of the last entry taken when it was given; a yes from before is no answer. */
+  readonly votes?: readonly (Matter & { readonly day: number; readonly after?: number })[];
   /** How it landed, 1 to 7, each may be skipped. */
   readonly notes?: readonly {
     readonly exchange: ExchangeId;
@@ -164,6 +165,8 @@ export interface Mine {
   readonly thrown?: readonly ExchangeId[];
   /** How many settled exchanges to show; without it, all. */
   readonly last?: number;
+  /** Only of the first so many that settled, to page back: `earlier` of the view before. */
+  readonly before?: number;
 }
 
 /** `seal` asks only; it makes no event. `length`: of the answer, as `String.length` counts. */
@@ -334,9 +337,9 @@ export interface View {
   readonly seat: Seat;
   /** The card drawn, and what was opened and not yet settled, in the order of drawing. */
   readonly table: readonly Card[];
-  /** What has settled, in the order of drawing. */
+  /** What has settled, or the page that was asked for, in the order of settling. */
   readonly story: readonly Card[];
-  /** How many settled exchanges are not shown. */
+  /** How many exchanges settled before those shown. */
   readonly earlier: number;
   /** Up to three prompts to draw from, the same for both people. */
   readonly offers: readonly Offer[];

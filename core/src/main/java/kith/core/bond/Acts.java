@@ -23,9 +23,10 @@ final class Acts {
       case Event.Rested rested -> rest(rested.until());
       case Event.Told told -> tell(by, told);
       case Event.SaidBack said ->
-          bond.repair(said.exchange()).ifPresent(one -> bond.repair(one.told(said.words())));
+          bond.repair(said.exchange()).ifPresent(one -> bond.mending().put(one.told(said.words())));
       case Event.Owned owned ->
-          bond.repair(owned.exchange()).ifPresent(one -> bond.repair(one.owned(owned.apology())));
+          bond.repair(owned.exchange())
+              .ifPresent(one -> bond.mending().put(one.owned(owned.apology())));
       case Event.EveningEnded() -> endEvening();
       case Event.Ended ended -> end(by, ended);
       case Event.NoteWithdrawn() -> {
@@ -79,12 +80,23 @@ final class Acts {
 
   private void withdraw(Seat by, Event.Withdrew withdrew) {
     if (withdrew.part() == Part.REPAIR) {
-      bond.repair(withdrew.exchange()).ifPresent(one -> bond.repair(one.without(by)));
+      bond.repair(withdrew.exchange()).ifPresent(one -> bond.mending().put(one.without(by)));
       return;
     }
+    if (withdrew.part() == Part.PROMPT) {
+      bond.aside().letGo(by, withdrew.exchange());
+    }
     switch (heard(withdrew.exchange())) {
-      case Exchange.Heard heard -> bond.put(without(by, heard, withdrew.part()));
-      case Exchange.Waiting waiting -> leave(waiting.id());
+      case Exchange.Heard heard -> {
+        if (Withdrawing.in(by, heard, withdrew.part())) {
+          bond.put(without(by, heard, withdrew.part()));
+        }
+      }
+      case Exchange.Waiting waiting -> {
+        if (Withdrawing.in(by, waiting)) {
+          leave(waiting.id());
+        }
+      }
       case Exchange.Gone gone -> {}
     }
   }
@@ -105,7 +117,7 @@ final class Acts {
   }
 
   private void stepBack(Topic topic, int depth) {
-    bond.rings().lower(topic, depth);
+    bond.rings().lower(topic, depth, bond.here());
     for (Exchange.Waiting waiting : bond.table().all()) {
       Prompt prompt = waiting.prompt();
       if (prompt.topic() == topic && prompt.ring().depth() > depth) {
@@ -138,16 +150,18 @@ final class Acts {
   private void tell(Seat by, Event.Told told) {
     if (heard(told.exchange()) instanceof Exchange.Heard heard) {
       Topic topic = heard.prompt().topic();
-      bond.repair(
-          new Repair(
-              told.exchange(),
-              topic,
-              by,
-              told.misstep(),
-              told.words(),
-              Optional.empty(),
-              Optional.empty(),
-              false));
+      bond.mending()
+          .tell(
+              new Repair(
+                  told.exchange(),
+                  topic,
+                  by,
+                  told.misstep(),
+                  told.words(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  false),
+              bond.here());
       int back = Math.min(Ring.OUTERMOST, bond.rings().lasting(topic));
       stepBack(topic, Math.max(back, bond.rings().lasting(topic) - 1));
     }
@@ -166,6 +180,7 @@ final class Acts {
 
   /// Once in the life of a bond, so that this too costs O(1) amortised.
   private void takeAllBack(Seat by) {
+    bond.aside().letGo(by);
     for (ExchangeId id : bond.heard()) {
       for (Part part : Part.values()) {
         Event.Withdrew withdrew = new Event.Withdrew(id, part);

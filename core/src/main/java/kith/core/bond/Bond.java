@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +22,18 @@ public final class Bond {
   private final Rings rings;
   private final Table table = new Table();
   private final Deep deep = new Deep();
-  private final Map<ExchangeId, Exchange> exchanges = new LinkedHashMap<>();
-  private final Map<ExchangeId, Repair> repairs = new LinkedHashMap<>();
-  private final Map<String, Integer> timesDrawn = new HashMap<>();
-  private final Map<String, Long> passedOn = new HashMap<>();
+  private final Story story = new Story();
+  private final Repairs repairs = new Repairs();
   private final Map<ExchangeId, ExchangeId> returned = new HashMap<>();
-  private final List<ExchangeId> heard = new ArrayList<>();
   private final List<Long> settledOn = new ArrayList<>();
-  private final List<Held> held = new ArrayList<>();
+  private final Aside aside = new Aside();
   private Both<Long> versions = new Both<>(VERSION, VERSION);
   private Standing standing = Standing.GOES_ON;
   private Optional<Moment> evening = Optional.empty();
   private Moment moment = Moment.START;
+  private Mark stood = Mark.START;
+  private Mark evened = Mark.START;
   private int settledAtStep;
-  private int openRepairs;
   private long lastSeq;
   private long setAside;
 
@@ -91,22 +88,10 @@ public final class Bond {
       case Verdict.Refused(Reason reason) -> {
         setAside++;
         if (reason == Reason.RING_CLOSED || reason == Reason.TOPIC_CLOSED) {
-          hold(by, event);
+          aside.hold(by, event);
         }
       }
     }
-  }
-
-  private void hold(Seat by, Event event) {
-    Optional<Held> tooDeep =
-        switch (event) {
-          case Event.Offered offered ->
-              Optional.of(new Held(offered.exchange(), by, offered.prompt()));
-          case Event.Asked asked -> Optional.of(new Held(asked.exchange(), by, asked.prompt()));
-          case Event.Drew drew -> Optional.of(new Held(drew.exchange(), by, drew.prompt()));
-          default -> Optional.empty();
-        };
-    tooDeep.filter(one -> held.size() < Held.MOST).ifPresent(held::add);
   }
 
   private void letLapse() {
@@ -123,15 +108,20 @@ public final class Bond {
 
   void endEvening() {
     evening = Optional.empty();
+    evened = here();
     rings.endEvening();
+  }
+
+  /// The place of the entry that is being taken.
+  Mark here() {
+    return new Mark(lastSeq, moment.day());
   }
 
   void lay(Exchange.Drawn drawn) {
     Topic topic = drawn.prompt().topic();
     int lasting = rings.lasting(topic);
     table.lay(drawn, openRing(topic) > lasting && drawn.prompt().ring().depth() > lasting);
-    exchanges.put(drawn.id(), drawn);
-    timesDrawn.merge(drawn.prompt().key(), 1, Integer::sum);
+    story.lay(drawn);
   }
 
   void step() {
@@ -144,25 +134,21 @@ public final class Bond {
 
   void leave(Exchange.Waiting waiting, long day) {
     table.clear(waiting);
-    exchanges.put(waiting.id(), new Exchange.Gone(waiting.id()));
-    if (waiting.shape().kind() == Kind.ASK) {
-      passedOn.put(waiting.prompt().text(), day);
-    }
+    story.leave(waiting, day);
   }
 
   private void bind(Entry.Binding binding) {
-    if (exchanges.get(binding.exchange()) instanceof Exchange.Drawn drawn) {
+    if (story.exchange(binding.exchange()).orElse(null) instanceof Exchange.Drawn drawn) {
       Exchange.Committed bound =
           new Exchange.Committed(drawn.id(), drawn.prompt(), moment.day(), drawn.shape());
       table.replace(bound);
-      exchanges.put(bound.id(), bound);
+      story.bind(bound);
     }
   }
 
   private void open(Entry.Opening opening) {
-    if (exchanges.get(opening.exchange()) instanceof Exchange.Waiting waiting) {
+    if (story.exchange(opening.exchange()).orElse(null) instanceof Exchange.Waiting waiting) {
       table.clear(waiting);
-      heard.add(waiting.id());
       Both<Optional<Response>> none = new Both<>(Optional.empty(), Optional.empty());
       Exchange.Opened opened =
           new Exchange.Opened(
@@ -172,7 +158,7 @@ public final class Bond {
               waiting.shape(),
               opening.answers(),
               none);
-      exchanges.put(opened.id(), opened);
+      story.open(opened);
       deep.open(opened.prompt().ring(), moment);
     }
   }
@@ -182,39 +168,25 @@ public final class Bond {
       case Matter.Deeper(Topic topic, Ring ring) -> rings.raise(topic, ring.depth(), moment.day());
       case Matter.Tonight(Topic topic, Ring ring) -> rings.raiseTonight(topic, ring.depth());
       case Matter.Resume() -> standing = Standing.GOES_ON;
-      case Matter.Mended() -> mend();
-      case Matter.Evening() -> evening = Optional.of(moment);
-    }
-  }
-
-  private void mend() {
-    for (Repair repair : List.copyOf(repairs.values())) {
-      if (!repair.mended()) {
-        repairs.put(repair.exchange(), repair.done());
-        rings.mend(repair.topic(), moment.day());
+      case Matter.Mended() -> repairs.mend(rings, moment.day());
+      case Matter.Evening() -> {
+        evening = Optional.of(moment);
+        evened = here();
       }
     }
-    openRepairs = 0;
   }
 
   /// Puts `after` in the place of the exchange of that name; counts it once it settles.
   void put(Exchange.Heard after) {
-    boolean before = exchanges.get(after.id()) instanceof Exchange.Settled;
-    exchanges.put(after.id(), after);
-    if (!before && Exchange.counts(after)) {
+    if (story.put(after) && Exchange.counts(after)) {
       rings.settle(after.prompt().topic(), after.prompt().ring(), moment.day());
       settledOn.add(moment.day());
     }
   }
 
-  void repair(Repair repair) {
-    if (repairs.put(repair.exchange(), repair) == null) {
-      openRepairs++;
-    }
-  }
-
   void stand(Standing now) {
     standing = now;
+    stood = here();
   }
 
   void speaks(Seat seat, long version) {
@@ -237,8 +209,16 @@ public final class Bond {
     return rings.settled() - settledAtStep;
   }
 
+  Aside aside() {
+    return aside;
+  }
+
+  Repairs mending() {
+    return repairs;
+  }
+
   boolean repairOpen() {
-    return openRepairs > 0;
+    return !repairs.open().isEmpty();
   }
 
   boolean isReturned(ExchangeId step) {
@@ -246,7 +226,7 @@ public final class Bond {
   }
 
   Optional<Long> passedOn(String question) {
-    return Optional.ofNullable(passedOn.get(question));
+    return story.passedOn(question);
   }
 
   /// The card on the table at `now`: drawn, neither opened nor swapped, and not lapsed by then.
@@ -272,17 +252,55 @@ public final class Bond {
 
   /// The exchange of that name, if there ever was one.
   public Optional<Exchange> exchange(ExchangeId id) {
-    return Optional.ofNullable(exchanges.get(id));
+    return story.exchange(id);
   }
 
   /// All exchanges, in the order in which they were drawn.
   public Collection<Exchange> exchanges() {
-    return Collections.unmodifiableCollection(exchanges.values());
+    return story.all();
+  }
+
+  /// What lies on the table, lapsed or not, and what was opened and has not settled, in the order
+  /// in which it was drawn.
+  public Collection<ExchangeId> going() {
+    return story.going();
   }
 
   /// The exchanges that were opened, in that order.
   public List<ExchangeId> heard() {
-    return Collections.unmodifiableList(heard);
+    return story.heard();
+  }
+
+  /// The place of an exchange among those that were opened, from 0.
+  public Optional<Integer> heardAt(ExchangeId id) {
+    return story.heardAt(id);
+  }
+
+  /// The exchanges that settled, in that order.
+  public List<ExchangeId> settled() {
+    return story.settled();
+  }
+
+  /// How many exchanges were opened there.
+  public int shared(Topic topic, Ring ring) {
+    return story.shared(topic, ring);
+  }
+
+  /// How often `seat` has told something at ring 3 or 4 of `topic`.
+  public int deepTold(Topic topic, Seat seat) {
+    return story.deepTold(topic, seat);
+  }
+
+  /// What a yes to `matter` must be younger than: the last time that somebody stepped back, rested,
+  /// told a misstep or ended an evening. What was said before is no answer to it.
+  public Mark since(Matter matter) {
+    return switch (matter) {
+      case Matter.Deeper(Topic topic, Ring ring) -> rings.changed(topic);
+      case Matter.Tonight(Topic topic, Ring ring) -> rings.changed(topic).orLater(evened);
+      case Matter.Resume() -> stood;
+      case Matter.Mended() -> repairs.told();
+      case Matter.Evening() -> evened;
+    };
   }
 
   /// The days on which exchanges settled, in that order.
@@ -292,17 +310,22 @@ public final class Bond {
 
   /// What was told to have gone amiss, in that order.
   public Collection<Repair> repairs() {
-    return Collections.unmodifiableCollection(repairs.values());
+    return repairs.all();
+  }
+
+  /// What of it is not mended.
+  public Collection<Repair> openRepairs() {
+    return repairs.open();
   }
 
   /// The repair about that exchange, if there is one.
   public Optional<Repair> repair(ExchangeId id) {
-    return Optional.ofNullable(repairs.get(id));
+    return repairs.of(id);
   }
 
   /// What arrived too deep.
   public List<Held> held() {
-    return Collections.unmodifiableList(held);
+    return aside.all();
   }
 
   /// How deep a topic is open: 1 to 4, or 0 if it is closed.
@@ -339,7 +362,7 @@ public final class Bond {
 
   /// How often a prompt has been drawn.
   public int timesDrawn(Prompt prompt) {
-    return timesDrawn.getOrDefault(prompt.key(), 0);
+    return story.timesDrawn(prompt);
   }
 
   /// The version that both speak.

@@ -62,8 +62,7 @@ final class Deepening {
   private boolean rested(Topic topic, int ring) {
     return switch (ring) {
       case 3 -> rings.daysAt(topic, 2) >= pace.daysForClose();
-      case 4 ->
-          day - rings.raisedOn(topic) >= pace.daysForCore() && bond.deep().lastCoreDay() != day;
+      case 4 -> day - rings.since(topic) >= pace.daysForCore() && bond.deep().lastCoreDay() != day;
       default -> true;
     };
   }

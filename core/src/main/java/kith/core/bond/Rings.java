@@ -13,7 +13,8 @@ final class Rings {
   private static final class One {
     int lasting;
     int tonight;
-    long raisedOn;
+    long atThisSince;
+    Mark changed = Mark.START;
     long mendedOn = NEVER;
     int settledWhenMended;
     final int[] settledAt = new int[RINGS];
@@ -84,8 +85,14 @@ final class Rings {
     return of(topic).daysAt[ring];
   }
 
-  long raisedOn(Topic topic) {
-    return of(topic).raisedOn;
+  /// The day since which it is as deep as it is.
+  long since(Topic topic) {
+    return of(topic).atThisSince;
+  }
+
+  /// When somebody last stepped back there.
+  Mark changed(Topic topic) {
+    return of(topic).changed;
   }
 
   int settledSinceOpening(int ring) {
@@ -95,7 +102,7 @@ final class Rings {
   void raise(Topic topic, int ring, long day) {
     One one = of(topic);
     one.lasting = ring;
-    one.raisedOn = day;
+    one.atThisSince = day;
     one.forgetFrom(ring);
     settledWhenOpened[ring] = settled;
   }
@@ -112,8 +119,10 @@ final class Rings {
 
   /// What had settled at the ring stepped back to counts anew, so that depth is regained as it was
   /// gained.
-  void lower(Topic topic, int depth) {
+  void lower(Topic topic, int depth, Mark now) {
     One one = of(topic);
+    one.changed = now;
+    one.atThisSince = depth < one.lasting ? now.day() : one.atThisSince;
     one.lasting = Math.min(depth, one.lasting);
     one.tonight = Math.min(depth, one.tonight);
     one.forgetFrom(depth);

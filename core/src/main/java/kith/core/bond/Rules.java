@@ -100,21 +100,22 @@ public final class Rules {
     return ahead ? Verdict.ALLOWED : depth(topic, ring);
   }
 
+  /// Not too much in a day. An evening waives this up to ring 3, as it waives all time.
   private Verdict paced(Ring ring) {
-    if (ring.depth() < Shape.HELD_FROM) {
+    boolean core = ring.depth() == Ring.INNERMOST;
+    if (ring.depth() < Shape.HELD_FROM || (!core && bond.evening(now))) {
       return Verdict.ALLOWED;
     }
-    if (ring.depth() == Ring.INNERMOST && bond.deep().lastCoreDay() == now.day()) {
+    if (core && (bond.deep().lastCoreDay() == now.day() || onTableFrom(Ring.INNERMOST) > 0)) {
       return refused(Reason.TOO_SOON);
     }
-    return bond.deep().on(now.day()) + deepOnTable() >= bond.pace().table().deepADay()
-        ? refused(Reason.TOO_FAST)
-        : Verdict.ALLOWED;
+    long today = bond.deep().on(now.day()) + onTableFrom(Shape.HELD_FROM);
+    return today >= bond.pace().table().deepADay() ? refused(Reason.TOO_FAST) : Verdict.ALLOWED;
   }
 
-  private long deepOnTable() {
+  private long onTableFrom(int ring) {
     return bond.table().all().stream()
-        .filter(waiting -> waiting.prompt().ring().depth() >= Shape.HELD_FROM)
+        .filter(waiting -> waiting.prompt().ring().depth() >= ring)
         .filter(waiting -> bond.onTable(waiting.id(), now).isPresent())
         .count();
   }
@@ -151,23 +152,25 @@ public final class Rules {
     return tooDeep && mayGoAhead ? paced(offered.prompt().ring()) : within;
   }
 
-  /// One ring beyond, now and then.
+  /// One ring beyond what is open for good, now and then: an evening is no step to the next ring.
   private boolean mayGoAhead(Topic topic, Ring ring) {
-    return ring.depth() == bond.openRing(topic, now) + 1
+    return ring.depth() == bond.rings().lasting(topic) + 1
         && bond.settledSinceStep() >= bond.pace().table().stepEvery()
         && !bond.repairOpen()
         && !bond.rings().frozen(topic, now.day(), bond.pace().deeper());
   }
 
-  /// As deep as the step that it answers.
+  /// As deep as the step that it answers, unless somebody has stepped back since.
   private boolean answers(Seat by, ExchangeId step, Prompt prompt) {
     return bond.exchange(step).orElse(new Exchange.Gone(step)) instanceof Exchange.Heard heard
         && heard.shape().kind() == Kind.FIRST_STEP
         && heard.shape().tells(by.other())
         && heard.prompt().topic() == prompt.topic()
         && heard.prompt().ring().depth() >= prompt.ring().depth()
+        && prompt.ring().depth() <= bond.rings().lasting(prompt.topic()) + 1
         && !bond.isReturned(step)
-        && !bond.repairOpen();
+        && !bond.repairOpen()
+        && !bond.rings().frozen(prompt.topic(), now.day(), bond.pace().deeper());
   }
 
   private Verdict ask(Event.Asked asked) {
@@ -328,10 +331,18 @@ public final class Rules {
       case Matter.Deeper(Topic topic, Ring ring) -> deepening.lasting(topic, ring.depth());
       case Matter.Tonight(Topic topic, Ring ring) ->
           bond.evening(now) ? deepening.tonight(topic, ring.depth()) : refused(Reason.NO_EVENING);
-      case Matter.Mended() -> bond.repairOpen() ? Verdict.ALLOWED : refused(Reason.NOTHING_TO_MEND);
+      case Matter.Mended() -> mended();
       case Matter.Evening() -> evening(false);
       case Matter.Resume() -> resume();
     };
+  }
+
+  /// Only once the hurt person was heard: whatever hurt has been said back.
+  private Verdict mended() {
+    if (!bond.repairOpen()) {
+      return refused(Reason.NOTHING_TO_MEND);
+    }
+    return bond.mending().allSaidBack() ? Verdict.ALLOWED : refused(Reason.NOT_YET);
   }
 
   private Verdict resume() {

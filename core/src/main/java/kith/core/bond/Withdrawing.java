@@ -23,11 +23,13 @@ final class Withdrawing {
               case Exchange.Heard heard -> in(by, heard, withdrew.part());
               case Exchange.Waiting waiting ->
                   withdrew.part() == Part.PROMPT
-                      && written(by, waiting.shape(), waiting.prompt())
+                      && in(by, waiting)
                       && bond.onTable(waiting.id(), now).isPresent();
               case Exchange.Gone gone -> false;
             };
-    return there ? Verdict.ALLOWED : new Verdict.Refused(Reason.NOTHING_THERE);
+    // What was too deep lies unopened with the other: that too can be taken back.
+    boolean aside = withdrew.part() == Part.PROMPT && bond.aside().holds(by, withdrew.exchange());
+    return there || aside ? Verdict.ALLOWED : new Verdict.Refused(Reason.NOTHING_THERE);
   }
 
   private static boolean inRepair(Seat by, Optional<Repair> repair) {
@@ -43,7 +45,11 @@ final class Withdrawing {
         .isPresent();
   }
 
-  private static boolean in(Seat by, Exchange.Heard heard, Part part) {
+  static boolean in(Seat by, Exchange.Waiting waiting) {
+    return written(by, waiting.shape(), waiting.prompt());
+  }
+
+  static boolean in(Seat by, Exchange.Heard heard, Part part) {
     return switch (part) {
       case ANSWER -> heard.shape().tells(by) && !heard.answers().of(by).withdrawn();
       case RESPONSE -> heard.responses().of(by).filter(said -> !said.withdrawn()).isPresent();

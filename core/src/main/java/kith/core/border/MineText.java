@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import kith.core.bond.ExchangeId;
@@ -19,7 +20,8 @@ import kith.core.person.Mine;
 /// `"notes":[{"exchange","understood","accepted","cared","brushed"}...]`,
 /// `"checks":[{"day","comfort","free"}...]`, `"safety":[{"day","free":true}...]`,
 /// `"drawer":[{"id","topic","ring"}...]`, `"marks":[exchange...]`, `"unwished":["deck/id"...]`,
-/// `"thrown":[exchange...]`, `"last":20`.
+/// `"thrown":[exchange...]`, `"last":20`, `"before":40`. A vote may also say `"after"`: the number
+/// of the last entry taken when it was given.
 final class MineText {
   /// UTF-16 code units: some tens of thousands of exchanges.
   private static final int LONGEST = 1 << 20;
@@ -33,7 +35,7 @@ final class MineText {
     from.version();
     return new Mine(
         exchanges(from.items("sealed"), "sealed"),
-        all(from, "votes", one -> new Mine.Vote(MatterText.read(one), day(one))),
+        all(from, "votes", MineText::vote),
         all(from, "notes", MineText::note),
         all(
             from,
@@ -44,9 +46,22 @@ final class MineText {
         exchanges(from.itemsIf("marks"), "marks"),
         texts(from.itemsIf("unwished")),
         exchanges(from.itemsIf("thrown"), "thrown"),
-        from.has("last")
-            ? OptionalInt.of((int) from.whole("last", 0, LONGEST))
-            : OptionalInt.empty());
+        count(from, "last"),
+        count(from, "before"));
+  }
+
+  private static OptionalInt count(Reading from, String name) {
+    return from.has(name)
+        ? OptionalInt.of((int) from.whole(name, 0, LONGEST))
+        : OptionalInt.empty();
+  }
+
+  private static Mine.Vote vote(Reading from) {
+    OptionalLong after =
+        from.has("after")
+            ? OptionalLong.of(from.whole("after", 0, Json.LARGEST_WHOLE))
+            : OptionalLong.empty();
+    return new Mine.Vote(MatterText.read(from), day(from), after);
   }
 
   private static <T> List<T> all(Reading from, String name, Function<Reading, T> reading) {

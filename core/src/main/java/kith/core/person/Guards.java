@@ -43,12 +43,16 @@ final class Guards {
       return Verdict.ALLOWED;
     }
     boolean waited = waited(since.orElse(now.milliseconds()), pace.holdMinutes() * A_MINUTE);
-    boolean rested =
-        ring.depth() < Ring.INNERMOST
-            || bond.lastCore()
-                .filter(core -> !waited(core.milliseconds(), pace.coreRestHours() * AN_HOUR))
-                .isEmpty();
+    boolean rested = ring.depth() < Ring.INNERMOST || coreRested(bond, now);
     return waited && rested ? Verdict.ALLOWED : new Verdict.Refused(Reason.TOO_SOON);
+  }
+
+  /// Whether enough hours have passed since the last share at the core.
+  static boolean coreRested(Bond bond, Moment now) {
+    long rest = bond.pace().guard().coreRestHours() * AN_HOUR;
+    return bond.lastCore()
+        .filter(core -> now.milliseconds() - core.milliseconds() < rest)
+        .isEmpty();
   }
 
   private boolean waited(long since, long atLeast) {
@@ -66,14 +70,7 @@ final class Guards {
     if (ring.depth() < Shape.HELD_FROM) {
       return false;
     }
-    int ahead = 0;
-    for (ExchangeId id : bond.heard()) {
-      if (told(id) instanceof Exchange.Heard heard
-          && heard.prompt().topic() == topic
-          && heard.prompt().ring().depth() >= Shape.HELD_FROM) {
-        ahead += (heard.shape().tells(seat) ? 1 : 0) - (heard.shape().tells(seat.other()) ? 1 : 0);
-      }
-    }
+    int ahead = bond.deepTold(topic, seat) - bond.deepTold(topic, seat.other());
     return ahead >= pace.aheadMost();
   }
 
@@ -86,8 +83,8 @@ final class Guards {
     long all = 0;
     for (ExchangeId id : heard.subList(heard.size() - pace.shareOver(), heard.size())) {
       if (told(id) instanceof Exchange.Heard one) {
-        own += length(one.answers().of(seat));
-        all += length(one.answers().zero()) + length(one.answers().one());
+        own += length(one, seat);
+        all += length(one, Seat.ZERO) + length(one, Seat.ONE);
       }
     }
     return own * PERCENT > all * pace.sharePercent();
@@ -97,7 +94,12 @@ final class Guards {
     return bond.exchange(id).orElse(new Exchange.Gone(id));
   }
 
-  private static int length(Answer answer) {
-    return Optional.of(answer).flatMap(Answer::words).map(String::length).orElse(0);
+  /// What a listener's software sent along is nothing told.
+  private static int length(Exchange.Heard heard, Seat of) {
+    return Optional.of(heard.answers().of(of))
+        .filter(told -> heard.shape().tells(of))
+        .flatMap(Answer::words)
+        .map(String::length)
+        .orElse(0);
   }
 }

@@ -1,8 +1,10 @@
 package kith.core.person;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kith.core.bond.Bond;
 import kith.core.bond.Exchange;
 import kith.core.bond.ExchangeId;
@@ -35,15 +37,14 @@ record Inward(Bond bond, Seat seat, Mine mine, Rules rules, Within within) {
             : new Matter.Deeper(topic, new Ring(ring)));
   }
 
-  View.Together together(Moment now) {
+  /// @param shown the exchanges in the view: what was mended is shown with its exchange
+  View.Together together(Moment now, List<ExchangeId> shown) {
+    Set<ExchangeId> named = new LinkedHashSet<>();
+    bond.openRepairs().forEach(repair -> named.add(repair.exchange()));
+    named.addAll(shown);
     List<Repairing> repairs = new ArrayList<>();
-    for (Repair repair : bond.repairs()) {
-      repairs.add(
-          new Repairing(
-              repair,
-              repair.hurt() == seat,
-              rules.sayBack(seat, repair.exchange()),
-              rules.own(seat, repair.exchange())));
+    for (ExchangeId id : named) {
+      bond.repair(id).map(this::repairing).ifPresent(repairs::add);
     }
     Standing standing = bond.standing(now);
     Optional<Boolean> noteIsMine =
@@ -52,6 +53,14 @@ record Inward(Bond bond, Seat seat, Mine mine, Rules rules, Within within) {
             : Optional.empty();
     return new View.Together(
         standing, bond.evening(now), bond.heavy(), repairs, noteIsMine, bond.outdated());
+  }
+
+  private Repairing repairing(Repair repair) {
+    return new Repairing(
+        repair,
+        repair.hurt() == seat,
+        rules.sayBack(seat, repair.exchange()),
+        rules.own(seat, repair.exchange()));
   }
 
   View.Own own(Moment now) {
@@ -88,6 +97,7 @@ record Inward(Bond bond, Seat seat, Mine mine, Rules rules, Within within) {
     for (ExchangeId id : heard.subList(Math.max(0, heard.size() - ASK_BACK), heard.size())) {
       if (bond.exchange(id).orElse(new Exchange.Gone(id)) instanceof Exchange.Heard one
           && one.shape().tells(seat)
+          && !one.answers().of(seat).withdrawn()
           && one.responses().of(seat.other()).isPresent()
           && !within.noted(id)) {
         due.add(new Question.Landed(id));

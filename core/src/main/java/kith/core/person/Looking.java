@@ -1,11 +1,10 @@
 package kith.core.person;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import kith.core.bond.Answer;
 import kith.core.bond.Bond;
 import kith.core.bond.Both;
@@ -34,7 +33,6 @@ final class Looking {
   private final Within within;
   private final List<Card> table = new ArrayList<>();
   private final List<Card> story = new ArrayList<>();
-  private final Map<Topic, int[]> shared = new EnumMap<>(Topic.class);
 
   Looking(Bond bond, Seat seat, Mine mine, Moment now) {
     this.bond = bond;
@@ -45,26 +43,20 @@ final class Looking {
     this.within = new Within(bond, mine, rules, now);
   }
 
-  View view(List<Prompt> offers) {
-    List<Exchange.Settled> settled = new ArrayList<>();
-    for (Exchange exchange : bond.exchanges()) {
-      switch (exchange) {
-        case Exchange.Waiting waiting -> look(waiting);
-        case Exchange.Opened opened -> {
-          share(opened.prompt());
-          table.add(heard(opened, Card.State.OPENED));
-        }
-        case Exchange.Settled one -> {
-          share(one.prompt());
-          settled.add(one);
-        }
+  /// @param offers what may be drawn
+  /// @param altered whether a prompt claims to be one of the deck and is not
+  View view(List<Prompt> offers, Predicate<Prompt> altered) {
+    for (ExchangeId id : bond.going()) {
+      switch (bond.exchange(id).orElse(new Exchange.Gone(id))) {
+        case Exchange.Waiting waiting -> look(waiting, altered);
+        case Exchange.Heard heard -> table.add(heard(heard, Card.State.OPENED));
         case Exchange.Gone gone -> {}
       }
     }
-    int earlier = Math.max(0, settled.size() - mine.last().orElse(settled.size()));
-    for (Exchange.Settled one : settled.subList(earlier, settled.size())) {
-      story.add(heard(one, Card.State.SETTLED));
-    }
+    int earlier = story();
+    List<ExchangeId> shown = new ArrayList<>();
+    table.forEach(card -> shown.add(card.exchange()));
+    story.forEach(card -> shown.add(card.exchange()));
     Inward inward = new Inward(bond, seat, mine, rules, within);
     return new View(
         seat,
@@ -75,12 +67,25 @@ final class Looking {
         may(),
         map(),
         topics(),
-        inward.together(now),
+        inward.together(now, shown),
         inward.own(now),
         bond.setAside());
   }
 
-  private void look(Exchange.Waiting waiting) {
+  /// The page of the story that was asked for; says how many settled before it.
+  private int story() {
+    List<ExchangeId> settled = bond.settled();
+    int before = Math.min(settled.size(), mine.before().orElse(settled.size()));
+    int earlier = Math.max(0, before - mine.last().orElse(before));
+    for (ExchangeId id : settled.subList(earlier, before)) {
+      if (bond.exchange(id).orElse(new Exchange.Gone(id)) instanceof Exchange.Heard one) {
+        story.add(heard(one, Card.State.SETTLED));
+      }
+    }
+    return earlier;
+  }
+
+  private void look(Exchange.Waiting waiting, Predicate<Prompt> altered) {
     Verdict here = rules.onTable(waiting.id());
     if (here instanceof Verdict.Refused) {
       return;
@@ -97,7 +102,7 @@ final class Looking {
             waiting.day(),
             OptionalLong.of(waiting.lastDay(bond.pace())),
             mine.sealed().contains(waiting.id()),
-            ratherNot(prompt),
+            altered.test(prompt) || ratherNot(prompt),
             Card.Sides.none(),
             Card.Sides.none(),
             new Card.May(
@@ -159,12 +164,6 @@ final class Looking {
     return new Card.Sides<>(both.of(seat), both.of(seat.other()));
   }
 
-  private void share(Prompt prompt) {
-    shared
-        .computeIfAbsent(prompt.topic(), topic -> new int[Ring.INNERMOST])[
-        prompt.ring().depth() - 1]++;
-  }
-
   private View.May may() {
     return new View.May(
         rules.draw(),
@@ -198,10 +197,10 @@ final class Looking {
   private List<Cell> map() {
     List<Cell> cells = new ArrayList<>();
     for (Topic topic : Topic.values()) {
-      int[] counts = shared.getOrDefault(topic, new int[Ring.INNERMOST]);
       for (int depth = Ring.OUTERMOST; depth <= Ring.INNERMOST; depth++) {
         boolean open = depth <= bond.openRing(topic, now);
-        cells.add(new Cell(topic, new Ring(depth), open, counts[depth - 1]));
+        Ring ring = new Ring(depth);
+        cells.add(new Cell(topic, ring, open, bond.shared(topic, ring)));
       }
     }
     return cells;

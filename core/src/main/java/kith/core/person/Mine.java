@@ -2,6 +2,7 @@ package kith.core.person;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import kith.core.bond.ExchangeId;
 import kith.core.bond.Matter;
@@ -20,6 +21,8 @@ import kith.core.bond.Topic;
 /// @param unwished prompts not with this person, by deck and id
 /// @param thrown what arrived too deep and I threw away
 /// @param last how many settled exchanges to show; nothing: all
+/// @param before only those of the first so many that settled, to page back: `earlier` of the view
+///     before; nothing: all
 public record Mine(
     Set<ExchangeId> sealed,
     List<Vote> votes,
@@ -30,7 +33,8 @@ public record Mine(
     Set<ExchangeId> marks,
     Set<String> unwished,
     Set<ExchangeId> thrown,
-    OptionalInt last) {
+    OptionalInt last,
+    OptionalInt before) {
   /// Nothing yet.
   public static final Mine NOTHING = sealing(Set.of());
 
@@ -44,6 +48,32 @@ public record Mine(
     marks = Set.copyOf(marks);
     unwished = Set.copyOf(unwished);
     thrown = Set.copyOf(thrown);
+  }
+
+  /// The same from the latest that settled backwards.
+  public Mine(
+      Set<ExchangeId> sealed,
+      List<Vote> votes,
+      List<Note> notes,
+      List<Check> checks,
+      List<Safety> safety,
+      List<Kept> drawer,
+      Set<ExchangeId> marks,
+      Set<String> unwished,
+      Set<ExchangeId> thrown,
+      OptionalInt last) {
+    this(
+        sealed,
+        votes,
+        notes,
+        checks,
+        safety,
+        drawer,
+        marks,
+        unwished,
+        thrown,
+        last,
+        OptionalInt.empty());
   }
 
   /// Sealed answers and nothing else.
@@ -61,8 +91,18 @@ public record Mine(
         OptionalInt.empty());
   }
 
-  /// A yes, given on `day`. It fades.
-  public record Vote(Matter matter, long day) {}
+  /// A yes. It fades, and it is void once somebody has stepped back, rested or told a misstep about
+  /// the same matter since.
+  ///
+  /// @param day on which it was given
+  /// @param after the number of the last entry that this device had taken by then; if it is not
+  ///     known, a yes of the same day is taken for the later
+  public record Vote(Matter matter, long day, OptionalLong after) {
+    /// A yes of which only the day is known.
+    public Vote(Matter matter, long day) {
+      this(matter, day, OptionalLong.empty());
+    }
+  }
 
   /// How it landed, each 1 to 7, each may be skipped.
   public record Note(

@@ -15,6 +15,7 @@ import kith.core.bond.Prompt;
 import kith.core.bond.Reason;
 import kith.core.bond.Repair;
 import kith.core.bond.Response;
+import kith.core.bond.Ring;
 import kith.core.bond.Rules;
 import kith.core.bond.Seat;
 import kith.core.bond.Standing;
@@ -50,7 +51,15 @@ public final class Person {
   /// What this person sees at `now`, their own clock. A clock that runs ahead can only hide a card
   /// early on their own screen.
   public View view(Mine mine, Moment now) {
-    return new Looking(bond, seat, mine, now).view(offers.of(bond));
+    return new Looking(bond, seat, mine, now).view(offers.of(bond), this::altered);
+  }
+
+  /// Whether the other's software laid other words, or another depth, under a name of this deck.
+  private boolean altered(Prompt prompt) {
+    return deck.prompt(prompt.id())
+        .filter(known -> known.key().equals(prompt.key()))
+        .filter(known -> known.language().equals(prompt.language()) && !known.equals(prompt))
+        .isPresent();
   }
 
   /// Whether this person may do it at `now`, and the events that do it.
@@ -94,6 +103,7 @@ public final class Person {
     return command instanceof Command.Rest
         || command instanceof Command.End
         || command instanceof Command.StepBack
+        || command instanceof Command.Swap
         || command instanceof Command.Withdraw
         || command instanceof Command.WithdrawNote;
   }
@@ -127,7 +137,9 @@ public final class Person {
           ? new Decision.Refused(Reason.WORDS_TOO_LONG)
           : new Decision.Accepted(List.of());
     }
-    boolean spoken = bond.evening(now.orLater(bond.moment()));
+    boolean spoken =
+        bond.evening(now.orLater(bond.moment()))
+            && waiting.prompt().ring().depth() < Ring.INNERMOST;
     if (!spoken && seal.length().orElse(1) == 0) {
       return new Decision.Refused(Reason.WORDS_MISSING);
     }

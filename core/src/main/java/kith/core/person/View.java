@@ -13,8 +13,8 @@ import kith.core.bond.Verdict;
 /// nothing else. What the other has sealed, and who drew or swapped, is in no field of it.
 ///
 /// @param table the card drawn, and what was opened and not yet settled, in the order of drawing
-/// @param story what has settled, in the order of drawing
-/// @param earlier how many settled exchanges are not shown
+/// @param story what has settled, or the page of it that was asked for, in the order of settling
+/// @param earlier how many exchanges settled before those shown
 /// @param offers up to three prompts to draw from
 /// @param map 8 topics x 4 rings, topic by topic, outermost ring first
 /// @param setAside how many events and entries changed nothing

@@ -1,6 +1,7 @@
 package kith.core.person;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 import kith.core.bond.Bond;
 import kith.core.bond.Exchange;
 import kith.core.bond.ExchangeId;
+import kith.core.bond.Mark;
 import kith.core.bond.Matter;
 import kith.core.bond.Moment;
 import kith.core.bond.Pace;
@@ -24,6 +26,7 @@ final class Within {
   private final Mine mine;
   private final Rules rules;
   private final Pace.Guard pace;
+  private final Moment now;
   private final long today;
   private final Map<ExchangeId, Mine.Note> notes = new HashMap<>();
 
@@ -32,7 +35,8 @@ final class Within {
     this.mine = mine;
     this.rules = rules;
     this.pace = bond.pace().guard();
-    this.today = now.orLater(bond.moment()).day();
+    this.now = now.orLater(bond.moment());
+    this.today = this.now.day();
     for (Mine.Note note : mine.notes()) {
       notes.put(note.exchange(), note);
     }
@@ -48,7 +52,8 @@ final class Within {
       return refused;
     }
     return switch (matter) {
-      case Matter.Deeper(Topic topic, Ring ring) -> deeper(topic);
+      case Matter.Deeper(Topic topic, Ring ring) ->
+          deeper(topic) instanceof Verdict.Refused refused ? refused : coreRested(ring);
       case Matter.Tonight(Topic topic, Ring ring) -> deeper(topic);
       case Matter.Resume() -> Verdict.ALLOWED;
       case Matter.Mended() -> Verdict.ALLOWED;
@@ -56,16 +61,37 @@ final class Within {
     };
   }
 
-  /// The yeses that stand: not faded, and still within every rule.
+  private Verdict coreRested(Ring ring) {
+    boolean rested = ring.depth() < Ring.INNERMOST || Guards.coreRested(bond, now);
+    return rested ? Verdict.ALLOWED : refused(Reason.TOO_SOON);
+  }
+
+  /// The yeses that stand: not faded, not overtaken, and still within every rule.
   List<Matter> standing() {
     List<Matter> standing = new ArrayList<>();
     for (Mine.Vote vote : mine.votes()) {
-      boolean fresh = today - vote.day() < pace.yesDays();
-      if (fresh && yes(vote.matter()) instanceof Verdict.Allowed) {
-        standing.add(vote.matter());
+      Matter matter = vote.matter();
+      boolean first = !standing.contains(matter);
+      if (first && fresh(vote) && still(vote) && yes(matter) instanceof Verdict.Allowed) {
+        standing.add(matter);
       }
     }
     return standing;
+  }
+
+  /// A yes to an evening means this evening.
+  private boolean fresh(Mine.Vote vote) {
+    boolean tonight =
+        vote.matter() instanceof Matter.Evening || vote.matter() instanceof Matter.Tonight;
+    return today - vote.day() < (tonight ? 1 : pace.yesDays());
+  }
+
+  /// What was said before somebody stepped back, rested or told a misstep is no answer to it.
+  private boolean still(Mine.Vote vote) {
+    Mark since = bond.since(vote.matter());
+    return vote.after().isPresent()
+        ? vote.after().getAsLong() >= since.seq()
+        : vote.day() >= since.day();
   }
 
   private Verdict deeper(Topic topic) {
@@ -135,14 +161,21 @@ final class Within {
     return landed >= pace.landedLeast() * landedOf && brushed <= pace.brushedMost() * brushedOf;
   }
 
-  /// The last notes, of what was opened, the latest first.
+  /// The last notes, of what was opened, the latest first. It goes through the notes, not through
+  /// all that was ever opened.
   private List<Mine.Note> noted(int most) {
     List<Mine.Note> last = new ArrayList<>();
-    List<ExchangeId> heard = bond.heard();
-    for (int i = heard.size() - 1; i >= 0 && last.size() < most; i--) {
-      Optional.ofNullable(notes.get(heard.get(i))).ifPresent(last::add);
+    for (Mine.Note note : notes.values()) {
+      if (place(note) >= 0) {
+        last.add(note);
+      }
     }
-    return last;
+    last.sort(Comparator.comparingInt(this::place).reversed());
+    return last.subList(0, Math.min(most, last.size()));
+  }
+
+  private int place(Mine.Note note) {
+    return bond.heardAt(note.exchange()).orElse(-1);
   }
 
   /// Two low checks, or two that landed badly, in a row: lighter for some exchanges.
@@ -167,10 +200,13 @@ final class Within {
     return check.comfort() <= pace.lowComfort();
   }
 
+  /// No more are counted than are asked for.
   private int settledSince(long day) {
     List<Long> days = bond.settledOn();
     int since = 0;
-    while (since < days.size() && days.get(days.size() - 1 - since) > day) {
+    while (since < pace.lighterFor()
+        && since < days.size()
+        && days.get(days.size() - 1 - since) > day) {
       since++;
     }
     return since;

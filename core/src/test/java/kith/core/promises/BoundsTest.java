@@ -62,6 +62,7 @@ final class BoundsTest {
     Diary diary = by(new Pace.Deeper(0, 0, 0, 0, 0, 0, 0, 7, 0));
     ExchangeId id = diary.settled(Kind.SEALED, Seat.ZERO, Topic.WORK, 1);
     diary.write(Seat.ZERO, new Event.Told(id, Misstep.TOO_FAST, ""));
+    diary.write(Seat.ONE, new Event.SaidBack(id, "too fast"));
     diary.agree(new Matter.Mended());
     diary.day += 6;
     diary.deepen(Topic.WORK, 2);

@@ -7,6 +7,7 @@ import kith.core.bond.Answer;
 import kith.core.bond.Bond;
 import kith.core.bond.Exchange;
 import kith.core.bond.ExchangeId;
+import kith.core.bond.Held;
 import kith.core.bond.Repair;
 import kith.core.bond.Response;
 import kith.core.bond.Seat;
@@ -43,6 +44,10 @@ final class Picture {
           case Standing.Over over -> "ended";
         });
     parts.add("aside " + bond.setAside());
+    for (Held held : bond.held()) {
+      parts.add(
+          held.exchange().text() + " from " + held.from() + " " + held.prompt().ring().depth());
+    }
     for (Exchange exchange : bond.exchanges()) {
       parts.add(card(exchange));
     }
@@ -90,6 +95,7 @@ final class Picture {
     }
     parts.add(plain.ended ? "ended" : plain.rests() ? "rests" : "goes on");
     parts.add("aside " + plain.setAside);
+    parts.addAll(plain.aside.lines());
     for (ExchangeId id : plain.order) {
       Optional.ofNullable(plain.cards.get(id)).ifPresent(card -> parts.add(card(id, card)));
     }

@@ -26,6 +26,7 @@ final class Plain {
   final Map<ExchangeId, PlainCard> cards = new HashMap<>();
   final List<ExchangeId> order = new ArrayList<>();
   final PlainWounds wounds = new PlainWounds();
+  final PlainAside aside = new PlainAside();
   private final List<ExchangeId> returned = new ArrayList<>();
   private final Map<String, Long> passed = new HashMap<>();
   private int steppedAt;
@@ -129,24 +130,25 @@ final class Plain {
     };
   }
 
-  private boolean full(Kind kind) {
-    boolean card = kind == Kind.SEALED;
-    return cards.values().stream()
-        .anyMatch(one -> one.waiting() && (one.kind == Kind.SEALED) == card);
-  }
-
   private boolean tooMuchToday(int ring) {
     long openedToday = rings.openedOn(day(), 3);
-    long waiting =
-        cards.values().stream().filter(card -> card.waiting() && card.ring() >= 3).count();
+    boolean waived = ring == 3 && evening();
     return ring >= 3
-        && (openedToday + waiting >= pace.table().deepADay()
-            || (ring == 4 && rings.openedOn(day(), 4) > 0));
+        && !waived
+        && (openedToday + PlainCard.waitingFrom(cards.values(), 3) >= pace.table().deepADay()
+            || (ring == 4
+                && rings.openedOn(day(), 4) + PlainCard.waitingFrom(cards.values(), 4) > 0));
   }
 
   private boolean draw(Kind kind, Seat by, ExchangeId id, Prompt prompt, boolean held) {
     int ring = prompt.ring().depth();
-    if (!mayLay(kind, id, prompt) || ring > ring(prompt.topic()) || tooMuchToday(ring)) {
+    if (!mayLay(kind, id, prompt)) {
+      return false;
+    }
+    if (ring > ring(prompt.topic())) {
+      return aside.hold(by, id, prompt);
+    }
+    if (tooMuchToday(ring)) {
       return false;
     }
     lay(kind, by, id, prompt, held);
@@ -155,14 +157,14 @@ final class Plain {
 
   private boolean mayLay(Kind kind, ExchangeId id, Prompt prompt) {
     boolean own = kind == Kind.SEALED || prompt.deck().equals("own");
-    return goesOn() && !full(kind) && !cards.containsKey(id) && own && ring(prompt.topic()) > 0;
+    return goesOn() && !PlainCard.full(cards.values(), kind) && !cards.containsKey(id) && own;
   }
 
   private void lay(Kind kind, Seat by, ExchangeId id, Prompt prompt, boolean held) {
     int ring = prompt.ring().depth();
     int lasting = lasting(prompt.topic());
     boolean goes = ring(prompt.topic()) > lasting && ring > lasting;
-    cards.put(id, new PlainCard(kind, by, prompt, held || ring >= 3, goes, day()));
+    cards.put(id, new PlainCard(id, kind, by, prompt, held || ring >= 3, goes, day()));
     order.add(id);
   }
 
@@ -171,15 +173,21 @@ final class Plain {
     int ring = prompt.ring().depth();
     boolean within = ring <= ring(prompt.topic());
     boolean ahead =
-        e.returns().isPresent()
-            ? answers(by, e.returns().get(), prompt)
-            : ring == ring(prompt.topic()) + 1
-                && rings.settled() - steppedAt >= pace.table().stepEvery()
-                && !wounds.open()
-                && !rings.frozen(prompt.topic(), day());
-    if (!mayLay(Kind.FIRST_STEP, e.exchange(), prompt)
-        || tooMuchToday(ring)
-        || (!within && !ahead)) {
+        ring(prompt.topic()) > 0
+            && !wounds.open()
+            && !rings.frozen(prompt.topic(), day())
+            && ring <= lasting(prompt.topic()) + 1
+            && (e.returns().isPresent()
+                ? !returned.contains(e.returns().get())
+                    && PlainCard.answers(cards.get(e.returns().get()), by, prompt)
+                : rings.settled() - steppedAt >= pace.table().stepEvery());
+    if (!mayLay(Kind.FIRST_STEP, e.exchange(), prompt)) {
+      return false;
+    }
+    if (!within && !ahead) {
+      return aside.hold(by, e.exchange(), prompt);
+    }
+    if (tooMuchToday(ring)) {
       return false;
     }
     e.returns().ifPresent(returned::add);
@@ -188,18 +196,6 @@ final class Plain {
     }
     lay(Kind.FIRST_STEP, by, e.exchange(), prompt, false);
     return true;
-  }
-
-  private boolean answers(Seat by, ExchangeId step, Prompt prompt) {
-    PlainCard card = cards.get(step);
-    return card != null
-        && card.heard()
-        && card.kind == Kind.FIRST_STEP
-        && card.by != by
-        && card.prompt.topic() == prompt.topic()
-        && card.ring() >= prompt.ring().depth()
-        && !returned.contains(step)
-        && !wounds.open();
   }
 
   private boolean ask(Seat by, Event.Asked e) {
@@ -270,9 +266,11 @@ final class Plain {
 
   private boolean withdraw(Seat by, ExchangeId id, Part part) {
     PlainCard card = cards.get(id);
-    if (card == null) {
-      return false;
-    }
+    boolean held = part == Part.PROMPT && aside.letGo(by, id);
+    return (card != null && withdraw(by, card, part)) || held;
+  }
+
+  private boolean withdraw(Seat by, PlainCard card, Part part) {
     return switch (part) {
       case ANSWER -> {
         boolean there = card.withdrawAnswer(by);
@@ -281,7 +279,7 @@ final class Plain {
       }
       case RESPONSE -> card.withdrawResponse(by);
       case PROMPT -> withdrawPrompt(by, card);
-      case REPAIR -> wounds.withdraw(by, id);
+      case REPAIR -> wounds.withdraw(by, card.id);
     };
   }
 
@@ -343,13 +341,10 @@ final class Plain {
     clear();
     ended = true;
     if (e.takeBack()) {
-      for (ExchangeId id : order) {
-        for (Part part : Part.values()) {
-          if (Optional.ofNullable(cards.get(id)).filter(PlainCard::heard).isPresent()) {
-            withdraw(by, id, part);
-          }
-        }
-      }
+      aside.letGo(by);
+      cards.values().stream()
+          .filter(PlainCard::heard)
+          .forEach(card -> List.of(Part.values()).forEach(part -> withdraw(by, card, part)));
     }
     return true;
   }

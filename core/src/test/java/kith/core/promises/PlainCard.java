@@ -1,11 +1,15 @@
 package kith.core.promises;
 
+import java.util.Collection;
+import kith.core.bond.ExchangeId;
 import kith.core.bond.Kind;
 import kith.core.bond.Prompt;
 import kith.core.bond.Seat;
+import org.jspecify.annotations.Nullable;
 
 /// An exchange in the plain rules.
 final class PlainCard {
+  final ExchangeId id;
   final Kind kind;
   final Seat by;
   final Prompt prompt;
@@ -18,7 +22,9 @@ final class PlainCard {
   final boolean[] said = {false, false};
   boolean promptGone;
 
-  PlainCard(Kind kind, Seat by, Prompt prompt, boolean held, boolean tonight, long day) {
+  PlainCard(
+      ExchangeId id, Kind kind, Seat by, Prompt prompt, boolean held, boolean tonight, long day) {
+    this.id = id;
     this.kind = kind;
     this.by = by;
     this.prompt = prompt;
@@ -29,6 +35,25 @@ final class PlainCard {
 
   int ring() {
     return prompt.ring().depth();
+  }
+
+  static boolean full(Collection<PlainCard> cards, Kind kind) {
+    boolean card = kind == Kind.SEALED;
+    return cards.stream().anyMatch(one -> one.waiting() && (one.kind == Kind.SEALED) == card);
+  }
+
+  static long waitingFrom(Collection<PlainCard> cards, int ring) {
+    return cards.stream().filter(card -> card.waiting() && card.ring() >= ring).count();
+  }
+
+  /// Whether `prompt` may be the step in return.
+  static boolean answers(@Nullable PlainCard step, Seat by, Prompt prompt) {
+    return step != null
+        && step.heard()
+        && step.kind == Kind.FIRST_STEP
+        && step.by != by
+        && step.prompt.topic() == prompt.topic()
+        && step.ring() >= prompt.ring().depth();
   }
 
   boolean waiting() {

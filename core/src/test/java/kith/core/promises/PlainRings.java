@@ -63,7 +63,9 @@ final class PlainRings {
 
   void lower(Topic topic, int depth, long day) {
     int to = Math.min(depth, lasting(topic));
-    changes.add(new Change(topic, to, day, settled.size(), false));
+    if (to < lasting(topic)) {
+      changes.add(new Change(topic, to, day, settled.size(), false));
+    }
     forget.add(new Change(topic, depth, day, settled.size(), false));
     tonight.computeIfPresent(topic, (same, ring) -> Math.min(ring, depth));
   }
@@ -137,13 +139,13 @@ final class PlainRings {
           >= pace.deeper().daysForClose();
     }
     if (ring == 4) {
-      long raised =
+      long since =
           changes.stream()
-              .filter(one -> one.topic() == topic && one.up())
+              .filter(one -> one.topic() == topic)
               .reduce((a, b) -> b)
               .orElseThrow()
               .day();
-      return day >= raised + pace.deeper().daysForCore() && openedOn(day, 4) == 0;
+      return day >= since + pace.deeper().daysForCore() && openedOn(day, 4) == 0;
     }
     return true;
   }

@@ -69,13 +69,17 @@ final class PlainWounds {
   }
 
   boolean mend(PlainRings rings, long day) {
-    boolean there = open();
+    boolean there =
+        open() && all.values().stream().allMatch(one -> one.mended || one.back.isPresent());
+    if (!there) {
+      return false;
+    }
     for (PlainWound wound : all.values()) {
       if (!wound.mended) {
         wound.mended = true;
         rings.mend(wound.topic, day);
       }
     }
-    return there;
+    return true;
   }
 }

@@ -138,6 +138,7 @@ final class RulesTest {
     settle(Topic.WORK, 1, 8);
     weeks.deepen(Topic.WORK, 2);
     assertThat(weeks.bond.openRing(Topic.WORK)).as("open").isEqualTo(1);
+    weeks.write(Seat.ONE, new Event.SaidBack(id, "you felt judged"));
     weeks.agree(new Matter.Mended());
     long mended = weeks.day;
     settle(Topic.WORK, 1, 4);
