@@ -41,7 +41,7 @@ export class Server {
   /** Starts it, and comes back when it answers. */
   async up(): Promise<void> {
     const home = process.env['JAVA_HOME'];
-    if (home === undefined) throw new Error('run these as ./kith test browser: it finds the JDK');
+    if (home === undefined) throw new Error('run these as ./kith test: it finds the JDK');
     const java = join(home, 'bin', 'java');
     const options = ['--port', String(this.#port), '--data', this.data, ...this.#more];
     const path = '../app/target/app.jar:../app/target/lib/*';

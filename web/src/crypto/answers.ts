@@ -1,11 +1,12 @@
-import { authorId, type Bond, type Seat } from './bond';
+import { authorId, currentEpoch, type Bond, type Seat } from './bond';
 import { fromBase64Url, toBase64Url } from './base64url';
-import { concat, equal, ID_BYTES, KEY_BYTES, lp, nfc, textOf, type Bytes } from './bytes';
-import { commitment, contentKeys, openRecord, sealRecord, selfTag } from './content';
+import { concat, equal, ID_BYTES, KEY_BYTES, lp, nfc, textOf, u32, type Bytes } from './bytes';
+import { commitment, contentKeys, KEY_RECORD_BYTES, openRecord } from './content';
+import { sealRecord, selfTag } from './content';
 import { headerHash } from './header';
 import { BODY_SIZES, mostText, pad, unpad } from './padding';
 import { refuseUnless, rejecting } from './rejected';
-import { AE_BYTES, hash, KITH1, open, seal, type Suite } from './suite';
+import { AE_BYTES, hash, KITH1, open, seal, SU, type Suite } from './suite';
 
 /** The most UTF-8 bytes of text that a body holds. */
 export const MOST_BODY_BYTES = mostText(AE_BYTES, BODY_SIZES);
@@ -116,6 +117,15 @@ export async function sealAnswer(
   return { sealed, body, key: await sealRecord(bond, { header, kc }, contentKey, suite) };
 }
 
+/**
+ * What stands in the key record's place at the first gate of a seal in two steps: 65 bytes that hold
+ * nothing, and that the relay cannot tell from a key record.
+ */
+export function keyPlaceholder(bond: Bond, suite: Suite = KITH1): Bytes {
+  const before = concat(SU, u32(currentEpoch(bond)));
+  return concat(before, suite.random(KEY_RECORD_BYTES - before.length));
+}
+
 /** Opens the partner's answer to the card that this reader sees. */
 export async function openAnswer(
   bond: Bond,
@@ -140,17 +150,50 @@ export async function openOwnAnswer(
   });
 }
 
-async function openParts(bond: Bond, from: From, parts: AnswerParts, suite: Suite) {
+/** What can be told of an answer whose key record is still held back. */
+export interface BoundAnswer {
+  readonly rev: number;
+  /** Whether oneself has written it; asked of one's own only. */
+  readonly confirmed: boolean;
+}
+
+/** Checks an answer that nobody can open yet against its own commitment. */
+export async function checkBound(
+  bond: Bond,
+  amk: Uint8Array,
+  from: From,
+  parts: Omit<AnswerParts, 'key'>,
+  suite: Suite = KITH1,
+): Promise<BoundAnswer> {
+  return rejecting(async () => {
+    const { fields } = await checkedFields(bond, from, parts, suite);
+    const confirmed = equal(await selfTag(amk, fields.com, suite), fields.self);
+    return { rev: fields.rev, confirmed };
+  });
+}
+
+/** The fields, if they belong to this card and this body. */
+async function checkedFields(
+  bond: Bond,
+  from: From,
+  parts: Omit<AnswerParts, 'key'>,
+  suite: Suite,
+) {
   const fields = readFields(parts.sealed);
   refuseUnless(BODY_SIZES.some((size) => size === parts.body.length));
   refuseUnless(equal(fields.exchange, from.card.exchange) && fields.ring === from.card.ring);
   refuseUnless(equal(fields.promptHash, await promptHash(from.card.prompt)));
   const header = await answerHeader(bond, from, fields.rev, suite);
+  refuseUnless(equal(await commitment(header, fields.kc, parts.body, suite), fields.com));
+  return { fields, header };
+}
+
+async function openParts(bond: Bond, from: From, parts: AnswerParts, suite: Suite) {
+  const { fields, header } = await checkedFields(bond, from, parts, suite);
   const place = { header, kc: fields.kc };
   const contentKey = await openRecord(bond, place, parts.key, suite);
   const { key, kc } = await contentKeys(contentKey, header, suite);
   refuseUnless(equal(kc, fields.kc));
-  refuseUnless(equal(await commitment(header, kc, parts.body, suite), fields.com));
   const text = textOf(unpad(await open(key, concat(header, kc), parts.body)));
   return { text, com: fields.com, self: fields.self };
 }

@@ -6,10 +6,12 @@
  */
 export { deriveAccount, makeStatement, newAccount, openStatement } from './account';
 export type { Account, AccountKeys, Statement } from './account';
-export { MOST_BODY_BYTES, openAnswer, openOwnAnswer, promptHash, sealAnswer } from './answers';
+export { checkBound, keyPlaceholder, MOST_BODY_BYTES, openAnswer, openOwnAnswer } from './answers';
+export { promptHash, sealAnswer } from './answers';
 export type {
   AnswerParts,
   Authorship,
+  BoundAnswer,
   Card,
   Draft,
   From,

@@ -1,11 +1,18 @@
-import type { BondRecord } from './record';
-import type { Vault } from './vault';
+import { changedChunks, entriesOf, journalPrefix, type Chunk } from './journal';
+import { alone } from './locks';
+import { complete, type BondRecord } from './record';
+import type { Kept, Vault } from './vault';
 
 const PREFIX = 'bond/';
 
+/** Two tabs that write at the same time without locks: one of them tries again, so often. */
+const MOST_ATTEMPTS = 8;
+
 interface Held {
-  version: number;
-  record: BondRecord;
+  readonly version: number;
+  readonly record: BondRecord;
+  /** The versions of the boxes in which its entries are stored. */
+  readonly journal: ReadonlyMap<string, number>;
 }
 
 /**
@@ -27,10 +34,17 @@ export class Bonds {
 
   static async load(vault: Vault): Promise<Bonds> {
     const bonds = new Bonds(vault);
-    for (const { name, version, value } of await vault.all<BondRecord>(PREFIX)) {
-      bonds.#held.set(name.slice(PREFIX.length), { version, record: value });
+    for (const kept of await vault.all<BondRecord>(PREFIX)) {
+      const local = kept.name.slice(PREFIX.length);
+      bonds.#held.set(local, await bonds.#whole(local, kept));
     }
     return bonds;
+  }
+
+  /** Listens no longer to other tabs. */
+  close(): void {
+    this.#channel.close();
+    this.#listeners.clear();
   }
 
   onChange(listener: () => void): () => void {
@@ -50,10 +64,21 @@ export class Bonds {
     const local = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) =>
       byte.toString(16).padStart(2, '0'),
     ).join('');
-    await this.#vault.save({ name: PREFIX + local, version: 1, value: record });
-    this.#hold(local, { version: 1, record });
-    this.#channel.postMessage(local);
+    const value = { ...record, entries: [] };
+    await this.#vault.save({ name: PREFIX + local, version: 1, value });
+    this.#hold(local, { version: 1, record, journal: new Map() });
+    this.#tell(local);
     return local;
+  }
+
+  /** Forgets a bond on this device; what the relay has of it stays there. */
+  async forget(local: string): Promise<void> {
+    await alone(`kith/${local}`, async () => {
+      await this.#vault.remove(PREFIX + local);
+      await this.#vault.remove(journalPrefix(local));
+      this.#drop(local);
+      this.#tell(local);
+    });
   }
 
   /** Changes a bond's record; `change` may look at the newest record and give the same one back. */
@@ -61,17 +86,30 @@ export class Bonds {
     local: string,
     change: (record: BondRecord) => BondRecord | Promise<BondRecord>,
   ): Promise<BondRecord> {
-    return navigator.locks.request(`kith/${local}`, async () => {
-      const newest = await this.#newest(local);
-      const record = await change(newest.record);
-      if (record === newest.record) return record;
-      const version = newest.version + 1;
-      const saved = await this.#vault.save({ name: PREFIX + local, version, value: record });
-      if (!saved) throw new Error('another tab wrote without the lock');
-      this.#hold(local, { version, record });
-      this.#channel.postMessage(local);
-      return record;
+    return alone(`kith/${local}`, async () => {
+      for (let attempt = 1; ; attempt++) {
+        const newest = await this.#newest(local);
+        const record = await change(newest.record);
+        if (record === newest.record) return record;
+        if (await this.#save(local, newest, record)) return record;
+        if (attempt === MOST_ATTEMPTS) throw new Error('another tab wrote each time');
+      }
     });
+  }
+
+  async #save(local: string, newest: Held, record: BondRecord): Promise<boolean> {
+    const both = { before: newest.record.entries, after: record.entries };
+    const chunks = changedChunks(local, both, newest.journal);
+    const version = newest.version + 1;
+    const value = { ...record, entries: [] };
+    if (!(await this.#vault.save({ name: PREFIX + local, version, value }, ...chunks))) {
+      return false;
+    }
+    const journal = new Map(newest.journal);
+    for (const chunk of chunks) journal.set(chunk.name, chunk.version);
+    this.#hold(local, { version, record, journal });
+    this.#tell(local);
+    return true;
   }
 
   async #newest(local: string): Promise<Held> {
@@ -81,18 +119,38 @@ export class Bonds {
     }
     const kept = await this.#vault.load<BondRecord>(PREFIX + local);
     if (kept === null) throw new Error('this bond is no longer kept on this device');
-    return { version: kept.version, record: kept.value };
+    return this.#whole(local, kept);
+  }
+
+  async #whole(local: string, { version, value }: Kept<BondRecord>): Promise<Held> {
+    const chunks = await this.#vault.all<Chunk>(journalPrefix(local));
+    const entries = entriesOf(chunks);
+    const journal = new Map(chunks.map((chunk) => [chunk.name, chunk.version]));
+    return { version, record: complete({ ...value, entries }), journal };
   }
 
   async #reload(local: string): Promise<void> {
     const kept = await this.#vault.load<BondRecord>(PREFIX + local);
-    const version = this.#held.get(local)?.version ?? 0;
-    if (kept === null || kept.version <= version) return;
-    this.#hold(local, { version: kept.version, record: kept.value });
+    if (kept === null) {
+      this.#drop(local);
+      return;
+    }
+    const whole = await this.#whole(local, kept);
+    if (whole.version <= (this.#held.get(local)?.version ?? 0)) return;
+    this.#hold(local, whole);
   }
 
   #hold(local: string, held: Held): void {
     this.#held.set(local, held);
     this.#listeners.forEach((listener) => listener());
+  }
+
+  #drop(local: string): void {
+    if (this.#held.delete(local)) this.#listeners.forEach((listener) => listener());
+  }
+
+  #tell(local: string): void {
+    // A page that keeps nothing has no other tabs that could know its bonds.
+    if (this.#vault.lasts) this.#channel.postMessage(local);
   }
 }

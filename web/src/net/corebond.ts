@@ -1,59 +1,89 @@
 import deck from '../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
 import { decide, openBond, take, view, type BondHandle } from '../core/border';
-import type { Command, DecisionAnswer, ExchangeId, View } from '../core/types';
+import type { Card, Command, DecisionAnswer, Entry, Mine, View } from '../core/types';
 import { fromBase64Url } from '../crypto';
 import { timeOf } from './clock';
-import type { BondRecord, DrawnCard } from './record';
+import { dayOf, mineOf, type Personal } from './own';
+import type { BondRecord } from './record';
+
+/** Whose bond it is: what the fold of its entries begins with. */
+type Place = Pick<BondRecord, 'bond' | 'seat'>;
 
 /** The Java model of one bond, fed with entries as they come. */
 export class CoreBond {
+  readonly #place: Place;
   #bond: BondHandle;
+  /** How many of the entries read it has taken. */
   #taken = 0;
+  /** What it has taken besides, as texts: written here, and not yet read back. */
+  #ahead: string[] = [];
 
-  constructor(record: BondRecord) {
-    this.#bond = opened(record);
+  constructor({ bond, seat }: Place) {
+    this.#place = { bond, seat };
+    this.#bond = opened(this.#place);
   }
 
-  view(record: BondRecord, now = timeOf(record)): View {
-    this.#takeAll(record);
-    return view(this.#bond, sealedByMe(record), now);
+  /** The bond as this person sees it, with what was written here and is still on its way. */
+  view(record: BondRecord, own: Mine, now = timeOf(record)): View {
+    this.#follow(record.entries, onTheirWay(record));
+    return view(this.#bond, own, now);
   }
 
-  decide(record: BondRecord, command: Command): DecisionAnswer {
-    this.#takeAll(record);
-    return decide(this.#bond, command, sealedByMe(record), timeOf(record));
+  decide(record: BondRecord, command: Command, own: Mine): DecisionAnswer {
+    this.#follow(record.entries, onTheirWay(record));
+    return decide(this.#bond, command, own, timeOf(record));
   }
 
-  /** Takes what is new; a record with less than was taken (another tab’s, not kept) begins anew. */
-  #takeAll(record: BondRecord): void {
-    if (record.entries.length < this.#taken) {
-      this.#bond = opened(record);
-      this.#taken = 0;
+  /** The card of an exchange as it lies on the table at that time; what was only claimed does not. */
+  card(entries: readonly Entry[], exchange: string, now: number): Card | null {
+    this.#follow(entries, []);
+    const { table } = view(this.#bond, NOTHING_SHOWN, now);
+    return table.find((each) => each.exchange === exchange && each.state === 'drawn') ?? null;
+  }
+
+  /**
+   * Takes what is new. What was taken ahead and comes back as it was, is not taken again; after
+   * anything else (it came in another order, or was another tab's) the fold begins anew.
+   */
+  #follow(entries: readonly Entry[], ahead: readonly Entry[]): void {
+    const further = entries.slice(this.#taken).map((entry) => JSON.stringify(entry));
+    const texts = [...further, ...ahead.map((entry) => JSON.stringify(entry))];
+    const follows =
+      entries.length >= this.#taken && this.#ahead.every((text, i) => text === texts[i]);
+    if (!follows) {
+      this.#bond = opened(this.#place);
+      [this.#taken, this.#ahead] = [0, []];
+      this.#follow(entries, ahead);
+      return;
     }
-    for (const entry of record.entries.slice(this.#taken)) {
-      take(this.#bond, entry);
-      this.#taken += 1;
-    }
+    for (const text of texts.slice(this.#ahead.length)) take(this.#bond, text);
+    this.#taken = entries.length;
+    this.#ahead = texts.slice(further.length);
   }
 }
 
-/** The card of an exchange as it lies on the table at that time; what was only claimed does not. */
-export function drawnCard(record: BondRecord, exchange: string, now: number): DrawnCard | null {
-  const { table } = new CoreBond(record).view(record, now);
-  const card = table.find((each) => each.exchange === exchange && each.state === 'drawn');
-  if (card === undefined) return null;
-  const { deck, id, language, text, ring } = card.prompt;
-  return { exchange, ring, prompt: { deck, id, language, text } };
+const NOTHING_SHOWN: Mine = { v: 1, sealed: [], last: 0 };
+
+/** What waits in the outbox, as it will be read if nothing comes before it. */
+function onTheirWay(record: BondRecord): Entry[] {
+  const entries: Entry[] = [];
+  for (const { events, at } of record.outbox) {
+    if (events === undefined || at === undefined) continue;
+    const seq = record.head + entries.length + 1;
+    entries.push({ seq, day: dayOf(at), by: record.seat, at, v: 1, events });
+  }
+  return entries;
 }
 
-function opened(record: BondRecord): BondHandle {
-  const bytes = Array.from(fromBase64Url(record.bond), (byte) => byte.toString(16));
-  return openBond(record.seat, bytes.map((byte) => byte.padStart(2, '0')).join(''), deck);
-}
-
-/** What only my devices know: the cards that I have sealed an answer to. */
-function sealedByMe(record: BondRecord): ExchangeId[] {
-  return Object.entries(record.sealed)
-    .filter(([, sealed]) => sealed.parts !== null)
+/** All that the core is told of what only I know of this bond. */
+export function privately(local: string, record: BondRecord, personal: Personal): Mine {
+  const sealed = Object.entries(record.sealed)
+    .filter(([, mine]) => mine.parts !== null)
     .map(([exchange]) => exchange);
+  return mineOf(record.own, personal, { local, sealed, day: dayOf(timeOf(record)) });
+}
+
+function opened({ bond, seat }: Place): BondHandle {
+  const bytes = Array.from(fromBase64Url(bond), (byte) => byte.toString(16));
+  return openBond(seat, bytes.map((byte) => byte.padStart(2, '0')).join(''), deck);
 }

@@ -1,22 +1,99 @@
-/** The browser's own database: one store for this device's unlocker, one for sealed boxes. */
+import { StorageTrouble, type Store, type StoredBox } from './store';
+
+export { StorageTrouble } from './store';
 
 const NAME = 'kith';
 const VERSION = 1;
 
-/** The browser could not keep something, or find it again. */
-export class StorageTrouble extends Error {}
+type StoreName = 'device' | 'boxes';
 
-export type StoreName = 'device' | 'boxes';
+/** The browser's own database. What is saved here is on disk before it counts as saved. */
+export class Database implements Store {
+  readonly lasts = true;
+  readonly #db: IDBDatabase;
 
-/** A box under a name; the version rises by one with every save. */
-export interface StoredBox {
-  name: string;
-  version: number;
-  box: Uint8Array;
+  private constructor(db: IDBDatabase) {
+    this.#db = db;
+  }
+
+  static async open(): Promise<Database> {
+    return new Database(await opened());
+  }
+
+  async deviceRecord<T>(key: string): Promise<T | null> {
+    const found = this.#begin('device', 'readonly').objectStore('device').get(key);
+    return (await settled<T | undefined>(found)) ?? null;
+  }
+
+  async putDeviceOnce<T>(key: string, value: T): Promise<T> {
+    const transaction = this.#begin('device', 'readwrite');
+    const store = transaction.objectStore('device');
+    const found = await settled<T | undefined>(store.get(key));
+    if (found === undefined) store.put(value, key);
+    await finished(transaction);
+    return found ?? value;
+  }
+
+  async putDevice(key: string, value: unknown): Promise<void> {
+    const transaction = this.#begin('device', 'readwrite');
+    const store = transaction.objectStore('device');
+    if (value === null) store.delete(key);
+    else store.put(value, key);
+    await finished(transaction);
+  }
+
+  async boxes(prefix: string): Promise<StoredBox[]> {
+    const store = this.#begin('boxes', 'readonly').objectStore('boxes');
+    return settled<StoredBox[]>(store.getAll(beginningWith(prefix)));
+  }
+
+  async box(name: string): Promise<StoredBox | null> {
+    const found = this.#begin('boxes', 'readonly').objectStore('boxes').get(name);
+    return (await settled<StoredBox | undefined>(found)) ?? null;
+  }
+
+  async save(boxes: readonly StoredBox[]): Promise<boolean> {
+    const transaction = this.#begin('boxes', 'readwrite');
+    const store = transaction.objectStore('boxes');
+    const present = await Promise.all(
+      boxes.map(({ name }) => settled<StoredBox | undefined>(store.get(name))),
+    );
+    const next = boxes.every(({ version }, i) => (present[i]?.version ?? 0) + 1 === version);
+    if (next) for (const box of boxes) store.put(box);
+    await finished(transaction);
+    return next;
+  }
+
+  async remove(prefix: string): Promise<void> {
+    const transaction = this.#begin('boxes', 'readwrite');
+    transaction.objectStore('boxes').delete(beginningWith(prefix));
+    await finished(transaction);
+  }
+
+  async clear(): Promise<void> {
+    const transaction = this.#begin(['device', 'boxes'], 'readwrite');
+    transaction.objectStore('device').clear();
+    transaction.objectStore('boxes').clear();
+    await finished(transaction);
+  }
+
+  /** What is saved here may exist nowhere else, so it is on disk before it counts as saved. */
+  #begin(stores: StoreName | StoreName[], mode: 'readonly' | 'readwrite'): IDBTransaction {
+    try {
+      return this.#db.transaction(stores, mode, { durability: 'strict' });
+    } catch (cause) {
+      throw failure(cause);
+    }
+  }
 }
 
-export function openDatabase(): Promise<IDBDatabase> {
+function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
+    // Some browsers have no database at all in private windows; that is said, not thrown.
+    if (typeof indexedDB === 'undefined') {
+      reject(new StorageTrouble('this browser keeps nothing here'));
+      return;
+    }
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('device');
@@ -32,49 +109,8 @@ export function openDatabase(): Promise<IDBDatabase> {
   });
 }
 
-export async function read<T>(db: IDBDatabase, store: StoreName, key: string): Promise<T | null> {
-  const transaction = db.transaction(store, 'readonly');
-  return (await settled<T | undefined>(transaction.objectStore(store).get(key))) ?? null;
-}
-
-export async function boxes(db: IDBDatabase): Promise<StoredBox[]> {
-  return settled<StoredBox[]>(db.transaction('boxes').objectStore('boxes').getAll());
-}
-
-/** Puts a value there unless one is there already; answers what is there afterwards. */
-export async function putOnce<T>(
-  db: IDBDatabase,
-  store: StoreName,
-  key: string,
-  value: T,
-): Promise<T> {
-  const transaction = strict(db, store);
-  const found = await settled<T | undefined>(transaction.objectStore(store).get(key));
-  if (found === undefined) transaction.objectStore(store).put(value, key);
-  await finished(transaction);
-  return found ?? value;
-}
-
-/** Saves the box if its version is the next one; false when someone else was first. */
-export async function putBox(db: IDBDatabase, box: StoredBox): Promise<boolean> {
-  const transaction = strict(db, 'boxes');
-  const store = transaction.objectStore('boxes');
-  const present = await settled<StoredBox | undefined>(store.get(box.name));
-  const next = (present?.version ?? 0) + 1 === box.version;
-  if (next) store.put(box);
-  await finished(transaction);
-  return next;
-}
-
-export async function removeBox(db: IDBDatabase, name: string): Promise<void> {
-  const transaction = strict(db, 'boxes');
-  transaction.objectStore('boxes').delete(name);
-  await finished(transaction);
-}
-
-/** What is saved here may exist nowhere else, so it is on disk before it counts as saved. */
-function strict(db: IDBDatabase, store: StoreName): IDBTransaction {
-  return db.transaction(store, 'readwrite', { durability: 'strict' });
+function beginningWith(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }
 
 /** What a request found; only this file writes there, so its types are known. */
@@ -96,5 +132,6 @@ function finished(transaction: IDBTransaction): Promise<void> {
 }
 
 function failure(cause: unknown): StorageTrouble {
-  return new StorageTrouble('the browser could not keep or read its data', { cause });
+  const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+  return new StorageTrouble('the browser could not keep or read its data', { cause, isFull });
 }

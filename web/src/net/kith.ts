@@ -1,69 +1,96 @@
 import { newId, toBase64Url } from '../crypto';
-import type { Command, Response, View } from '../core/types';
-import { Problem, Unreachable } from '../wire/problems';
+import type { Command, ExchangeId, Response } from '../core/types';
+import { withAnswer, withoutAnswer, withoutDraft } from './answers';
 import { Bonds } from './bonds';
 import { timeOf } from './clock';
-import { CoreBond, drawnCard } from './corebond';
-import { gateOf, isOnItsWay, Refused, withAnswer, withEvents, withoutAnswer } from './exchange';
-import { listen } from './live';
+import type { CoreBond } from './corebond';
+import { Database } from './database';
+import { Refused, withEvents } from './exchange';
+import { Following } from './following';
 import * as meeting from './meeting';
-import type { BondRecord } from './record';
+import { dayOf, withNoted, type KeptSafe, type Noted, type Personal } from './own';
+import { PersonalState } from './personal';
 import { Relay } from './relay';
-import { syncOnce } from './sync';
+import { Shown, type OpenBond } from './shown';
+import { withReleased } from './sync';
 import { Vault } from './vault';
 
-/** One bond as a screen needs it. */
-export interface OpenBond {
-  /** Its name on this device; it means nothing anywhere else. */
-  local: string;
-  record: BondRecord;
-  view: View;
-  /** Something written here has not reached the relay yet. */
-  waiting: boolean;
-}
+export type { OpenBond } from './shown';
 
 export interface Snapshot {
   bonds: readonly OpenBond[];
   reachable: boolean;
+  /** What this person keeps for themselves, whichever the bond. */
+  personal: Personal;
+  /** False: when this page is closed, everything in it is gone. */
+  lasts: boolean;
 }
 
-/** How soon something that did not reach the relay is tried again, at first and at last. */
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+/** A command; whoever does not name a new exchange has one made. */
+export type Deed = Command extends infer Each
+  ? Each extends { readonly type: 'draw' | 'write' | 'ask' | 'offer' }
+    ? Omit<Each, 'exchange'> & { readonly exchange?: ExchangeId }
+    : Exclude<Each, { readonly type: 'seal' | 'vote' }>
+  : never;
 
 /** Everything a screen can do: one method a deed. Nothing here asks anybody anything. */
 export class Kith {
   readonly #vault: Vault;
   readonly #bonds: Bonds;
-  readonly #relay = new Relay();
+  readonly #personal: PersonalState;
+  readonly #relay: Relay;
   readonly #cores = new Map<string, CoreBond>();
+  readonly #shown: Shown;
+  readonly #following: Following;
   readonly #listeners = new Set<() => void>();
   readonly #drafting = new Map<string, Promise<void>>();
-  #snapshot: Snapshot = { bonds: [], reachable: true };
-  #reachable = true;
-  #retrying = false;
-  #pause = FIRST_PAUSE_MS;
-  /** Bonds that the relay does not know, so that they do not keep the others from being heard. */
-  readonly #unknown = new Set<string>();
-  #stopListening: () => void = () => undefined;
-  #listeningTo = '';
+  #snapshot: Snapshot;
+  #closed = false;
 
-  private constructor(vault: Vault, bonds: Bonds) {
+  private constructor(vault: Vault, bonds: Bonds, personal: PersonalState, relay: Relay) {
     this.#vault = vault;
     this.#bonds = bonds;
+    this.#personal = personal;
+    this.#relay = relay;
+    this.#shown = new Shown(() => personal.value);
+    const syncing = { relay, me: vault.me, bonds, cores: this.#cores };
+    this.#following = new Following(syncing, () => this.#changed());
+    const { value } = personal;
+    this.#snapshot = { bonds: [], reachable: true, personal: value, lasts: vault.lasts };
     bonds.onChange(() => this.#changed());
+    personal.onChange(() => this.#changed());
   }
 
   /** Unlocks this device, shows what is kept, and starts to listen. */
   static async open(): Promise<Kith> {
-    const vault = await Vault.open();
-    const kith = new Kith(vault, await Bonds.load(vault));
-    kith.#changed();
-    window.addEventListener('online', () => kith.#syncAll());
+    const kith = await Kith.over(await Vault.open(await Database.open()), new Relay());
+    window.addEventListener('online', () => kith.look());
     document.addEventListener('visibilitychange', () => {
-      if (!document.hidden) kith.#syncAll();
+      if (!document.hidden) kith.look();
     });
     return kith;
+  }
+
+  /** The same over any vault and any relay. */
+  static async over(vault: Vault, relay: Relay): Promise<Kith> {
+    const personal = await PersonalState.load(vault);
+    const kith = new Kith(vault, await Bonds.load(vault), personal, relay);
+    kith.#changed();
+    return kith;
+  }
+
+  /** Stops listening and forgets what it holds in memory; nothing that is kept is lost. */
+  close(): void {
+    this.#closed = true;
+    this.#following.stop();
+    this.#bonds.close();
+    this.#personal.close();
+    this.#listeners.clear();
+  }
+
+  /** Looks for what is new in every bond, and sends what waits. */
+  look(): void {
+    this.#following.all();
   }
 
   snapshot(): Snapshot {
@@ -75,14 +102,16 @@ export class Kith {
     return () => this.#listeners.delete(listener);
   }
 
+  // --- beginning a bond --------------------------------------------------------------------------
+
   async start(name: string, kind: string): Promise<string> {
-    void navigator.storage.persist();
+    askToStay();
     return this.#bonds.add(await meeting.start(this.#relay, this.#vault.me, name, kind));
   }
 
   link(local: string): string {
     const record = this.#bonds.get(local);
-    return record === undefined ? '' : meeting.linkOf(record.stage, location.origin);
+    return record === undefined ? '' : meeting.linkOf(record.stage, this.#relay.origin);
   }
 
   lookAt(link: string): Promise<meeting.OpenedOffer> {
@@ -91,15 +120,15 @@ export class Kith {
   }
 
   async join(found: meeting.OpenedOffer, name: string): Promise<string> {
-    void navigator.storage.persist();
+    askToStay();
     const local = await this.#bonds.add(await meeting.join(this.#vault.me, found, name));
-    await this.#sync(local);
+    await this.#following.one(local);
     return local;
   }
 
   async confirm(local: string): Promise<void> {
     await this.#bonds.change(local, (record) => meeting.confirm(this.#vault.me, record));
-    await this.#sync(local);
+    await this.#following.one(local);
   }
 
   async refuse(local: string): Promise<void> {
@@ -111,47 +140,142 @@ export class Kith {
     await this.#bonds.change(local, (record) => ({ ...record, comparedOn }));
   }
 
+  /** What this bond is to me; the other never sees it. */
+  async kindOf(local: string, kind: string): Promise<void> {
+    await this.#bonds.change(local, (record) => ({ ...record, kind }));
+  }
+
+  // --- what both will see ------------------------------------------------------------------------
+
+  /**
+   * Does what the core allows: draw, write, offer, ask, swap, respond, withdraw, step back, rest,
+   * tell, say back, own, end the evening, end. It is kept on this device before this returns, is
+   * shown at once, and goes out as soon as the relay can be reached. Says `Refused` when a rule
+   * stands against it. `draft`: the draft that it makes superfluous.
+   *
+   * @returns the exchange that it is about, if it is about one
+   */
+  async act(local: string, deed: Deed, draft?: string): Promise<ExchangeId | null> {
+    const command = named(deed);
+    await this.#bonds.change(local, async (record) => {
+      const events = this.#shown.decided(local, record, command);
+      if (events.length === 0) return record;
+      const kept = draft === undefined ? record : withoutDraft(record, draft);
+      const said = { at: timeOf(record), events };
+      return withEvents(kept, said, await this.#shown.closing(local, record, said));
+    });
+    await this.#following.one(local);
+    return 'exchange' in command ? command.exchange : null;
+  }
+
   async draw(local: string, prompt: string): Promise<void> {
-    const exchange = toBase64Url(newId());
-    await this.#append(local, { type: 'draw', exchange, prompt }, () => []);
+    await this.act(local, { type: 'draw', prompt });
   }
 
   async swap(local: string, exchange: string): Promise<void> {
-    await this.#append(local, { type: 'swap', exchange }, async (record) => [
-      await gateOf(record, exchange),
-    ]);
+    await this.act(local, { type: 'swap', exchange });
   }
 
   async respond(local: string, exchange: string, response: Response): Promise<void> {
-    await this.#append(local, { type: 'respond', exchange, ...response }, () => []);
+    await this.act(local, { type: 'respond', exchange, ...response });
   }
 
+  // --- what waits until both are in --------------------------------------------------------------
+
+  /** Seals an answer, or seals it anew; it opens when the other's is in too. */
   async seal(local: string, exchange: string, text: string): Promise<void> {
-    await this.#bonds.change(local, async (record) => {
-      this.#decided(local, record, { type: 'seal', exchange, length: text.trim().length });
-      const card = drawnCard(record, exchange, timeOf(record));
-      if (card === null) throw new Refused('not-on-table');
-      return withAnswer(record, card, this.#lastDay(local, exchange), text.trim());
+    const words = text.trim();
+    await this.#bonds.change(local, (record) => {
+      const since = record.draftedAt[exchange];
+      const written = since === undefined ? {} : { since };
+      this.#shown.decided(local, record, {
+        type: 'seal',
+        exchange,
+        length: words.length,
+        ...written,
+      });
+      return withAnswer(record, this.#shown.drawn(local, record, exchange), words);
     });
-    await this.#sync(local);
+    await this.#following.one(local);
   }
 
+  /** "I'm ready to listen", to a first step or as the one who asked: there is nothing to write. */
+  async listen(local: string, exchange: string): Promise<void> {
+    await this.seal(local, exchange, '');
+  }
+
+  /** Takes a sealed answer back; nobody can tell that it was there. Its words are a draft again. */
   async takeBack(local: string, exchange: string): Promise<void> {
     await this.#bonds.change(local, (record) =>
-      withoutAnswer(record, exchange, this.#lastDay(local, exchange)),
+      withoutAnswer(record, this.#shown.drawn(local, record, exchange)),
     );
-    await this.#sync(local);
+    await this.#following.one(local);
+  }
+
+  /**
+   * Both are bound, to an earlier version of mine than the one I wrote last: lets that one open.
+   * (What is bound as I wrote it last opens by itself; the other way is to swap the card.)
+   */
+  async release(local: string, exchange: string): Promise<void> {
+    const cores = this.#cores;
+    await this.#bonds.change(local, (record) => {
+      const key = record.sealed[exchange]?.reveals[record.bound[exchange]?.revision ?? 0];
+      if (key === undefined) throw new Refused('not-on-table');
+      return withReleased({ cores, local, key }, record, exchange);
+    });
+    await this.#following.one(local);
+  }
+
+  // --- what only I know --------------------------------------------------------------------------
+
+  /**
+   * Notes something about a bond on this device: how it landed, comfort, safety, a yes or its
+   * taking back, a mark, a wish. A yes that may not be given is `Refused`, with the reason.
+   */
+  async noted(local: string, noted: Noted): Promise<void> {
+    await this.#bonds.change(local, (record) => {
+      if (noted.note === 'vote' && noted.yes) {
+        this.#shown.decided(local, record, { type: 'vote', ...noted.matter });
+      }
+      return { ...record, own: withNoted(record.own, noted, dayOf(timeOf(record))) };
+    });
+    await this.#following.one(local);
+  }
+
+  /** Puts something into the keep-safe drawer, or changes it there. */
+  async keepSafe(kept: Omit<KeptSafe, 'id'> & { readonly id?: string }): Promise<string> {
+    const id = kept.id ?? toBase64Url(newId());
+    await this.#personal.change((personal) => {
+      const others = personal.drawer.filter((each) => each.id !== id);
+      return { ...personal, drawer: [...others, { ...kept, id }] };
+    });
+    return id;
+  }
+
+  /** Burns what was kept safe. */
+  async burn(id: string): Promise<void> {
+    await this.#personal.change((personal) => ({
+      ...personal,
+      drawer: personal.drawer.filter((each) => each.id !== id),
+    }));
+  }
+
+  /** Favourites, prompts not ever, settings: whatever a person keeps for themselves. */
+  async personally(change: (personal: Personal) => Personal): Promise<void> {
+    await this.#personal.change(change);
   }
 
   /** Keeps a draft; while one is being kept, the newest text is all that counts. */
-  draft(local: string, exchange: string, newest: () => string): Promise<void> {
-    const key = `${local}/${exchange}`;
+  draft(local: string, name: string, newest: () => string): Promise<void> {
+    const key = `${local}/${name}`;
     const running = this.#drafting.get(key);
     if (running !== undefined) return running;
     const keeping = this.#bonds
       .change(local, (record) => {
         this.#drafting.delete(key);
-        return { ...record, drafts: { ...record.drafts, [exchange]: newest() } };
+        const drafts = { ...record.drafts, [name]: newest() };
+        const draftedAt = { ...record.draftedAt, [name]: timeOf(record) };
+        return { ...record, drafts, draftedAt };
       })
       .then(() => undefined)
       .finally(() => this.#drafting.delete(key));
@@ -159,127 +283,28 @@ export class Kith {
     return keeping;
   }
 
-  /** Asks the core, then seals what it answers into an entry. */
-  async #append(
-    local: string,
-    command: Command,
-    closes: (record: BondRecord) => string[] | Promise<string[]>,
-  ): Promise<void> {
-    await this.#bonds.change(local, async (record) => {
-      if (isOnItsWay(record)) throw new Refused('on-its-way');
-      const events = this.#decided(local, record, command);
-      return withEvents(record, events, await closes(record));
-    });
-    await this.#sync(local);
-  }
-
-  #decided(local: string, record: BondRecord, command: Command): readonly object[] {
-    const decision = this.#core(local, record).decide(record, command);
-    if ('refused' in decision) throw new Refused(decision.refused);
-    return decision.accepted.events;
-  }
-
-  #core(local: string, record: BondRecord): CoreBond {
-    const core = this.#cores.get(local) ?? new CoreBond(record);
-    this.#cores.set(local, core);
-    return core;
-  }
-
-  /** The last day of a card, and so of the gate at which its answers meet. */
-  #lastDay(local: string, exchange: string): number {
-    const open = this.#snapshot.bonds.find((bond) => bond.local === local);
-    const card = open?.view.table.find((each) => each.exchange === exchange);
-    if (card === undefined || card.lastDay === null) throw new Refused('not-on-table');
-    return card.lastDay;
-  }
-
-  /** Brings one bond up to date; out of reach is no error here, it is said on the screen. */
-  async #sync(local: string): Promise<void> {
-    try {
-      await syncOnce(this.#relay, this.#vault.me, this.#bonds, local);
-      this.#unknown.delete(local);
-      this.#pause = FIRST_PAUSE_MS;
-      this.#setReachable(true);
-    } catch (cause) {
-      this.#retryLater();
-      if (cause instanceof Problem && cause.problem === 'not-permitted') this.#unknown.add(local);
-      if (!(cause instanceof Unreachable)) throw cause;
-      this.#setReachable(false);
-    }
-  }
-
-  #syncAll(): void {
-    for (const [local] of this.#bonds.all()) this.#syncQuietly(local);
-  }
-
-  #syncQuietly(local: string): void {
-    // What went wrong is tried again by itself; whoever does something is told at once.
-    this.#sync(local).catch(() => this.#changed());
-  }
-
-  /** The stream tells of what is new; what failed on its way out is tried again by itself. */
-  #retryLater(): void {
-    if (this.#retrying) return;
-    this.#retrying = true;
-    setTimeout(() => {
-      this.#retrying = false;
-      this.#syncAll();
-    }, this.#pause);
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
-  }
-
-  #setReachable(reachable: boolean): void {
-    if (reachable === this.#reachable) return;
-    this.#reachable = reachable;
-    this.#changed();
-  }
-
   #changed(): void {
-    const bonds = this.#bonds.all().map(([local, record]) => this.#opened(local, record));
-    this.#snapshot = { bonds, reachable: this.#reachable };
-    this.#listeners.forEach((listener) => listener());
-    this.#listen();
-  }
-
-  /** A record that the core cannot take stops its own bond and no other. */
-  #opened(local: string, record: BondRecord): OpenBond {
-    const waiting = record.outbox.length > 0 && !this.#reachable;
-    try {
-      return { local, record, view: this.#core(local, record).view(record), waiting };
-    } catch {
-      const nothing = { ...record, entries: [], sealed: {} };
-      const view = new CoreBond(nothing).view(nothing);
-      return { local, record: { ...record, alarm: 'gap' }, view, waiting };
-    }
-  }
-
-  /** One stream for all bonds; opened anew when there are others to listen to. */
-  #listen(): void {
-    const open = this.#bonds
+    if (this.#closed) return;
+    const { reachable } = this.#following;
+    const bonds = this.#bonds
       .all()
-      .filter(([local, record]) => isHeard(record) && !this.#unknown.has(local));
-    const names = open.map(([local]) => local).join();
-    if (names === this.#listeningTo) return;
-    this.#listeningTo = names;
-    this.#stopListening();
-    if (open.length === 0) return;
-    const seats = open.map(([, { bond, capability }]) => ({ bond, capability }));
-    this.#stopListening = listen(this.#relay, seats, {
-      changed: (bond) => {
-        const found = this.#bonds.all().find(([, record]) => record.bond === bond);
-        if (found !== undefined) this.#syncQuietly(found[0]);
-      },
-      connected: () => {
-        this.#setReachable(true);
-        this.#syncAll();
-      },
-      lost: () => this.#setReachable(false),
-    });
+      .map(([local, record]) => this.#shown.open(local, record, reachable));
+    const personal = this.#personal.value;
+    this.#snapshot = { bonds, reachable, personal, lasts: this.#vault.lasts };
+    this.#listeners.forEach((listener) => listener());
+    this.#following.listen();
   }
 }
 
-/** A seat that the relay does not know yet would close the whole stream. */
-function isHeard({ stage, alarm }: BondRecord): boolean {
-  if (stage.name === 'closed' || alarm !== null) return false;
-  return stage.name !== 'joining' || stage.sent;
+/** The command, with a new exchange where it makes one. */
+function named(deed: Deed): Command {
+  const makes = ['draw', 'write', 'offer', 'ask'].includes(deed.type);
+  const exchange = 'exchange' in deed ? deed.exchange : undefined;
+  if (!makes || exchange !== undefined) return deed as Command;
+  return { ...deed, exchange: toBase64Url(newId()) } as Command;
+}
+
+/** Asks the browser not to clear away what it keeps for Kith; it may say no. */
+function askToStay(): void {
+  if (typeof navigator !== 'undefined' && 'storage' in navigator) void navigator.storage.persist();
 }

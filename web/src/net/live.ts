@@ -88,17 +88,20 @@ function heard(line: string, listener: Listener): void {
   }
 }
 
+/** What says that the network is back, where there is a page. */
+const network = typeof window === 'undefined' ? null : window;
+
 /** Waits, but not when the page is told that the network is back, or that it is over. */
 function until(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      window.removeEventListener('online', done);
+      network?.removeEventListener('online', done);
       signal.removeEventListener('abort', done);
       resolve();
     };
     const timer = setTimeout(done, milliseconds);
-    window.addEventListener('online', done);
+    network?.addEventListener('online', done);
     signal.addEventListener('abort', done);
   });
 }

@@ -24,6 +24,7 @@ import {
 } from '../crypto';
 import type { About } from '../wire/messages';
 import { Problem } from '../wire/problems';
+import { NOTHING_OWN } from './own';
 import { pack, unpack, type Packed } from './packed';
 import type { BondRecord, Ending, Stage } from './record';
 import type { Relay } from './relay';
@@ -99,7 +100,7 @@ export async function lookAt(
   if (link === '') throw new LinkTrouble('emptyLink');
   if (found.kind !== 'invitation') throw new LinkTrouble('brokenLink');
   const about = await relay.about();
-  if (!isOurs(link, about)) throw new LinkTrouble('otherServer');
+  if (!isOurs(link, about, relay.origin)) throw new LinkTrouble('otherServer');
   const id = toBase64Url(await invitationId(found.secret));
   const mine = known.find((record) => record.invitationId === id);
   if (mine !== undefined) throw new LinkTrouble(mine.seat === 0 ? 'ownLink' : 'alreadyJoined');
@@ -248,17 +249,20 @@ function newRecord(bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
     head: 0,
     entries: [],
     gates: {},
+    bound: {},
     invitationId: '',
     drafts: {},
+    draftedAt: {},
     sealed: {},
+    own: NOTHING_OWN,
     outbox: [],
   };
 }
 
 /** A link of another host is refused here: its invitation is not on this relay. */
-function isOurs(link: string, about: About): boolean {
-  const origin = URL.canParse(link) ? new URL(link).origin : location.origin;
-  return origin === location.origin || about.origins.includes(origin);
+function isOurs(link: string, about: About, here: string): boolean {
+  const origin = URL.canParse(link) ? new URL(link).origin : here;
+  return origin === here || about.origins.includes(origin);
 }
 
 function linkTrouble(cause: unknown): unknown {

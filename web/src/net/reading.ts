@@ -1,5 +1,6 @@
-import type { Entry as CoreEntry, EntryAnswer } from '../core/types';
+import type { Card, Entry as CoreEntry, EntryAnswer } from '../core/types';
 import {
+  checkBound,
   fromBase64Url,
   openAnswer,
   openEvent,
@@ -8,61 +9,163 @@ import {
   Rejected,
   type AnswerParts,
 } from '../crypto';
-import type { Appended, Base64Url, Entry, Opening, Parts } from '../wire/messages';
-import { DAY_MS } from './clock';
-import { drawnCard } from './corebond';
-import { answered, gateOf, keysOf, without } from './exchange';
-import type { BondRecord, DrawnCard } from './record';
+import type { Appended, Entry, Opening, Parts } from '../wire/messages';
+import { withRelease } from './answers';
+import { DAY_MS, timeOf } from './clock';
+import type { CoreBond } from './corebond';
+import { answered, drawnCard, gatesOf, isHeld, keysOf, without } from './exchange';
+import type { BondRecord, Bound, DrawnCard, Outgoing } from './record';
+import { withoutWords } from './takingback';
 
 /** Reads further entries into a record, in order; what does not open is set aside by the core. */
 export async function withEntries(
   record: BondRecord,
   entries: readonly Entry[],
+  core: CoreBond,
 ): Promise<BondRecord> {
-  let next = record;
+  let next = { ...record, entries: [...record.entries] };
   for (const entry of entries) {
     if (entry.seq !== next.head + 1) return { ...next, alarm: 'gap' };
-    next = 'gate' in entry ? await opening(next, entry) : await appended(next, entry);
+    next = 'gate' in entry ? await opening(next, entry, core) : await appended(next, entry);
+    if (next.alarm !== null) return next;
   }
   return next;
 }
 
 async function appended(record: BondRecord, entry: Appended): Promise<BondRecord> {
+  const { seq, by } = entry;
+  const read = await written(record, entry);
+  const further = taken(record, read ?? unreadable(entry));
+  const events = read === null ? [] : read.events;
+  const isMine = (each: Outgoing) => by === record.seat && isIt(each, entry.handle);
+  const outbox = record.outbox.filter((each) => !isMine(each));
+  const gates = await withGates(record, events);
+  const isLost = outbox.some((each) => each.seq !== undefined && each.seq <= seq);
+  // The relay said that it keeps something of mine here, and shows something else.
+  const alarm = isLost ? 'gap' : record.alarm;
+  return withoutWords({ ...further, outbox, gates, alarm }, by, events);
+}
+
+async function written(record: BondRecord, entry: Appended) {
   const { seq, day, by } = entry;
   try {
     const place = { handle: fromBase64Url(entry.handle), seat: by };
     const text = await openEvent(keysOf(record), place, fromBase64Url(entry.parts.event));
     const { at, v, events } = asObject(JSON.parse(text));
-    const read = taken(record, { seq, day, by, at, v, events });
-    const outbox = record.outbox.filter(
-      (each) => each.kind === 'deposit' || each.handle !== entry.handle,
-    );
-    return { ...read, outbox, gates: await withGates(record, events) };
+    return { seq, day, by, at, v, events };
   } catch (cause) {
-    return unreadable(record, entry, cause);
+    if (!(cause instanceof Rejected) && !(cause instanceof SyntaxError)) throw cause;
+    return null;
   }
 }
 
-/** Two answers that the relay has opened together. */
-async function opening(record: BondRecord, entry: Opening): Promise<BondRecord> {
-  const { seq, day, gate } = entry;
-  const exchange = record.gates[gate];
-  const card = exchange === undefined ? null : drawnCard(record, exchange, day * DAY_MS);
-  if (exchange === undefined || card === null) return taken(record, { seq, day, unreadable: true });
-  const first = await opened(record, entry, card, 0);
-  const second = await opened(record, entry, card, 1);
-  const answers = [asAnswer(first), asAnswer(second)] as const;
-  const read = taken(record, { seq, day, opened: { exchange, answers } });
-  const drafts = draftsAfter(record, exchange, record.seat === 0 ? first : second);
-  const sealed = without(read.sealed, exchange);
-  const outbox = read.outbox.filter((each) => each.kind === 'append' || each.gate !== gate);
-  const mine = record.seat === 0 ? first : second;
+function isIt(outgoing: Outgoing, handle: string): boolean {
+  return outgoing.kind === 'append' && outgoing.handle === handle;
+}
+
+/** What a gate has put together: two answers, two promises, two keys, or nothing at all. */
+async function opening(record: BondRecord, entry: Opening, core: CoreBond): Promise<BondRecord> {
+  const { seq, day } = entry;
+  const gate = record.gates[entry.gate];
+  const at = day * DAY_MS;
+  const found = gate === undefined ? null : core.card(record.entries, gate.exchange, at);
+  const done = withoutDeposit(record, entry.gate);
+  if (gate === undefined || found === null) {
+    return taken(done, isSecond(gate) ? { seq, day, nothing: true } : unreadable(entry));
+  }
+  const card = drawnCard(found);
+  const held = isHeld(record, card);
+  if (gate.step === 1 && held) return bound(done, entry, card);
+  if (gate.step === 1) return withSecond(await both(done, entry, card), found, record);
+  const first = record.bound[card.exchange];
+  if (!held || first === undefined) return taken(done, { seq, day, nothing: true });
+  const parts = first.parts.map((part, seat) => withKey(part, entry.parts[seat]));
+  const whole = { ...entry, parts: parts as [Parts, Parts] };
+  return both({ ...done, bound: without(done.bound, card.exchange) }, whole, card);
+}
+
+/**
+ * A light card has opened, and its second gate gets something that means nothing, from whoever
+ * sealed an answer here: the relay cannot tell light cards from others by what comes after them.
+ */
+async function withSecond(read: BondRecord, card: Card, before: BondRecord): Promise<BondRecord> {
+  const { exchange, lastDay } = card;
+  const isLate = lastDay === null || lastDay * DAY_MS + DAY_MS <= timeOf(read);
+  if (isLate || before.sealed[exchange] === undefined || read.alarm !== null) return read;
+  return withRelease(read, { exchange, lastDay }, null);
+}
+
+/** Once a light card has opened, its second gate means nothing. */
+function isSecond(gate: BondRecord['gates'][string] | undefined): boolean {
+  return gate?.step === 2;
+}
+
+function unreadable({ seq, day }: Entry): CoreEntry {
+  return { seq, day, unreadable: true };
+}
+
+/** The body of the first gate with the key of the second. */
+function withKey({ event, body }: Parts, second: Parts | undefined): Parts {
+  const key = second?.key;
+  return { event, ...(body === undefined ? {} : { body }), ...(key === undefined ? {} : { key }) };
+}
+
+/** Both are bound to what they sealed; neither can be read yet. */
+async function bound(record: BondRecord, entry: Opening, card: DrawnCard): Promise<BondRecord> {
+  const { seq, day, parts } = entry;
+  const { exchange } = card;
+  const revision = await boundRevision(record, parts, card);
+  const isMine = revision !== null && revision >= (record.sealed[exchange]?.standing ?? 0);
+  const read = taken(record, { seq, day, bound: { exchange } });
+  const first: Bound = { parts, day, revision: revision ?? 0 };
+  return {
+    ...read,
+    bound: { ...record.bound, [exchange]: first },
+    alarm: isMine ? record.alarm : 'not-mine',
+  };
+}
+
+/** Which version of mine has been bound; null when it is none of mine. */
+async function boundRevision(
+  record: BondRecord,
+  parts: readonly [Parts, Parts],
+  card: DrawnCard,
+): Promise<number | null> {
+  const { seat } = record;
+  const { body } = parts[seat];
+  if (body === undefined) return null;
+  try {
+    const { sealed } = await headerOf(record, parts[seat], card, seat);
+    const from = { card: answered(card), seat };
+    const amk = fromBase64Url(record.mark);
+    const there = { sealed, body: fromBase64Url(body) };
+    const { rev, confirmed } = await checkBound(keysOf(record), amk, from, there);
+    return confirmed ? rev : null;
+  } catch (cause) {
+    if (cause instanceof Rejected || cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}
+
+async function both(record: BondRecord, entry: Opening, card: DrawnCard): Promise<BondRecord> {
+  const { seq, day } = entry;
+  const { exchange } = card;
+  const answers = [await opened(record, entry, card, 0), await opened(record, entry, card, 1)];
+  const [zero, one] = answers as [OpenedAnswer, OpenedAnswer];
+  const mine = record.seat === 0 ? zero : one;
+  const shown = [asAnswer(zero), asAnswer(one)] as const;
+  const read = taken(record, { seq, day, opened: { exchange, answers: shown } });
   const isMine = mine.confirmed && mine.revision >= (record.sealed[exchange]?.standing ?? 0);
-  return { ...read, sealed, drafts, outbox, alarm: isMine ? read.alarm : 'not-mine' };
+  return {
+    ...read,
+    drafts: draftsAfter(record, exchange, mine),
+    sealed: without(read.sealed, exchange),
+    alarm: isMine ? read.alarm : 'not-mine',
+  };
 }
 
 /** When an earlier version of mine has opened, the later words are not lost: they are a draft. */
-function draftsAfter(record: BondRecord, exchange: Base64Url, mine: OpenedAnswer) {
+function draftsAfter(record: BondRecord, exchange: string, mine: OpenedAnswer) {
   const sealed = record.sealed[exchange];
   if (sealed === undefined || sealed.revision === mine.revision) return record.drafts;
   return { ...record.drafts, [exchange]: record.drafts[exchange] ?? sealed.words };
@@ -84,9 +187,7 @@ async function opened(
   const nothing = { at: entry.day * DAY_MS, words: null, confirmed: false, revision: 0 };
   try {
     const parts = entry.parts[seat];
-    const gate = { exchange: fromBase64Url(card.exchange), step: 1, epoch: 0 } as const;
-    const box = fromBase64Url(parts.event);
-    const header = asObject(JSON.parse(await openGateEvent(keysOf(record), { gate, seat }, box)));
+    const header = await headerOf(record, parts, card, seat);
     const { text, confirmed } = await body(record, card, seat, partsOf(header['sealed'], parts));
     const revision = Number(asObject(header['sealed'])['rev']);
     const { words } = asObject(JSON.parse(text));
@@ -96,6 +197,12 @@ async function opened(
     if (cause instanceof Rejected || cause instanceof SyntaxError) return nothing;
     throw cause;
   }
+}
+
+async function headerOf(record: BondRecord, parts: Parts, card: DrawnCard, seat: 0 | 1) {
+  const gate = { exchange: fromBase64Url(card.exchange), step: 1, epoch: 0 } as const;
+  const box = fromBase64Url(parts.event);
+  return asObject(JSON.parse(await openGateEvent(keysOf(record), { gate, seat }, box)));
 }
 
 async function body(record: BondRecord, card: DrawnCard, seat: 0 | 1, parts: AnswerParts) {
@@ -115,19 +222,24 @@ function partsOf(sealed: unknown, parts: Parts): AnswerParts {
   return { sealed, body: fromBase64Url(parts.body), key: fromBase64Url(parts.key) };
 }
 
-/** Remembers under which gate an exchange meets, so that its opening can be recognised. */
+/** Remembers under which gates an exchange meets, so that its openings can be recognised. */
 async function withGates(record: BondRecord, events: unknown): Promise<BondRecord['gates']> {
   const gates = { ...record.gates };
   for (const event of Array.isArray(events) ? (events as unknown[]) : []) {
-    if (typeof event !== 'object' || event === null) continue;
-    const { type, exchange } = event as Record<string, unknown>;
-    if (type !== 'drawn' || typeof exchange !== 'string' || !isExchange(exchange)) continue;
-    gates[await gateOf(record, exchange)] = exchange;
+    const { type, exchange } = Object(event) as Record<string, unknown>;
+    if (typeof type !== 'string' || !LAYS.has(type)) continue;
+    if (typeof exchange !== 'string' || !isExchange(exchange)) continue;
+    const [first = '', second = ''] = await gatesOf(record, [exchange]);
+    gates[first] = { exchange, step: 1 };
+    gates[second] = { exchange, step: 2 };
   }
   return gates;
 }
 
-function isExchange(exchange: Base64Url): boolean {
+/** What lays something on the table that answers may meet at. */
+const LAYS: ReadonlySet<string> = new Set(['drawn', 'offered', 'asked']);
+
+function isExchange(exchange: string): boolean {
   try {
     return fromBase64Url(exchange).length === 16;
   } catch {
@@ -135,13 +247,15 @@ function isExchange(exchange: Base64Url): boolean {
   }
 }
 
-function unreadable(record: BondRecord, entry: Entry, cause: unknown): BondRecord {
-  if (!(cause instanceof Rejected) && !(cause instanceof SyntaxError)) throw cause;
-  return taken(record, { seq: entry.seq, day: entry.day, unreadable: true });
+/** The record without what waited to be given to a gate that has opened. */
+function withoutDeposit(record: BondRecord, gate: string): BondRecord {
+  const outbox = record.outbox.filter((each) => each.kind === 'append' || each.gate !== gate);
+  return { ...record, outbox };
 }
 
 function taken(record: BondRecord, entry: CoreEntry): BondRecord {
-  return { ...record, head: entry.seq, entries: [...record.entries, entry] };
+  record.entries.push(entry);
+  return { ...record, head: entry.seq };
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -1,6 +1,7 @@
-import type { Entry } from '../core/types';
+import type { CoreEvent, Entry, ExchangeId } from '../core/types';
 import type { Card as AnsweredCard } from '../crypto';
 import type { Base64Url, Parts, Pending } from '../wire/messages';
+import { NOTHING_OWN, type Own } from './own';
 import type { Packed } from './packed';
 
 /** How far the meeting of the two people has come. */
@@ -21,7 +22,11 @@ export type Stage =
 export type Ending = 'expired' | 'used' | 'wrong-answer' | 'stopped';
 
 /** Why this device has stopped in a bond; nothing is sent in it any more. */
-export type Alarm = 'not-mine' | 'gap';
+export type Alarm =
+  /** Something is shown as mine that I did not write, or not any more. */
+  | 'not-mine'
+  /** Something that both could read is missing, or stands elsewhere than it did. */
+  | 'gap';
 
 /** My own answer to a card, as this device sealed it. */
 export interface SealedByMe {
@@ -30,8 +35,15 @@ export interface SealedByMe {
   words: string;
   /** The revision that the relay is known to hold now; a lower one may never open. */
   standing: number;
-  /** Null once it was taken back. */
+  /** What lies at the first gate; null once it was taken back. */
   parts: Parts | null;
+  /**
+   * The key records of what lay at the first gate of a card that opens in two steps, by revision:
+   * nobody but me can read it until I give the right one to the second gate.
+   */
+  reveals: Record<number, Base64Url>;
+  /** Given to the second gate: from then on it may be read. */
+  released: boolean;
 }
 
 /** A card on the table, as far as an answer is bound to it. */
@@ -41,8 +53,31 @@ export interface DrawnCard {
   prompt: AnsweredCard['prompt'];
 }
 
+/** What both gave to the first gate of a card that opens in two steps, seat 0 first. */
+export interface Bound {
+  parts: readonly [Parts, Parts];
+  day: number;
+  /** Which version of mine it is. */
+  revision: number;
+}
+
+/** Where the two answers of a card meet, and which of its gates it is. */
+export interface GateOf {
+  exchange: ExchangeId;
+  step: 1 | 2;
+}
+
+/** A write that waits, and what its author means by it until it can be read back. */
+export type Outgoing = Pending & {
+  /** What an append says, so that this device can show it before the relay has it. */
+  events?: readonly CoreEvent[];
+  at?: number;
+  /** The place that the relay said it has; kept until it is read there. */
+  seq?: number;
+};
+
 /**
- * All that this device keeps of one bond. It is stored as one sealed box (CRYPTO.md 4.1, bond
+ * All that this device keeps of one bond. It is stored as sealed boxes (CRYPTO.md 4.1, bond
  * record); no part of it is ever readable outside this browser, and none of it is sent.
  */
 export interface BondRecord {
@@ -72,11 +107,33 @@ export interface BondRecord {
   /** Opened entries, as the core takes them, in order. */
   entries: Entry[];
   /** The exchange that each gate belongs to. */
-  gates: Record<Base64Url, Base64Url>;
+  gates: Record<Base64Url, GateOf>;
+  /** Cards of which both are bound to their words and the keys are still missing. */
+  bound: Record<ExchangeId, Bound>;
   /** The id of the invitation that this bond began with. */
   invitationId: Base64Url;
+  /** Texts that are being written, by a name that their screen gives them. */
   drafts: Record<string, string>;
+  /** When each draft was last changed, in ms. */
+  draftedAt: Record<string, number>;
   sealed: Record<string, SealedByMe>;
-  /** Writes that the relay has not acknowledged yet, oldest first. */
-  outbox: Pending[];
+  /** What only this person knows of this bond. */
+  own: Own;
+  /** Writes that have not been read back yet, oldest first. */
+  outbox: Outgoing[];
+}
+
+/** A record as it was stored, perhaps by an earlier Kith, with everything that it needs now. */
+export function complete(stored: BondRecord): BondRecord {
+  const earlier: Partial<BondRecord> = stored;
+  const entries = stored.entries.slice(0, stored.head);
+  return {
+    ...stored,
+    entries,
+    // What the browser has lost of the story is read again.
+    head: entries.length,
+    bound: earlier.bound ?? {},
+    draftedAt: earlier.draftedAt ?? {},
+    own: { ...NOTHING_OWN, ...earlier.own },
+  };
 }

@@ -12,6 +12,11 @@ export class Relay {
     this.#base = base;
   }
 
+  /** Where this relay is, as an address bar would show it. */
+  get origin(): string {
+    return this.#base === '' ? location.origin : this.#base;
+  }
+
   about(): Promise<About> {
     return this.#json<About>('GET', '/v1/about');
   }

@@ -1,12 +1,24 @@
 import type { Identity } from '../crypto';
-import type { Pending } from '../wire/messages';
+import type { CoreEvent } from '../core/types';
 import { Problem } from '../wire/problems';
+import { withRelease } from './answers';
 import type { Bonds } from './bonds';
-import { shiftInto } from './clock';
+import { shiftInto, timeOf } from './clock';
+import { CoreBond } from './corebond';
+import { alone } from './locks';
 import { meet } from './meeting';
 import { withEntries } from './reading';
-import type { BondRecord } from './record';
+import type { BondRecord, Outgoing } from './record';
 import type { Relay } from './relay';
+
+/** Whose bonds are brought up to date, over which relay. */
+export interface Syncing {
+  readonly relay: Relay;
+  readonly me: Identity;
+  readonly bonds: Bonds;
+  /** The model of each bond without anything ahead of what was read. */
+  readonly cores: Map<string, CoreBond>;
+}
 
 /**
  * Brings one bond up to date: the handshake's next steps, then what waits to be sent, then what is
@@ -14,22 +26,24 @@ import type { Relay } from './relay';
  * loses nothing and starting again repeats nothing. What the relay refuses to take does not keep
  * this device from reading; the refusal is thrown at the end.
  */
-export async function syncOnce(
-  relay: Relay,
-  me: Identity,
-  bonds: Bonds,
-  local: string,
-): Promise<void> {
-  await navigator.locks.request(`kith/sync/${local}`, async () => {
-    await meetFurther(relay, me, bonds, local);
-    const refusal = await flush(relay, bonds, local);
-    await pull(relay, bonds, local);
+export async function syncOnce(syncing: Syncing, local: string): Promise<void> {
+  const { relay, bonds } = syncing;
+  await alone(`kith/sync/${local}`, async () => {
+    await meetFurther(syncing, local);
+    let refusal = await flush(relay, bonds, local);
+    await pull(syncing, local);
+    const present = await bonds.change(local, (record) => withReleases(syncing, local, record));
+    if (refusal === null && mayTalk(present) && present.outbox.some(isUnsent)) {
+      // What came has led to more: keys for a gate that waits for them.
+      refusal = await flush(relay, bonds, local);
+      await pull(syncing, local);
+    }
     if (refusal !== null) throw refusal;
     await bonds.change(local, withStanding);
   });
 }
 
-async function meetFurther(relay: Relay, me: Identity, bonds: Bonds, local: string): Promise<void> {
+async function meetFurther({ relay, me, bonds }: Syncing, local: string): Promise<void> {
   for (;;) {
     const before = await bonds.change(local, (record) => record);
     const after = await meet(relay, me, before);
@@ -45,11 +59,16 @@ async function meetFurther(relay: Relay, me: Identity, bonds: Bonds, local: stri
   }
 }
 
-/** Sends what waits, in order. One refusal does not hold up what waits behind it. */
+/**
+ * Sends what waits, in order. What the relay refuses stays; entries behind it wait, since they were
+ * written after it, but what keeps a person safe does not.
+ */
 async function flush(relay: Relay, bonds: Bonds, local: string): Promise<Problem | null> {
   const record = await bonds.change(local, (present) => present);
   let refusal: Problem | null = null;
   for (const next of mayTalk(record) ? record.outbox : []) {
+    if (!isUnsent(next)) continue;
+    if (refusal !== null && next.kind === 'append' && !isSafety(next)) continue;
     try {
       const seq = await relay.send(record, next);
       await bonds.change(local, (present) => acknowledged(present, next, seq));
@@ -61,17 +80,65 @@ async function flush(relay: Relay, bonds: Bonds, local: string): Promise<Problem
   return refusal;
 }
 
-async function pull(relay: Relay, bonds: Bonds, local: string): Promise<void> {
+const SAFE: ReadonlySet<CoreEvent['type']> = new Set([
+  'rested',
+  'stepped-back',
+  'withdrew',
+  'note-withdrawn',
+  'ended',
+] as const);
+
+function isSafety({ events }: Outgoing): boolean {
+  return events?.every((event) => SAFE.has(event.type)) ?? false;
+}
+
+async function pull({ relay, bonds, cores }: Syncing, local: string): Promise<void> {
   for (;;) {
     const record = await bonds.change(local, (present) => present);
     if (!mayTalk(record)) return;
     const page = await relay.read(record, record.head);
     const clockShift = shiftInto(page.day, Date.now());
     if (page.entries.length > 0 || clockShift !== record.clockShift) {
-      await bonds.change(local, (present) => withEntries({ ...present, clockShift }, page.entries));
+      const core = cores.get(local) ?? new CoreBond(record);
+      cores.set(local, core);
+      await bonds.change(local, (present) =>
+        withEntries({ ...present, clockShift }, page.entries, core),
+      );
     }
     if (!page.more || page.entries.length === 0) return;
   }
+}
+
+/** Both are bound to a card: gives the key of my words, if what was bound is what I say now. */
+async function withReleases(
+  { cores }: Syncing,
+  local: string,
+  record: BondRecord,
+): Promise<BondRecord> {
+  let next = record;
+  for (const [exchange, { revision }] of Object.entries(record.bound)) {
+    const mine = record.sealed[exchange];
+    const key = mine?.reveals[revision];
+    if (mine === undefined || key === undefined || mine.released) continue;
+    if (mine.parts === null || mine.revision !== revision) continue;
+    next = await withReleased({ cores, local, key }, next, exchange);
+  }
+  return next;
+}
+
+/** Gives the key of what lies bound, if the card still lies there. */
+export async function withReleased(
+  { cores, local, key }: Pick<Syncing, 'cores'> & { local: string; key: string },
+  record: BondRecord,
+  exchange: string,
+): Promise<BondRecord> {
+  const core = cores.get(local) ?? new CoreBond(record);
+  const lastDay = core.card(record.entries, exchange, timeOf(record))?.lastDay ?? null;
+  return lastDay === null ? record : withRelease(record, { exchange, lastDay }, key);
+}
+
+function isUnsent({ seq }: Outgoing): boolean {
+  return seq === undefined;
 }
 
 function mayTalk({ stage, alarm, key }: BondRecord): boolean {
@@ -79,11 +146,16 @@ function mayTalk({ stage, alarm, key }: BondRecord): boolean {
 }
 
 /** A new entry stands behind all that was read before; otherwise the relay has lost some of it. */
-function acknowledged(record: BondRecord, sent: Pending, seq: number | null): BondRecord {
+function acknowledged(record: BondRecord, sent: Outgoing, seq: number | null): BondRecord {
   const text = JSON.stringify(sent);
-  const outbox = record.outbox.filter((each) => JSON.stringify(each) !== text);
-  const alarm = seq !== null && seq <= record.head ? 'gap' : record.alarm;
-  return { ...record, outbox, alarm };
+  const isIt = (each: Outgoing) => JSON.stringify(each) === text;
+  if (seq === null) {
+    return { ...record, outbox: record.outbox.filter((each) => !isIt(each)) };
+  }
+  const outbox = record.outbox.map((each) => (isIt(each) ? { ...each, seq } : each));
+  // An entry that has been read meanwhile is no longer in the outbox.
+  const isThere = record.outbox.some(isIt);
+  return { ...record, outbox, alarm: isThere && seq <= record.head ? 'gap' : record.alarm };
 }
 
 /**
@@ -92,7 +164,7 @@ function acknowledged(record: BondRecord, sent: Pending, seq: number | null): Bo
  */
 function withStanding(record: BondRecord): BondRecord {
   const isSettled = Object.values(record.sealed).every((mine) => mine.standing === mine.revision);
-  if (isSettled || record.outbox.length > 0) return record;
+  if (isSettled || record.outbox.some(isUnsent)) return record;
   const sealed = Object.entries(record.sealed).map(([exchange, mine]) => [
     exchange,
     { ...mine, standing: mine.revision },

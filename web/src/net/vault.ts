@@ -11,7 +11,7 @@ import {
   type Bytes,
   type Identity,
 } from '../crypto';
-import { boxes, openDatabase, putBox, putOnce, read, removeBox, type StoredBox } from './database';
+import type { Store, StoredBox } from './store';
 
 /** This device's unlocker as it is kept: the secret itself cannot be read out by a script. */
 interface DeviceRecord {
@@ -23,14 +23,13 @@ interface DeviceRecord {
   created: number;
 }
 
-const DEVICE = 'device';
 const UNLOCKER = 'unlocker';
 
 /** A record and the version under which it was saved. */
 export interface Kept<T> {
-  name: string;
-  version: number;
-  value: T;
+  readonly name: string;
+  readonly version: number;
+  readonly value: T;
 }
 
 /**
@@ -39,50 +38,56 @@ export interface Kept<T> {
  */
 export class Vault {
   readonly me: Identity;
-  readonly #db: IDBDatabase;
+  readonly #store: Store;
 
-  private constructor(me: Identity, db: IDBDatabase) {
+  private constructor(me: Identity, store: Store) {
     this.me = me;
-    this.#db = db;
+    this.#store = store;
   }
 
   /** Unlocks with this device; makes the account when there is none yet. */
-  static async open(): Promise<Vault> {
-    const db = await openDatabase();
+  static async open(store: Store): Promise<Vault> {
     const device =
-      (await read<DeviceRecord>(db, DEVICE, UNLOCKER)) ??
-      (await putOnce(db, DEVICE, UNLOCKER, await newDevice()));
+      (await store.deviceRecord<DeviceRecord>(UNLOCKER)) ??
+      (await store.putDeviceOnce<DeviceRecord>(UNLOCKER, await newDevice()));
     const unlocker = { secret: device.secret, id: device.id, account: device.account };
     const account = await openDeviceEnvelope(unlocker, device.generation, device.envelope);
     const keys = await deriveAccount(account);
-    return new Vault({ keys, statement: await makeStatement(keys, device.created) }, db);
+    return new Vault({ keys, statement: await makeStatement(keys, device.created) }, store);
+  }
+
+  /** False: everything is gone when this page is closed. */
+  get lasts(): boolean {
+    return this.#store.lasts;
   }
 
   async all<T>(prefix: string): Promise<Kept<T>[]> {
-    const found = (await boxes(this.#db)).filter((box) => box.name.startsWith(prefix));
+    const found = await this.#store.boxes(prefix);
     return Promise.all(found.map((box) => this.#opened<T>(box)));
   }
 
   async load<T>(name: string): Promise<Kept<T> | null> {
-    const box = await read<StoredBox>(this.#db, 'boxes', name);
+    const box = await this.#store.box(name);
     return box === null ? null : this.#opened<T>(box);
   }
 
   /** The version under which the record stands now; 0 when there is none. */
   async version(name: string): Promise<number> {
-    return (await read<StoredBox>(this.#db, 'boxes', name))?.version ?? 0;
+    return (await this.#store.box(name))?.version ?? 0;
   }
 
-  /** Saves the next version; false when another tab was first. */
-  async save(kept: Kept<unknown>): Promise<boolean> {
-    const { name, version } = kept;
-    const content = new TextEncoder().encode(JSON.stringify(kept.value));
-    const box = await sealState(this.me.keys, { name, version }, content);
-    return putBox(this.#db, { name, version, box });
+  /** Saves the next version of each, all or none; false when another tab was first. */
+  async save(...kept: readonly Kept<unknown>[]): Promise<boolean> {
+    return this.#store.save(await Promise.all(kept.map((each) => this.#sealed(each))));
   }
 
-  remove(name: string): Promise<void> {
-    return removeBox(this.#db, name);
+  remove(prefix: string): Promise<void> {
+    return this.#store.remove(prefix);
+  }
+
+  async #sealed({ name, version, value }: Kept<unknown>): Promise<StoredBox> {
+    const content = new TextEncoder().encode(JSON.stringify(value));
+    return { name, version, box: await sealState(this.me.keys, { name, version }, content) };
   }
 
   async #opened<T>({ name, version, box }: StoredBox): Promise<Kept<T>> {

@@ -1,0 +1,94 @@
+import { Problem, Unreachable } from '../wire/problems';
+import { Listening } from './listening';
+import { syncOnce, type Syncing } from './sync';
+
+/** How soon something that did not reach the relay is tried again, at first and at last. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Keeps all bonds up to date: listens, brings them forward, tries again what failed. */
+export class Following {
+  readonly #syncing: Syncing;
+  readonly #listening: Listening;
+  readonly #changed: () => void;
+  #reachable = true;
+  #retrying: ReturnType<typeof setTimeout> | null = null;
+  #pause = FIRST_PAUSE_MS;
+  #stopped = false;
+
+  /** `changed`: the relay came into reach or went out of it, or something went wrong quietly. */
+  constructor(syncing: Syncing, changed: () => void) {
+    this.#syncing = syncing;
+    this.#changed = changed;
+    this.#listening = new Listening(syncing.relay, {
+      changed: (bond) => {
+        const found = syncing.bonds.all().find(([, record]) => record.bond === bond);
+        if (found !== undefined) this.#quietly(found[0]);
+      },
+      connected: () => {
+        this.#setReachable(true);
+        this.all();
+      },
+      lost: () => this.#setReachable(false),
+    });
+  }
+
+  get reachable(): boolean {
+    return this.#reachable;
+  }
+
+  /** Listens to the bonds as they are now. */
+  listen(): void {
+    if (!this.#stopped) this.#listening.follow(this.#syncing.bonds.all());
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    if (this.#retrying !== null) clearTimeout(this.#retrying);
+    this.#listening.stop();
+  }
+
+  /** Brings one bond up to date; out of reach is no error here, it is said on the screen. */
+  async one(local: string): Promise<void> {
+    try {
+      await syncOnce(this.#syncing, local);
+      this.#listening.mayHear(local, true);
+      this.#pause = FIRST_PAUSE_MS;
+      this.#setReachable(true);
+    } catch (cause) {
+      this.#retryLater();
+      if (cause instanceof Problem && cause.problem === 'not-permitted') {
+        this.#listening.mayHear(local, false);
+      }
+      if (!(cause instanceof Unreachable)) throw cause;
+      this.#setReachable(false);
+    }
+  }
+
+  /** Brings all bonds up to date; what goes wrong is tried again by itself. */
+  all(): void {
+    for (const [local] of this.#syncing.bonds.all()) this.#quietly(local);
+  }
+
+  #quietly(local: string): void {
+    if (this.#stopped) return;
+    // What went wrong is tried again by itself; whoever does something is told at once.
+    this.one(local).catch(() => this.#changed());
+  }
+
+  /** The stream tells of what is new; what failed on its way out is tried again by itself. */
+  #retryLater(): void {
+    if (this.#retrying !== null || this.#stopped) return;
+    this.#retrying = setTimeout(() => {
+      this.#retrying = null;
+      this.all();
+    }, this.#pause);
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
+  }
+
+  #setReachable(reachable: boolean): void {
+    if (reachable === this.#reachable) return;
+    this.#reachable = reachable;
+    this.#changed();
+  }
+}

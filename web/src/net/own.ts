@@ -1,0 +1,171 @@
+import type { ExchangeId, Matter, Mine, Ring, Topic } from '../core/types';
+import { DAY_MS } from './clock';
+
+/** For how many days "not now" keeps a prompt from being suggested. */
+const NOT_NOW_DAYS = 14;
+
+/** The day, in whole days since 1970 UTC, of a time in milliseconds. */
+export function dayOf(time: number): number {
+  return Math.floor(time / DAY_MS);
+}
+
+/** How something that I told has landed with me, each 1 to 7; each may be skipped. */
+export interface Landed {
+  readonly understood?: number;
+  readonly accepted?: number;
+  readonly cared?: number;
+  readonly brushed?: number;
+}
+
+/** What one person knows of one bond and never shows: kept sealed, told to no one. */
+export interface Own {
+  readonly votes: readonly (Matter & { readonly day: number })[];
+  readonly notes: readonly (Landed & { readonly exchange: ExchangeId })[];
+  readonly checks: readonly {
+    readonly day: number;
+    readonly comfort: number;
+    readonly free: number;
+  }[];
+  readonly safety: readonly { readonly day: number; readonly free: boolean }[];
+  readonly marks: readonly ExchangeId[];
+  /** Prompts not with this person (deck/id). */
+  readonly notWithYou: readonly string[];
+  /** Prompts not now, each until a day. */
+  readonly notNow: readonly { readonly prompt: string; readonly until: number }[];
+  readonly thrown: readonly ExchangeId[];
+}
+
+export const NOTHING_OWN: Own = {
+  votes: [],
+  notes: [],
+  checks: [],
+  safety: [],
+  marks: [],
+  notWithYou: [],
+  notNow: [],
+  thrown: [],
+};
+
+/** Something written and not said. `bond`: for that bond only (its local name); null: for any. */
+export interface KeptSafe {
+  readonly id: string;
+  readonly topic: Topic;
+  readonly ring: Ring;
+  readonly text: string;
+  readonly bond: string | null;
+}
+
+/** What one person keeps for themselves, whichever the bond. */
+export interface Personal {
+  readonly drawer: readonly KeptSafe[];
+  /** Prompts one likes (deck/id). */
+  readonly favourites: readonly string[];
+  /** Prompts not ever, with anyone (deck/id). */
+  readonly notEver: readonly string[];
+  /** Screens' own settings, by name: texts only, so that any version can keep any other's. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export const NOTHING_PERSONAL: Personal = {
+  drawer: [],
+  favourites: [],
+  notEver: [],
+  settings: {},
+};
+
+/** Something to be noted privately about one bond. It makes no event, and nobody else is told. */
+export type Noted =
+  | ({ readonly note: 'landed'; readonly exchange: ExchangeId } & Landed)
+  | { readonly note: 'comfort'; readonly comfort: number; readonly free: number }
+  | { readonly note: 'safety'; readonly free: boolean }
+  /** `yes: false` takes a yes back: always possible, and at once. */
+  | { readonly note: 'vote'; readonly matter: Matter; readonly yes: boolean }
+  /** It went amiss for me; I do not tell. `on: false`: it no longer counts so. */
+  | { readonly note: 'mark'; readonly exchange: ExchangeId; readonly on: boolean }
+  /** `prompt`: deck/id. */
+  | { readonly note: 'not-now'; readonly prompt: string }
+  | { readonly note: 'not-with-you'; readonly prompt: string; readonly on: boolean }
+  /** What arrived too deep goes, unread. */
+  | { readonly note: 'throw'; readonly exchange: ExchangeId };
+
+/** The private state with one thing more noted, on that day. */
+export function withNoted(own: Own, noted: Noted, day: number): Own {
+  switch (noted.note) {
+    case 'landed': {
+      const { exchange, understood, accepted, cared, brushed } = noted;
+      const landed = given({ understood, accepted, cared, brushed });
+      const others = own.notes.filter((each) => each.exchange !== exchange);
+      return { ...own, notes: [...others, { exchange, ...landed }] };
+    }
+    case 'comfort': {
+      const check = { day, comfort: noted.comfort, free: noted.free };
+      return { ...own, checks: [...own.checks.filter((each) => each.day !== day), check] };
+    }
+    case 'safety':
+      return { ...own, safety: [...own.safety, { day, free: noted.free }] };
+    case 'vote':
+      return { ...own, votes: withVote(own.votes, noted, day) };
+    case 'mark':
+      return { ...own, marks: toggled(own.marks, noted.exchange, noted.on) };
+    case 'not-now': {
+      const others = own.notNow.filter((each) => each.prompt !== noted.prompt && each.until >= day);
+      const until = day + NOT_NOW_DAYS;
+      return { ...own, notNow: [...others, { prompt: noted.prompt, until }] };
+    }
+    case 'not-with-you':
+      return { ...own, notWithYou: toggled(own.notWithYou, noted.prompt, noted.on) };
+    case 'throw':
+      return { ...own, thrown: toggled(own.thrown, noted.exchange, true) };
+  }
+}
+
+function withVote(
+  votes: Own['votes'],
+  { matter, yes }: { readonly matter: Matter; readonly yes: boolean },
+  day: number,
+): Own['votes'] {
+  const others = votes.filter((vote) => !sameMatter(vote, matter));
+  return yes ? [...others, { ...matter, day }] : others;
+}
+
+/** Whether both are a yes to the same. */
+export function sameMatter(one: Matter, other: Matter): boolean {
+  if (one.on !== other.on) return false;
+  if (!('topic' in one) || !('topic' in other)) return true;
+  return one.topic === other.topic && one.ring === other.ring;
+}
+
+/** Only what was not skipped. */
+function given(points: { readonly [Name in keyof Landed]-?: number | undefined }): Landed {
+  return Object.fromEntries(Object.entries(points).filter(([, value]) => value !== undefined));
+}
+
+/** The list with or without that one. */
+export function toggled(list: readonly string[], one: string, on: boolean): readonly string[] {
+  const others = list.filter((each) => each !== one);
+  return on ? [...others, one] : others;
+}
+
+/** All that the core is told of what only I know. */
+export function mineOf(
+  own: Own,
+  personal: Personal,
+  bond: { readonly local: string; readonly sealed: readonly ExchangeId[]; readonly day: number },
+): Mine {
+  const drawer = personal.drawer
+    .filter((kept) => kept.bond === null || kept.bond === bond.local)
+    .map(({ id, topic, ring }) => ({ id, topic, ring }));
+  const notNow = own.notNow.filter((each) => each.until >= bond.day).map((each) => each.prompt);
+  return {
+    v: 1,
+    sealed: bond.sealed,
+    votes: own.votes,
+    notes: own.notes,
+    checks: own.checks,
+    safety: own.safety,
+    drawer,
+    marks: own.marks,
+    unwished: [...own.notWithYou, ...personal.notEver, ...notNow],
+    thrown: own.thrown,
+  };
+}
