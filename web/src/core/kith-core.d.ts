@@ -15,4 +15,12 @@ declare module '*/target/core/kith-core.js' {
     mineText: string,
     nowMilliseconds: number,
   ): string;
+  /** The one way to write a deck from a file, or an error. */
+  export function canonicalDeck(deckText: string): string;
+  /** The fragment of a link that carries a deck, without #, or an error. */
+  export function deckFragment(deckText: string): string;
+  /** The deck in such a fragment, or an error. */
+  export function deckOfFragment(fragment: string): string;
+  /** What private wishes come to in one bond on one day. */
+  export function wishes(wishesText: string, seedHex: string, day: number): string;
 }

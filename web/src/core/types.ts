@@ -48,7 +48,12 @@ export interface Prompt {
 }
 
 /** A prompt that may be drawn. */
-export type Offer = Prompt;
+export interface Offer extends Prompt {
+  /** What it asks of the two; a question where it is left out. */
+  readonly kind?: 'story' | 'act' | 'light' | 'grateful';
+  /** It has been drawn before. */
+  readonly again?: true;
+}
 
 export interface Response {
   readonly ways: readonly WayOfHearing[];

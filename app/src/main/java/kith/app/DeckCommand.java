@@ -44,7 +44,7 @@ final class DeckCommand implements Runnable {
           @Nullable Path file,
       @Option(names = "--json", description = "For programs.") boolean json) {
     Report report =
-        file == null ? DeckCheck.founding() : DeckCheck.file(file.toString(), read(file));
+        file == null ? DeckCheck.founding() : DeckCheck.file(file.toString(), bytes(file));
     System.out.println(json ? report.json() : report.text());
     return report.clean() ? 0 : 1;
   }
@@ -111,6 +111,14 @@ final class DeckCommand implements Runnable {
       throw wrong(
           "There are no founding prompts in “%s”; there are: %s."
               .formatted(language, String.join(", ", DeckRating.languages())));
+    }
+  }
+
+  private byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException cause) {
+      throw wrong("%s could not be read; is the path right?".formatted(file));
     }
   }
 

@@ -2,10 +2,13 @@ package kith.decks;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import kith.core.deck.PlainWords;
 
 /// The shape of a deck file, before its meaning: front matter, sections, prompts. Settings of a
 /// section go for the prompts below it, those of the front matter for all; the nearest wins.
@@ -29,6 +32,9 @@ final class Blocks {
 
   private static final Pattern SETTING = Pattern.compile("([a-z]+)(?::\\s*|\\s+)(\\S.*)");
 
+  /// A heading or a feeling tail.
+  private static final Pattern MARKS = Pattern.compile("^\\s*(#+|>)");
+
   private final String file;
   private final List<String> lines;
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -39,7 +45,11 @@ final class Blocks {
 
   Blocks(String file, String text) {
     this.file = file;
-    lines = List.of(text.replace("\r\n", "\n").replace("\uFEFF", "").split("\n", -1));
+    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    lines = List.of(unmarked.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
+    for (int i = 0; i < lines.size(); i++) {
+      plain(i + 1, lines.get(i));
+    }
     readFront();
     while (at < lines.size()) {
       readBody();
@@ -58,6 +68,19 @@ final class Blocks {
     return front;
   }
 
+  /// Whatever the line is for, it is made of plain words; its first marks are the format's own.
+  private void plain(int line, String text) {
+    Optional<String> fault = PlainWords.fault(MARKS.matcher(text).replaceFirst(""));
+    if (fault.isPresent()) {
+      mistakes.add(
+          new Mistake(
+              file,
+              line,
+              "This line holds " + fault.get() + ".",
+              "A deck is plain words: write it without, or type the line anew."));
+    }
+  }
+
   private void readFront() {
     skipEmpty();
     if (at == lines.size() || !lines.get(at).strip().equals("---")) {
@@ -68,16 +91,26 @@ final class Blocks {
       return;
     }
     at++;
-    while (at < lines.size() && !lines.get(at).strip().equals("---")) {
+    Set<String> seen = new HashSet<>();
+    while (at < lines.size() && !ends(lines.get(at))) {
       if (!lines.get(at).isBlank()) {
-        settings(lines.get(at), front);
+        settings(lines.get(at), front, seen);
       }
       at++;
     }
-    if (at == lines.size()) {
-      wrong(at, "The front matter has no end.", "Close it with a line ---.");
+    if (at == lines.size() || lines.get(at).startsWith("#")) {
+      wrong(
+          Math.min(at + 1, lines.size()),
+          "The front matter has no end.",
+          "Close it with a line --- before this line.");
+    } else {
+      at++;
     }
-    at++;
+  }
+
+  /// The closing line, or a heading: then the closing line was forgotten.
+  private static boolean ends(String line) {
+    return line.strip().equals("---") || line.startsWith("#");
   }
 
   private void skipEmpty() {
@@ -92,7 +125,7 @@ final class Blocks {
       readPrompt(line.substring(3));
     } else if (line.startsWith("# ")) {
       section = new HashMap<>(front);
-      settings(line.substring(2), section);
+      settings(line.substring(2), section, new HashSet<>());
       at++;
     } else {
       if (!line.isEmpty()) {
@@ -110,7 +143,7 @@ final class Blocks {
     Map<String, String> settings = new HashMap<>(section.isEmpty() ? front : section);
     int comma = heading.indexOf(',');
     if (comma >= 0) {
-      settings(heading.substring(comma + 1), settings);
+      settings(heading.substring(comma + 1), settings, new HashSet<>());
     }
     String id = (comma < 0 ? heading : heading.substring(0, comma)).strip();
     List<String> text = new ArrayList<>();
@@ -135,11 +168,12 @@ final class Blocks {
   }
 
   /// `ring 2, topic work` or `ring: 2`.
-  private void settings(String written, Map<String, String> into) {
+  private void settings(String written, Map<String, String> into, Set<String> seen) {
     for (String one : written.split(",", -1)) {
       var setting = SETTING.matcher(one.strip());
       if (setting.matches() && KNOWN.contains(setting.group(1))) {
         into.put(setting.group(1), setting.group(2).strip());
+        once(setting.group(1), seen);
       } else {
         wrong(
             at + 1,
@@ -148,6 +182,12 @@ final class Blocks {
                 + String.join(", ", KNOWN.stream().sorted().toList())
                 + ".");
       }
+    }
+  }
+
+  private void once(String name, Set<String> seen) {
+    if (!seen.add(name)) {
+      wrong(at + 1, "“" + name + "” is set twice.", "Keep the one that you mean.");
     }
   }
 

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import kith.core.bond.Ring;
 import kith.core.bond.Topic;
+import kith.core.deck.PromptKind;
+import kith.core.deck.Suits;
 
 /// How many prompts there are, by topic, ring and whom they suit; light and grateful ones are
 /// counted apart, since they are drawn for another reason.
-record Cells(List<Cell> cells, Map<Kind, Integer> sets) {
+record Cells(List<Cell> cells, Map<PromptKind, Integer> sets) {
   /// For any pair, in each topic and ring (the year of a bond: 8 x 4 x 12 = 384).
   static final int LEAST_FOR_ANY = 12;
 
@@ -26,11 +28,11 @@ record Cells(List<Cell> cells, Map<Kind, Integer> sets) {
   private record Place(Topic topic, int ring, Suits suits) {}
 
   static Cells of(List<DeckPrompt> prompts) {
-    Map<Kind, Integer> sets = new TreeMap<>();
+    Map<PromptKind, Integer> sets = new TreeMap<>();
     Map<Place, Integer> counts = new HashMap<>();
     for (DeckPrompt prompt : prompts) {
       DeckPrompt.Aim aim = prompt.aim();
-      if (aim.kind() == Kind.LIGHT || aim.kind() == Kind.GRATEFUL) {
+      if (aim.kind() == PromptKind.LIGHT || aim.kind() == PromptKind.GRATEFUL) {
         sets.merge(aim.kind(), 1, Integer::sum);
       } else {
         counts.merge(new Place(aim.topic(), aim.ring().depth(), aim.suits()), 1, Integer::sum);
@@ -73,7 +75,7 @@ record Cells(List<Cell> cells, Map<Kind, Integer> sets) {
         few.add(few(file, suits.word(), total(suits), LEAST_FOR_SOME));
       }
     }
-    for (Kind kind : List.of(Kind.LIGHT, Kind.GRATEFUL)) {
+    for (PromptKind kind : List.of(PromptKind.LIGHT, PromptKind.GRATEFUL)) {
       int count = sets.getOrDefault(kind, 0);
       if (count < LEAST_IN_A_SET) {
         few.add(few(file, kind.word(), count, LEAST_IN_A_SET));

@@ -2,6 +2,9 @@ package kith.decks;
 
 import java.util.List;
 import java.util.Set;
+import kith.core.deck.NotFor;
+import kith.core.deck.PromptKind;
+import kith.core.deck.Suits;
 import kith.core.json.Json;
 import kith.core.json.JsonWriter;
 
@@ -23,8 +26,9 @@ final class CoreDeck {
             .filter(prompt -> prompt.aim().suits() == suits)
             .map(prompt -> " " + JsonWriter.write(json(prompt)))
             .toList();
-    return "{\"v\":1,\"deck\":\"%s\",\"language\":\"%s\",\"prompts\":[\n%s\n]}\n"
-        .formatted(Founding.DECK, founding.language(), String.join(",\n", lines));
+    String suited = suits == Suits.ANY ? "" : ",\"suits\":\"%s\"".formatted(suits.word());
+    return "{\"v\":1,\"deck\":\"%s\",\"language\":\"%s\"%s,\"prompts\":[\n%s\n]}\n"
+        .formatted(Founding.DECK, founding.language(), suited, String.join(",\n", lines));
   }
 
   private static Json json(DeckPrompt prompt) {
@@ -35,7 +39,7 @@ final class CoreDeck {
             .with("topic", aim.topic().word())
             .with("ring", aim.ring().depth())
             .with("text", prompt.whole());
-    if (aim.kind() != Kind.QUESTION) {
+    if (aim.kind() != PromptKind.QUESTION) {
       json.with("kind", aim.kind().word());
     }
     if (!aim.not().isEmpty()) {

@@ -3,6 +3,7 @@ package kith.decks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,18 +13,31 @@ public final class DeckCheck {
 
   /// The founding decks, in all their languages.
   public static Report founding() {
-    Founding first = Founding.in(Founding.FIRST);
+    return library(Founding.LANGUAGES.stream().map(Founding::in).toList());
+  }
+
+  /// A library in several languages, the first of which the others are translated from.
+  static Report library(List<Founding> library) {
+    Founding first = library.getFirst();
     Cells cells = Cells.of(first.prompts());
     List<Mistake> problems = new ArrayList<>(cells.tooFew(Founding.DECK));
-    for (String language : Founding.LANGUAGES) {
-      Founding founding = Founding.in(language);
+    for (Founding founding : library) {
       problems.addAll(founding.mistakes());
       problems.addAll(words(founding.language(), founding.prompts(), List.of()));
       problems.addAll(missing(first, founding));
-      String evening = Founding.DECK + "/" + language + "/evening.md";
+      String evening = Founding.DECK + "/" + founding.language() + "/evening.md";
       problems.addAll(new EveningCheck(evening, founding.prompts()).mistakes(founding.evening()));
     }
-    return new Report(first.prompts().size(), cells, Founding.LANGUAGES, problems);
+    List<String> languages = library.stream().map(Founding::language).toList();
+    return new Report(first.prompts().size(), cells, languages, problems);
+  }
+
+  /// A deck of one's own: the bytes of a file, and what mistakes call it.
+  public static Report file(String name, byte[] bytes) {
+    Optional<Mistake> fault = Source.fault(name, bytes);
+    return fault.isPresent()
+        ? new Report(0, Cells.of(List.of()), List.of("?"), List.of(fault.get()))
+        : file(name, Source.text(bytes));
   }
 
   /// A deck of one's own: the text of a file, and what mistakes call it. It is also held against
@@ -32,11 +46,29 @@ public final class DeckCheck {
     DeckFile file = DeckReader.read(name, text);
     String known = Founding.LANGUAGES.contains(file.language()) ? file.language() : "";
     List<Mistake> problems = new ArrayList<>(file.mistakes());
-    if (!known.isEmpty()) {
+    if (known.isEmpty()) {
+      problems.addAll(unknown(name, file.language()));
+    } else {
+      problems.addAll(new OtherLanguage(known).mistakes(file.prompts()));
       problems.addAll(words(known, file.prompts(), Founding.in(known).prompts()));
     }
     List<String> languages = List.of(file.language().isEmpty() ? "?" : file.language());
     return new Report(file.prompts().size(), Cells.of(file.prompts()), languages, problems);
+  }
+
+  /// A language whose words no list here knows: whoever wrote the deck should know what was not
+  /// looked at. A file without a language has been told so already.
+  private static List<Mistake> unknown(String name, String language) {
+    return language.isEmpty()
+        ? List.of()
+        : List.of(
+            new Mistake(
+                name,
+                0,
+                "The words of a deck in “%s” cannot be checked.".formatted(language),
+                "Checked are %s; if it is one of these, name it so. Else read it against the rules"
+                        .formatted(String.join(" and ", Founding.LANGUAGES))
+                    + " in docs/prompts.md, and use it as it is."));
   }
 
   private static List<Mistake> words(

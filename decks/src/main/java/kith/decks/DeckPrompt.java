@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import kith.core.bond.Ring;
 import kith.core.bond.Topic;
+import kith.core.deck.NotFor;
+import kith.core.deck.PromptKind;
+import kith.core.deck.Suits;
 
 /// One prompt of a deck, with all that its file says of it.
 ///
@@ -20,7 +23,13 @@ record DeckPrompt(Place place, String id, Aim aim, String text, Optional<String>
   /// @param deep how far under the surface an answer goes, 0 to 100
   /// @param personal how much it tells of the one who answers, 0 to 100; another axis than deep
   record Aim(
-      Topic topic, Ring ring, Kind kind, Suits suits, Set<NotFor> not, int deep, int personal) {
+      Topic topic,
+      Ring ring,
+      PromptKind kind,
+      Suits suits,
+      Set<NotFor> not,
+      int deep,
+      int personal) {
     Aim {
       not = Set.copyOf(not);
     }

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import kith.core.bond.Prompt;
 import kith.core.bond.Ring;
 import kith.core.bond.Topic;
+import kith.core.deck.Named;
+import kith.core.deck.NotFor;
+import kith.core.deck.PromptKind;
+import kith.core.deck.Suits;
 import kith.decks.DeckPrompt.Aim;
 import kith.decks.DeckPrompt.Place;
 
@@ -22,9 +26,6 @@ final class DeckReader {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
-
-  /// A deck is plain words: nothing that a screen could take for markup or an address.
-  private static final Pattern NOT_PLAIN = Pattern.compile("[<>`\\[\\]{}\\p{Cntrl}]|\\w://|www\\.");
 
   private final String file;
   private final Blocks blocks;
@@ -130,16 +131,10 @@ final class DeckReader {
           "This prompt is " + whole.length() + " characters long.",
           "Shorten it to " + Prompt.LONGEST_TEXT + " at most; 150 read better.");
     }
-    if (NOT_PLAIN.matcher(whole).find()) {
-      wrong(
-          block.line(),
-          "This prompt holds markup or an address.",
-          "A deck is plain words: leave out brackets, backticks and links.");
-    }
   }
 
-  private static boolean asks(Kind kind) {
-    return kind != Kind.LIGHT && kind != Kind.GRATEFUL;
+  private static boolean asks(PromptKind kind) {
+    return kind != PromptKind.LIGHT && kind != PromptKind.GRATEFUL;
   }
 
   private void wrong(int line, String cause, String remedy) {
@@ -157,7 +152,7 @@ final class DeckReader {
     private Optional<Aim> aim() {
       Optional<Topic> topic = topic();
       Optional<Ring> ring = whole("ring", Ring.OUTERMOST, Ring.INNERMOST).map(Ring::new);
-      Optional<Kind> kind = named("kind", Kind.values(), "question");
+      Optional<PromptKind> kind = named("kind", PromptKind.values(), "question");
       Optional<Suits> suits = named("suits", Suits.values(), "any");
       Set<NotFor> not = not();
       Optional<Integer> deep = whole("deep", 0, MOST_ON_AN_AXIS);

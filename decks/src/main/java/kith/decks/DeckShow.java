@@ -2,6 +2,7 @@ package kith.decks;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import kith.core.deck.NotFor;
 
 /// `kith deck show`: decks as a person reads them.
 public final class DeckShow {

@@ -1,5 +1,7 @@
 package kith.decks;
 
+import kith.core.deck.Suits;
+
 /// The decks that come with Kith, as the text that the core reads.
 public final class Decks {
   private Decks() {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kith.core.bond.Topic;
+import kith.core.deck.Suits;
 
 /// Whether an evening keeps its promises: three sets of rising depth, about 45 minutes, and only
 /// prompts that any two people may meet.

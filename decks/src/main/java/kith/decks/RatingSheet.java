@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kith.core.deck.PromptKind;
 import org.jspecify.annotations.Nullable;
 
 /// A sheet for blind rating: prompts shuffled by a seed, without ring, topic or id, and without the
@@ -57,8 +58,8 @@ final class RatingSheet {
   /// Light and grateful prompts do not stand for a depth.
   private static List<DeckPrompt> ringed(String language) {
     return Founding.in(language).prompts().stream()
-        .filter(prompt -> prompt.aim().kind() != Kind.LIGHT)
-        .filter(prompt -> prompt.aim().kind() != Kind.GRATEFUL)
+        .filter(prompt -> prompt.aim().kind() != PromptKind.LIGHT)
+        .filter(prompt -> prompt.aim().kind() != PromptKind.GRATEFUL)
         .toList();
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Writes the founding deck for the core from its Markdown, after a change of words:
+/// Writes what apps ship of the founding library from its Markdown, after a change of words:
 /// `java -cp core/target/classes:decks/target/classes kith.decks.WriteFounding
 /// decks/src/main/resources/kith/decks`.
 final class WriteFounding {
@@ -14,10 +14,8 @@ final class WriteFounding {
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     for (String language : Founding.LANGUAGES) {
-      Founding founding = Founding.in(language);
-      for (Suits suits : Suits.values()) {
-        Path file = folder.resolve(CoreDeck.file(suits, language));
-        Files.writeString(file, CoreDeck.text(founding, suits));
+      for (var file : Words.files(Founding.in(language)).entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import kith.core.border.DeckText;
 import kith.core.deck.Deck;
+import kith.core.deck.Suits;
 import org.junit.jupiter.api.Test;
 
 final class FoundingDeckTest {
@@ -35,12 +36,12 @@ final class FoundingDeckTest {
   @Test
   void what_the_core_reads_is_what_the_counsellor_wrote() {
     for (String language : Founding.LANGUAGES) {
-      Founding founding = Founding.in(language);
-      for (Suits suits : Suits.values()) {
-        assertThat(Resource.text(CoreDeck.file(suits, language)))
-            .as("run kith.decks.WriteFounding after changing words (docs/prompts.md)")
-            .isEqualTo(CoreDeck.text(founding, suits));
-      }
+      Words.files(Founding.in(language))
+          .forEach(
+              (name, text) ->
+                  assertThat(Resource.text(name))
+                      .as("run kith.decks.WriteFounding after changing words (docs/prompts.md)")
+                      .isEqualTo(text));
     }
   }
 

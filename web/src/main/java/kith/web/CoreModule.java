@@ -1,10 +1,11 @@
 package kith.web;
 
 import kith.core.border.Border;
+import kith.core.border.DeckBorder;
 import org.teavm.jso.JSExport;
 
-/// The functions of the ES module `kith-core.js`. They only forward to [Border], which says what
-/// goes in and comes out.
+/// The functions of the ES module `kith-core.js`. They only forward to [Border] and
+/// [DeckBorder], which say what goes in and comes out.
 public final class CoreModule {
   private CoreModule() {}
 
@@ -32,5 +33,25 @@ public final class CoreModule {
   public static String decide(
       Border bond, String commandText, String mineText, double nowMilliseconds) {
     return bond.decide(commandText, mineText, (long) nowMilliseconds);
+  }
+
+  @JSExport
+  public static String canonicalDeck(String deckText) {
+    return DeckBorder.canonical(deckText);
+  }
+
+  @JSExport
+  public static String deckFragment(String deckText) {
+    return DeckBorder.fragment(deckText);
+  }
+
+  @JSExport
+  public static String deckOfFragment(String fragment) {
+    return DeckBorder.ofFragment(fragment);
+  }
+
+  @JSExport
+  public static String wishes(String wishesText, String seedHex, double day) {
+    return DeckBorder.wishes(wishesText, seedHex, (long) day);
   }
 }

@@ -37,7 +37,7 @@ public final class Border {
   /// Opens a bond that has no entries yet, for the person at `seat` (0 or 1).
   ///
   /// @param seed the bond's id in lower-case hex, the same for both
-  /// @param deck the text of a deck, as [DeckText] says
+  /// @param deck the text of a deck or of several, as [DeckText] says
   public static Border open(int seat, String seed, String deck) {
     try {
       Person person = new Person(seat(seat), seed(seed), DeckText.read(deck));
@@ -142,7 +142,7 @@ public final class Border {
     return new Json.Items(written);
   }
 
-  private static String error(Reason reason, String detail) {
+  static String error(Reason reason, String detail) {
     Json error = Json.object().with("reason", reason.word()).with("detail", detail).built();
     return JsonWriter.write(Json.object().with("error", error).built());
   }

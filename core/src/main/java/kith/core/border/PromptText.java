@@ -39,13 +39,16 @@ final class PromptText {
   }
 
   static Json write(Prompt prompt) {
+    return building(prompt).built();
+  }
+
+  static Json.Building building(Prompt prompt) {
     return Json.object()
         .with("deck", prompt.deck())
         .with("id", prompt.id())
         .with("topic", prompt.topic().word())
         .with("ring", prompt.ring().depth())
         .with("language", prompt.language())
-        .with("text", prompt.text())
-        .built();
+        .with("text", prompt.text());
   }
 }

@@ -3,6 +3,8 @@ package kith.core.border;
 import java.util.Optional;
 import kith.core.bond.Answer;
 import kith.core.bond.Response;
+import kith.core.deck.Offer;
+import kith.core.deck.PromptKind;
 import kith.core.json.Json;
 import kith.core.person.Card;
 import kith.core.person.Cell;
@@ -20,7 +22,7 @@ final class ViewText {
         .with("table", Texts.all(view.table(), ViewText::card))
         .with("story", Texts.all(view.story(), ViewText::card))
         .with("earlier", view.earlier())
-        .with("offers", Texts.all(view.offers(), PromptText::write))
+        .with("offers", Texts.all(view.offers(), ViewText::offer))
         .with("may", may(view.may()))
         .with("map", Texts.all(view.map(), ViewText::cell))
         .with("topics", Texts.all(view.topics(), ViewText::wedge))
@@ -28,6 +30,14 @@ final class ViewText {
         .with("own", OwnText.write(view.own()))
         .with("setAside", view.setAside())
         .built();
+  }
+
+  private static Json offer(Offer offer) {
+    Json.Building prompt = PromptText.building(offer.prompt());
+    if (offer.kind() != PromptKind.QUESTION) {
+      prompt.with("kind", offer.kind().word());
+    }
+    return (offer.again() ? prompt.with("again", true) : prompt).built();
   }
 
   private static Json may(View.May may) {

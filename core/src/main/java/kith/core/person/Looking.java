@@ -22,6 +22,7 @@ import kith.core.bond.Seat;
 import kith.core.bond.Shape;
 import kith.core.bond.Topic;
 import kith.core.bond.Verdict;
+import kith.core.deck.Offer;
 
 /// One look of one person at the bond: makes the view.
 final class Looking {
@@ -45,7 +46,7 @@ final class Looking {
 
   /// @param offers what may be drawn
   /// @param altered whether a prompt claims to be one of the deck and is not
-  View view(List<Prompt> offers, Predicate<Prompt> altered) {
+  View view(List<Offer> offers, Predicate<Prompt> altered) {
     for (ExchangeId id : bond.going()) {
       switch (bond.exchange(id).orElse(new Exchange.Gone(id))) {
         case Exchange.Waiting waiting -> look(waiting, altered);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import kith.core.bond.Held;
 import kith.core.bond.Matter;
-import kith.core.bond.Prompt;
 import kith.core.bond.Seat;
 import kith.core.bond.Standing;
 import kith.core.bond.Verdict;
+import kith.core.deck.Offer;
 
 /// A bond as one person sees it at one moment: the shared state and their own private state, and
 /// nothing else. What the other has sealed, and who drew or swapped, is in no field of it.
@@ -23,7 +23,7 @@ public record View(
     List<Card> table,
     List<Card> story,
     int earlier,
-    List<Prompt> offers,
+    List<Offer> offers,
     May may,
     List<Cell> map,
     List<Wedge> topics,

@@ -20,6 +20,7 @@ import kith.core.bond.Seat;
 import kith.core.bond.Topic;
 import kith.core.bond.Verdict;
 import kith.core.deck.Deck;
+import kith.core.deck.Offer;
 import kith.core.deck.Offers;
 import kith.core.person.Card;
 import kith.core.person.Command;
@@ -293,7 +294,7 @@ final class GuardsTest {
       assertThat(offers.of(diary.bond)).hasSize(3);
       diary.settled(Kind.SEALED, Seat.ZERO, Topic.WORK, 3);
     }
-    assertThat(offers.of(diary.bond)).containsExactly(deck.getFirst());
+    assertThat(offers.of(diary.bond)).extracting(Offer::prompt).containsExactly(deck.getFirst());
     assertThat(diary.view(Mine.NOTHING).together().light()).isTrue();
   }
 

@@ -1,7 +1,7 @@
-package kith.decks;
+package kith.core.deck;
 
 /// Times and people for whom a prompt is the wrong one.
-enum NotFor implements Named {
+public enum NotFor implements Named {
   /// Someone close has died, or is dying.
   GRIEF("grief"),
   /// One of the two is ill or in lasting pain.

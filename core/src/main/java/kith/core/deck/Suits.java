@@ -1,7 +1,7 @@
-package kith.decks;
+package kith.core.deck;
 
 /// Which pairs a prompt is made for.
-enum Suits implements Named {
+public enum Suits implements Named {
   /// Any two people.
   ANY("any"),
   /// Two friends.

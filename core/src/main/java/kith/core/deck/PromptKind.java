@@ -1,7 +1,7 @@
-package kith.decks;
+package kith.core.deck;
 
 /// What a prompt asks of the two.
-enum Kind implements Named {
+public enum PromptKind implements Named {
   /// A question about oneself.
   QUESTION("question"),
   /// The beginning of a story that one goes on telling.
@@ -15,7 +15,7 @@ enum Kind implements Named {
 
   private final String word;
 
-  Kind(String word) {
+  PromptKind(String word) {
     this.word = word;
   }
 
