@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kith.relay.Relay;
 import kith.relay.RelayConfig;
+import kith.relay.Store;
 import kith.relay.http.Listener;
 import kith.relay.log.CannotOpen;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ final class Serve implements Callable<Integer> {
       defaultValue = "data",
       description = "Folder that holds everything the relay keeps (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("data");
+
+  @Option(
+      names = "--store",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:KITH_STORE}",
+      description =
+          "JDBC address of a PostgreSQL database to keep everything in instead of the folder, such"
+              + " as jdbc:postgresql://host/kith?user=kith; several nodes may share it. With a"
+              + " password in it, set the environment variable KITH_STORE instead.")
+  private @Nullable String store;
 
   @Option(
       names = "--host",
@@ -113,10 +124,14 @@ final class Serve implements Callable<Integer> {
   private RelayConfig config() {
     try {
       List<Listener> listeners = demo ? demoListeners() : List.of(listener());
-      return new RelayConfig(data, listeners, operator, Clock.systemUTC(), RelayConfig.SITE);
+      return new RelayConfig(place(), listeners, operator, Clock.systemUTC(), RelayConfig.SITE);
     } catch (IllegalArgumentException wrong) {
       throw spec == null ? wrong : new ParameterException(spec.commandLine(), wrong.getMessage());
     }
+  }
+
+  private Store place() {
+    return store == null ? new Store.Folder(data) : new Store.Database(store);
   }
 
   private Listener listener() {
@@ -141,6 +156,6 @@ final class Serve implements Callable<Integer> {
   private String greeting(int bound) {
     String where = origins.isEmpty() ? origin(bound) : origins.getFirst();
     return "Kith is at %s%s  (data in %s; Ctrl-C stops it)"
-        .formatted(where, demo ? "/demo" : "", data);
+        .formatted(where, demo ? "/demo" : "", store == null ? data : "the database");
   }
 }

@@ -1,9 +1,8 @@
 package kith.relay;
 
-import java.nio.file.Path;
 import kith.relay.log.CannotOpen;
 
-/// A bare relay for developers: `java -cp ... kith.relay.DevMain data-folder port`. The `kith`
+/// A bare relay for developers: `java -cp ... kith.relay.DevMain store port`. The `kith`
 /// command is what people use.
 public final class DevMain {
   private DevMain() {}
@@ -11,12 +10,12 @@ public final class DevMain {
   /// Runs until it is stopped.
   public static void main(String[] arguments) {
     if (arguments.length != 2) {
-      System.err.println("Say where and how: kith.relay.DevMain data-folder port");
+      System.err.println("Say where and how: kith.relay.DevMain store port");
       System.exit(2);
     }
     try {
       Relay relay =
-          Relay.start(RelayConfig.local(Path.of(arguments[0]), Integer.parseInt(arguments[1])));
+          Relay.start(RelayConfig.local(Store.of(arguments[0]), Integer.parseInt(arguments[1])));
       Runtime.getRuntime().addShutdownHook(new Thread(relay::close, "kith-stop"));
       System.out.println("relay on http://localhost:" + relay.port());
     } catch (CannotOpen | IllegalArgumentException refused) {

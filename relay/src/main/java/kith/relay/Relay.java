@@ -1,9 +1,11 @@
 package kith.relay;
 
+import java.nio.file.Path;
 import java.util.List;
 import kith.relay.http.WebServer;
 import kith.relay.log.LastResort;
 import kith.relay.log.RelayLog;
+import kith.relay.log.postgres.PostgresLog;
 import kith.relay.log.sqlite.SqliteLog;
 
 /// A running relay: one store and the addresses at which it can be reached.
@@ -22,7 +24,7 @@ public final class Relay implements AutoCloseable {
   /// Opens the store and listens. Throws [kith.relay.log.CannotOpen] with one plain sentence when
   /// it cannot.
   public static Relay start(RelayConfig config) {
-    RelayLog log = SqliteLog.open(config.dataFolder(), config.clock(), stopTheProcess());
+    RelayLog log = open(config);
     var setting =
         new WebServer.Setting(log, config.clock(), config.operator(), config.siteResources());
     try {
@@ -31,6 +33,13 @@ public final class Relay implements AutoCloseable {
       log.close();
       throw failure;
     }
+  }
+
+  private static RelayLog open(RelayConfig config) {
+    return switch (config.store()) {
+      case Store.Folder(Path path) -> SqliteLog.open(path, config.clock(), stopTheProcess());
+      case Store.Database(String url) -> PostgresLog.open(url, config.clock());
+    };
   }
 
   /// Nothing may be acknowledged any more, not even by what is already under way: halt, not exit.

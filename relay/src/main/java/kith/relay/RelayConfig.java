@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// All that a relay needs to be told.
 ///
-/// `dataFolder` holds everything it keeps; `listeners` are where it can be reached; `operator` is
+/// `store` is where everything is kept; `listeners` are where it can be reached; `operator` is
 /// what the operator says of themselves, if anything; `clock` gives the day; `siteResources` is the
 /// class-path prefix of the app's files, such as `kith/web/site/`.
 public record RelayConfig(
-    Path dataFolder,
+    Store store,
     List<Listener> listeners,
     @Nullable String operator,
     Clock clock,
@@ -31,9 +31,24 @@ public record RelayConfig(
     }
   }
 
-  /// For this machine only.
+  /// With a folder for the store.
+  public RelayConfig(
+      Path dataFolder,
+      List<Listener> listeners,
+      @Nullable String operator,
+      Clock clock,
+      String siteResources) {
+    this(new Store.Folder(dataFolder), listeners, operator, clock, siteResources);
+  }
+
+  /// For this machine only, with a folder for the store.
   public static RelayConfig local(Path dataFolder, int port) {
+    return local(new Store.Folder(dataFolder), port);
+  }
+
+  /// For this machine only.
+  public static RelayConfig local(Store store, int port) {
     List<Listener> here = List.of(Listener.local(port));
-    return new RelayConfig(dataFolder, here, null, Clock.systemUTC(), SITE);
+    return new RelayConfig(store, here, null, Clock.systemUTC(), SITE);
   }
 }

@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kith.relay.json.Bodies;
+import kith.relay.log.Outcome;
 import kith.relay.log.RelayLog;
 import kith.relay.log.Seat;
+import kith.relay.log.Watcher;
 import kith.wire.BondId;
 import kith.wire.Limits;
 import kith.wire.Problem;
 
 /// All open streams, by bond (to find whom to tell) and by seat (to bound them). When a seat opens
 /// one too many, its own oldest ends: most likely a device that went away unnoticed.
-final class LiveStreams {
+final class LiveStreams implements Watcher {
   private final RelayLog log;
   private final Map<BondId, Set<LiveStream>> byBond = new ConcurrentHashMap<>();
   private final Map<Seat, Deque<LiveStream>> bySeat = new HashMap<>();
@@ -103,11 +105,31 @@ final class LiveStreams {
   }
 
   /// A bond has something new: tells those who follow it.
-  void changed(BondId bond, long seq) {
+  @Override
+  public void changed(BondId bond, long seq) {
     Set<LiveStream> streams = byBond.get(bond);
     if (streams != null) {
       streams.forEach(stream -> stream.nudge(bond, seq));
     }
+  }
+
+  /// Word may have been missed: every stream is told where its bonds stand.
+  @Override
+  public void missed() {
+    snapshot().forEach(this::tellAll);
+  }
+
+  private void tellAll(LiveStream stream) {
+    var _ =
+        log.positions(stream.seats())
+            .thenAccept(
+                outcome -> {
+                  if (outcome instanceof Outcome.Done<List<Long>>(List<Long> positions)) {
+                    for (int i = 0; i < positions.size(); i++) {
+                      stream.nudge(stream.seats().get(i).bond(), positions.get(i));
+                    }
+                  }
+                });
   }
 
   /// Every stream says that it lives.

@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(Setting setting, List<Listener> listeners) {
     Vertx vertx = Vertx.vertx(options());
     LiveStreams live = new LiveStreams(setting.log());
-    setting.log().watch(live::changed);
+    setting.log().watch(live);
     WebServer server = new WebServer(vertx, live);
     Map<String, SiteFile> files = SiteFile.below(setting.site());
     try {

@@ -8,4 +8,7 @@ import kith.wire.BondId;
 public interface Watcher {
   /// `seq` is the bond's last position.
   void changed(BondId bond, long seq);
+
+  /// Word may have been missed: whoever follows bonds looks at their positions again.
+  default void missed() {}
 }

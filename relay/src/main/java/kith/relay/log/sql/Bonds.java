@@ -11,17 +11,19 @@ import kith.wire.SeatHash;
 import org.jspecify.annotations.Nullable;
 
 /// Bonds and who may act in them.
-final class Bonds {
+public final class Bonds {
   /// Compared with when there is no such seat, so that it takes as long as when there is.
   private static final SeatHash NOBODY = hash(new byte[SeatHash.LENGTH]);
 
   private Bonds() {}
 
   /// A seat that the capability opens: the bond's number here, and 0 or 1.
-  record Member(long bond, int seat) {}
+  public record Member(long bond, int seat) {}
 
-  private record Row(long number, int day, SeatHash seat0, @Nullable SeatHash seat1) {
-    static Row read(ResultSet row) throws SQLException {
+  /// A bond as it stands.
+  public record Row(long number, int day, SeatHash seat0, @Nullable SeatHash seat1) {
+    /// Out of the columns number, day, seat0, seat1, in this order.
+    public static Row read(ResultSet row) throws SQLException {
       byte[] second = row.getBytes(4);
       return new Row(
           row.getLong(1),
@@ -68,7 +70,8 @@ final class Bonds {
     return opened(row, hash);
   }
 
-  private static Optional<Member> opened(Optional<Row> row, SeatHash hash) {
+  /// The seat that a capability opens in a bond that may not be there.
+  public static Optional<Member> opened(Optional<Row> row, SeatHash hash) {
     boolean first = hash.matches(row.map(Row::seat0).orElse(NOBODY)) && row.isPresent();
     SeatHash other = row.isPresent() ? row.get().seat1() : null;
     boolean second = hash.matches(other == null ? NOBODY : other) && other != null;

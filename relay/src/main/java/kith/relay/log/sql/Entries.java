@@ -22,7 +22,7 @@ import kith.wire.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The ordered list of each bond.
-final class Entries {
+public final class Entries {
   private static final String PAGE =
       """
       SELECT e.seq, e.day, e.seat, e.handle, e.gate, e.event, e.body, e.event1, e.body1,
@@ -117,7 +117,8 @@ final class Entries {
     }
   }
 
-  static byte @Nullable [] body(Parts parts) {
+  /// The body's bytes, if there are words.
+  public static byte @Nullable [] body(Parts parts) {
     Words words = parts.words();
     return words == null ? null : words.body().bytes();
   }
@@ -174,7 +175,8 @@ final class Entries {
     return new Entry.Opened(seq, day, new GateId(id(gate)), first, second);
   }
 
-  static Parts parts(byte[] event, byte @Nullable [] body, byte @Nullable [] key) {
+  /// Parts out of their columns.
+  public static Parts parts(byte[] event, byte @Nullable [] body, byte @Nullable [] key) {
     Words words = body == null || key == null ? null : new Words(new Box(body), new Box(key));
     return new Parts(new Box(event), words);
   }

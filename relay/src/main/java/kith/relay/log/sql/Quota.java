@@ -24,12 +24,28 @@ final class Quota {
     this.before = before;
   }
 
-  /// Takes one of today's, if there is one left.
-  boolean take(Turn turn, Member member) throws SQLException {
-    if (turn.today() != day) {
-      day = turn.today();
+  /// Whether this process knows what the seat has done today.
+  boolean knows(int today, Member member) {
+    renew(today);
+    return spent.containsKey(member);
+  }
+
+  /// Notes what the seat has done today.
+  void learn(int today, Member member, int count) {
+    renew(today);
+    spent.put(member, count);
+  }
+
+  private void renew(int today) {
+    if (today != day) {
+      day = today;
       spent.clear();
     }
+  }
+
+  /// Takes one of today's, if there is one left.
+  boolean take(Turn turn, Member member) throws SQLException {
+    renew(turn.today());
     Integer known = spent.get(member);
     int count = known == null ? before.count(turn, member) : known;
     if (count >= perDay) {

@@ -8,7 +8,7 @@ import kith.wire.Limits;
 /// The counted limits. Seat by seat, except bonds made per hour, which is for the whole relay.
 public final class Quotas {
   /// Enough of a bond's end to see a seat's whole day, openings and the other seat included.
-  private static final int LOOK_BACK = 4 * Limits.ENTRIES_PER_DAY;
+  public static final int LOOK_BACK = 4 * Limits.ENTRIES_PER_DAY;
 
   private final CreationBudget bonds;
   private final Quota entries = new Quota(Limits.ENTRIES_PER_DAY, Quotas::entriesBefore);
@@ -45,6 +45,26 @@ public final class Quotas {
             member.seat(),
             turn.today())
         .orElse(0);
+  }
+
+  /// Takes one of the seat's new entries of today, if there is one left.
+  public boolean takeEntry(Turn turn, Member member) throws SQLException {
+    return entries.take(turn, member);
+  }
+
+  /// Whether the seat's entries of today have been counted.
+  public boolean knowsEntries(int today, Member member) {
+    return entries.knows(today, member);
+  }
+
+  /// Notes how many entries the seat has written today.
+  public void learnEntries(int today, Member member, int count) {
+    entries.learn(today, member, count);
+  }
+
+  /// Takes one of the seat's changes of deposits of today, if there is one left.
+  public boolean takeDeposit(Turn turn, Member member) throws SQLException {
+    return depositChanges.take(turn, member);
   }
 
   /// Forgets the counts: what was counted has not been kept.

@@ -56,6 +56,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /// Every row; for questions whose answers are few.
+  public <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (ResultSet result = bound(sql, values).executeQuery()) {
+      while (result.next()) {
+        rows.add(row.read(result));
+      }
+    }
+    return rows;
+  }
+
   /// The rows, up to `bytes` of what `size` counts and at most `count`; one row more is looked at.
   <T> Rows<T> rows(String sql, Row<T> row, Bound<T> bound, @Nullable Object... values)
       throws SQLException {
@@ -105,6 +116,11 @@ public final class Session implements AutoCloseable {
       case byte[] bytes -> statement.setBytes(at, bytes);
       case Long number -> statement.setLong(at, number);
       case Integer number -> statement.setInt(at, number);
+      case byte[][] several -> statement.setObject(at, several);
+      case long[] several -> statement.setObject(at, several);
+      case int[] several -> statement.setObject(at, several);
+      case Integer[] several -> statement.setObject(at, several);
+      case String[] several -> statement.setObject(at, several);
       default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
     }
   }

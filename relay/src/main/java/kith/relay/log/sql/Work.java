@@ -1,5 +1,15 @@
 package kith.relay.log.sql;
 
+import kith.wire.BondId;
+import kith.wire.Id;
+
 /// A verb to be done in a transaction: the request itself, what it belongs to, about how many
 /// bytes it brings, and how to do it one by one.
-public record Work<T>(Object request, Home home, long bytes, Operation<T> operation) {}
+public record Work<T>(Object request, Home home, long bytes, Operation<T> operation) {
+  private static final Home NOWHERE = new Home.OfBond(new BondId(new Id(0, 0)));
+
+  /// Nothing to do, but it wakes a thread that waits for work.
+  public static Work<Integer> nothing() {
+    return new Work<>("nothing", NOWHERE, 0, turn -> Turn.done(turn.today()));
+  }
+}

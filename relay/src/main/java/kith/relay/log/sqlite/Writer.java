@@ -14,6 +14,7 @@ import kith.relay.log.LastResort;
 import kith.relay.log.Outcome;
 import kith.relay.log.Watcher;
 import kith.relay.log.sql.Home;
+import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Sweep;
@@ -133,7 +134,12 @@ final class Writer implements Runnable {
       group.forEach(Pending::committed);
       group.forEach(this::nudge);
     }
-    checkpoints.after(session, group.stream().mapToLong(Pending::bytes).sum());
+    checkpoints.after(session, group.stream().mapToLong(Writer::bytes).sum());
+  }
+
+  /// How much it brings to the log file.
+  private static long bytes(Pending<?> pending) {
+    return Checkpoints.ROW_BYTES + pending.work().bytes();
   }
 
   /// A hint only: whoever misses it reads later.

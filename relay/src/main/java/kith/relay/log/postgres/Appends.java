@@ -1,0 +1,158 @@
+package kith.relay.log.postgres;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kith.relay.log.Appended;
+import kith.relay.log.Outcome;
+import kith.relay.log.Requests.Append;
+import kith.relay.log.sql.Bonds.Member;
+import kith.relay.log.sql.Pending;
+import kith.relay.log.sql.Quotas;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
+import kith.wire.Handle;
+import kith.wire.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Many appends at once, by the same rules as one ([kith.relay.log.sql.Entries]).
+final class Appends {
+  private static final String BEFORE =
+      """
+      SELECT e.bond, e.seq, e.day, e.handle
+      FROM unnest(?::bigint[], ?::bytea[]) AS r (bond, handle)
+      JOIN entries e ON e.bond = r.bond AND e.handle = r.handle
+      """;
+
+  private static final String TODAYS =
+      """
+      SELECT r.bond, r.seat, (SELECT count(*) FROM
+        (SELECT seat, day FROM entries e WHERE e.bond = r.bond ORDER BY seq DESC LIMIT ?) AS latest
+        WHERE latest.seat = r.seat AND latest.day = ?)
+      FROM unnest(?::bigint[], ?::smallint[]) AS r (bond, seat)
+      """;
+
+  /// An append and who makes it.
+  record One(Pending<Appended> pending, Append request, Member member) {
+    private Place place() {
+      return new Place(member.bond(), request.handle());
+    }
+  }
+
+  private record Place(long bond, Handle handle) {}
+
+  private final Session session;
+  private final Quotas quotas;
+  private final int today;
+  private final List<One> all = new ArrayList<>();
+
+  Appends(Session session, Quotas quotas, int today) {
+    this.session = session;
+    this.quotas = quotas;
+    this.today = today;
+  }
+
+  void add(One one) {
+    all.add(one);
+  }
+
+  /// The bonds that get entries.
+  Set<Long> bonds() {
+    Set<Long> bonds = new HashSet<>();
+    all.forEach(one -> bonds.add(one.member().bond()));
+    return bonds;
+  }
+
+  /// The bonds in which a gate is ended too.
+  Set<Long> bondsWithGates() {
+    Set<Long> bonds = new HashSet<>();
+    all.stream()
+        .filter(one -> !one.request().closes().isEmpty())
+        .forEach(one -> bonds.add(one.member().bond()));
+    return bonds;
+  }
+
+  /// Decides each and gathers what is to be written; the bonds are held.
+  void decide(Lines lines, List<Gates.Of> ending) throws SQLException {
+    if (all.isEmpty()) {
+      return;
+    }
+    Map<Place, Appended> known = before();
+    learnQuotas();
+    for (One one : all) {
+      decide(one, known, lines, ending);
+    }
+  }
+
+  private void decide(One one, Map<Place, Appended> known, Lines lines, List<Gates.Of> ending)
+      throws SQLException {
+    Appended before = known.get(one.place());
+    if (before != null) {
+      one.pending().became(Turn.done(before), List.of());
+      return;
+    }
+    Turn turn = new Turn(session, quotas, today, new ArrayList<>(1));
+    if (!quotas.takeEntry(turn, one.member())) {
+      one.pending().became(Turn.refused(Problem.TOO_MANY), List.of());
+      return;
+    }
+    Append request = one.request();
+    long bond = one.member().bond();
+    long seq = lines.written(bond, one.member().seat(), request.handle(), request.parts());
+    request.closes().forEach(gate -> ending.add(new Gates.Of(bond, gate)));
+    Appended appended = new Appended(seq, today);
+    known.put(one.place(), appended);
+    one.pending().became(done(appended), List.of(new Turn.Nudge(request.seat().bond(), seq)));
+  }
+
+  private static Outcome<Appended> done(Appended appended) {
+    return Turn.done(appended);
+  }
+
+  private Map<Place, Appended> before() throws SQLException {
+    Map<Place, Appended> known = new HashMap<>();
+    @Nullable Object[] columns =
+        Columns.of(all)
+            .numbers(one -> one.member().bond())
+            .bytes(one -> one.request().handle().bytes())
+            .values();
+    var _ =
+        session.all(
+            BEFORE,
+            row ->
+                known.put(
+                    new Place(row.getLong(1), new Handle(Ids.read(row, 4))),
+                    new Appended(row.getLong(2), row.getInt(3))),
+            columns);
+    return known;
+  }
+
+  /// Counts, for the seats of which this process does not know, what they wrote today.
+  private void learnQuotas() throws SQLException {
+    List<Member> unknown =
+        all.stream()
+            .map(One::member)
+            .distinct()
+            .filter(member -> !quotas.knowsEntries(today, member))
+            .toList();
+    if (unknown.isEmpty()) {
+      return;
+    }
+    var _ =
+        session.all(
+            TODAYS,
+            row -> {
+              Member member = new Member(row.getLong(1), row.getInt(2));
+              quotas.learnEntries(today, member, row.getInt(3));
+              return member;
+            },
+            Quotas.LOOK_BACK,
+            today,
+            unknown.stream().mapToLong(Member::bond).toArray(),
+            unknown.stream().mapToInt(Member::seat).toArray());
+  }
+}

@@ -1,0 +1,219 @@
+package kith.relay.log.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kith.relay.log.Requests.Deposit;
+import kith.relay.log.sql.Bonds.Member;
+import kith.relay.log.sql.Entries;
+import kith.relay.log.sql.Gate;
+import kith.relay.log.sql.Gate.Step;
+import kith.relay.log.sql.Pending;
+import kith.relay.log.sql.Quotas;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
+import kith.wire.Parts;
+import kith.wire.Problem;
+import kith.wire.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Many deposits at once, at most one of each bond, by the same rules as one ([Gate]).
+final class Holdings {
+  private static final String LOOK =
+      """
+      SELECT r.i, g.gate IS NOT NULL, m.revision, m.expires,
+        (SELECT count(*) FROM deposits d WHERE d.bond = r.bond AND d.seat = r.seat
+          AND d.gate <> r.gate AND d.event IS NOT NULL AND d.expires >= ?),
+        t.event, t.body, k.key
+      FROM unnest(?::bigint[], ?::smallint[], ?::bytea[]) WITH ORDINALITY
+        AS r (bond, seat, gate, i)
+      LEFT JOIN ended_gates g ON g.bond = r.bond AND g.gate = r.gate
+      LEFT JOIN deposits m ON m.bond = r.bond AND m.seat = r.seat AND m.gate = r.gate
+      LEFT JOIN deposits t ON t.bond = r.bond AND t.seat = 1 - r.seat AND t.gate = r.gate
+        AND t.event IS NOT NULL AND t.expires >= ?
+      LEFT JOIN deposit_keys k ON k.bond = t.bond AND k.seat = t.seat AND k.gate = t.gate
+      """;
+
+  private static final String PUT =
+      """
+      INSERT INTO deposits (bond, seat, gate, revision, expires, event, body)
+      SELECT * FROM unnest(?::bigint[], ?::smallint[], ?::bytea[], ?::bigint[], ?::integer[],
+        ?::bytea[], ?::bytea[])
+      ON CONFLICT (bond, seat, gate) DO UPDATE SET revision = excluded.revision,
+        expires = excluded.expires, event = excluded.event, body = excluded.body
+      """;
+
+  private static final String FORGET_KEYS =
+      """
+      DELETE FROM deposit_keys d USING unnest(?::bigint[], ?::smallint[], ?::bytea[])
+        AS r (bond, seat, gate)
+      WHERE d.bond = r.bond AND d.seat = r.seat AND d.gate = r.gate
+      """;
+
+  private static final String PUT_KEYS =
+      """
+      INSERT INTO deposit_keys (bond, seat, gate, key)
+      SELECT * FROM unnest(?::bigint[], ?::smallint[], ?::bytea[], ?::bytea[])
+      """;
+
+  /// A deposit and who makes it.
+  record One(Pending<Integer> pending, Deposit request, Member member) {
+    long bond() {
+      return member.bond();
+    }
+
+    int seat() {
+      return member.seat();
+    }
+
+    byte[] gate() {
+      return request.gate().bytes();
+    }
+  }
+
+  private record Held(One one, Step.Hold hold, boolean there) {
+    @Nullable Parts parts() {
+      return hold.parts();
+    }
+  }
+
+  private record Opening(One one, Step.Open open) {}
+
+  private record Seen(int place, Gate gate) {}
+
+  private final Session session;
+  private final Quotas quotas;
+  private final int today;
+  private final List<One> all = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
+  private final List<Opening> openings = new ArrayList<>();
+
+  Holdings(Session session, Quotas quotas, int today) {
+    this.session = session;
+    this.quotas = quotas;
+    this.today = today;
+  }
+
+  void add(One one) {
+    all.add(one);
+  }
+
+  Set<Long> bonds() {
+    Set<Long> bonds = new HashSet<>();
+    all.forEach(one -> bonds.add(one.bond()));
+    return bonds;
+  }
+
+  /// The bonds in which a gate opens.
+  Set<Long> bondsOpening() {
+    Set<Long> bonds = new HashSet<>();
+    openings.forEach(opening -> bonds.add(opening.one().bond()));
+    return bonds;
+  }
+
+  /// Decides each; the gates are held.
+  void decide() throws SQLException {
+    if (all.isEmpty()) {
+      return;
+    }
+    List<Seen> seen =
+        session.all(
+            LOOK,
+            Holdings::seen,
+            today,
+            all.stream().mapToLong(One::bond).toArray(),
+            all.stream().mapToInt(One::seat).toArray(),
+            all.stream().map(One::gate).toArray(byte[][]::new),
+            today);
+    for (Seen each : seen) {
+      decide(all.get(each.place()), each.gate());
+    }
+  }
+
+  private static Seen seen(ResultSet row) throws SQLException {
+    long revision = row.getLong(3);
+    Optional<Gate.Mine> mine =
+        row.wasNull() ? Optional.empty() : Optional.of(new Gate.Mine(revision, row.getInt(4)));
+    byte[] event = row.getBytes(6);
+    Optional<Parts> theirs =
+        event == null
+            ? Optional.empty()
+            : Optional.of(Entries.parts(event, row.getBytes(7), row.getBytes(8)));
+    return new Seen(row.getInt(1) - 1, new Gate(row.getBoolean(2), mine, row.getInt(5), theirs));
+  }
+
+  private void decide(One one, Gate gate) throws SQLException {
+    Step step = gate.step(one.request(), one.seat(), today);
+    boolean refused =
+        switch (step) {
+          case Step.Unchanged() -> false;
+          case Step.NoRoom() -> true;
+          case Step.Hold hold -> !(hold.free() || room(one)) || !hold(one, hold, gate);
+          case Step.Open open -> !room(one) || !openings.add(new Opening(one, open));
+        };
+    one.pending().became(refused ? Turn.refused(Problem.TOO_MANY) : Turn.done(today), List.of());
+  }
+
+  private boolean hold(One one, Step.Hold hold, Gate gate) {
+    return held.add(new Held(one, hold, gate.mine().isPresent()));
+  }
+
+  private boolean room(One one) throws SQLException {
+    return quotas.takeDeposit(new Turn(session, quotas, today, List.of()), one.member());
+  }
+
+  /// Gathers the openings; the bonds are held.
+  void open(Lines lines, List<Gates.Of> ending) {
+    for (Opening opening : openings) {
+      One one = opening.one();
+      Step.Open open = opening.open();
+      long seq = lines.opened(one.bond(), one.request().gate(), open.seat0(), open.seat1());
+      ending.add(new Gates.Of(one.bond(), one.request().gate()));
+      var nudge = new Turn.Nudge(one.request().seat().bond(), seq);
+      one.pending().became(Turn.done(today), List.of(nudge));
+    }
+  }
+
+  /// Writes what is held.
+  void write() throws SQLException {
+    if (held.isEmpty()) {
+      return;
+    }
+    session.run(
+        PUT,
+        places(held)
+            .numbers(each -> each.one().request().revision())
+            .smallNumbers(each -> each.hold().expires())
+            .bytes(each -> each.parts() == null ? null : each.parts().event().bytes())
+            .bytes(each -> each.parts() == null ? null : Entries.body(each.parts()))
+            .values());
+    List<Held> there = held.stream().filter(Held::there).toList();
+    if (!there.isEmpty()) {
+      session.run(FORGET_KEYS, places(there).values());
+    }
+    List<Held> keys = held.stream().filter(each -> words(each) != null).toList();
+    if (!keys.isEmpty()) {
+      session.run(PUT_KEYS, places(keys).bytes(Holdings::key).values());
+    }
+  }
+
+  private static Columns<Held> places(List<Held> held) {
+    return Columns.of(held)
+        .numbers(each -> each.one().bond())
+        .smallNumbers(each -> each.one().seat())
+        .bytes(each -> each.one().gate());
+  }
+
+  private static @Nullable Words words(Held held) {
+    return held.parts() == null ? null : held.parts().words();
+  }
+
+  private static byte @Nullable [] key(Held held) {
+    Words words = words(held);
+    return words == null ? null : words.key().bytes();
+  }
+}

@@ -1,0 +1,73 @@
+package kith.relay.log.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import kith.relay.log.Outcome;
+import kith.relay.log.sql.Question;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
+import kith.wire.Problem;
+
+/// A few threads that read, over a pool of connections, so that nobody waits for the writers.
+final class Readers implements AutoCloseable {
+  /// Connections for reading: as many as a small machine has cores, and one to spare.
+  static final int THREADS = 3;
+
+  /// Reads that may wait; more is refused rather than kept in memory.
+  private static final int WAITING = 4096;
+
+  private static final long CLOSE_SECONDS = 5;
+
+  private final HikariDataSource pool;
+  private final ThreadPoolExecutor threads;
+
+  Readers(Connections connections) {
+    pool = connections.readers(THREADS);
+    threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().daemon().name("kith-read-", 0).factory());
+  }
+
+  <T> CompletableFuture<Outcome<T>> ask(Question<T> question) {
+    CompletableFuture<Outcome<T>> answer = new CompletableFuture<>();
+    try {
+      threads.execute(() -> answer(question, answer));
+    } catch (RejectedExecutionException full) {
+      answer.complete(Turn.refused(Problem.TOO_MANY));
+    }
+    return answer;
+  }
+
+  private <T> void answer(Question<T> question, CompletableFuture<Outcome<T>> answer) {
+    try (Connection connection = pool.getConnection();
+        Session session = new Session(connection)) {
+      answer.complete(question.ask(session));
+    } catch (SQLException | RuntimeException failure) {
+      answer.completeExceptionally(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    pool.close();
+  }
+}

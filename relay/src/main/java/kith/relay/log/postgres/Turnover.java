@@ -1,0 +1,118 @@
+package kith.relay.log.postgres;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kith.relay.log.Seat;
+import kith.relay.log.sql.Bonds;
+import kith.relay.log.sql.Bonds.Member;
+import kith.relay.log.sql.Pending;
+import kith.relay.log.sql.Quotas;
+import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
+import kith.wire.BondId;
+import kith.wire.Problem;
+
+/// What is done inside the transaction of one group, a few statements for all of it: find the
+/// bonds, hold the gates, decide deposits, hold the bonds, decide appends, write, end gates.
+final class Turnover {
+  private final Session session;
+  private final Quotas quotas;
+  private final int today;
+
+  Turnover(Session session, Quotas quotas, int today) {
+    this.session = session;
+    this.quotas = quotas;
+    this.today = today;
+  }
+
+  void run(Group group) throws SQLException {
+    Map<BondId, Bonds.Row> bonds = Locks.find(session, group.bonds());
+    Appends appends = appends(group, bonds);
+    Holdings holdings = holdings(group, bonds);
+    Set<Long> others = Locks.bondsOf(session, group.others());
+    Locks.gates(session, union(holdings.bonds(), appends.bondsWithGates(), others));
+    holdings.decide();
+    Locks.bonds(session, union(appends.bonds(), holdings.bondsOpening(), others));
+    write(appends, holdings);
+    for (Pending<?> other : group.others()) {
+      one(other);
+    }
+  }
+
+  private void write(Appends appends, Holdings holdings) throws SQLException {
+    List<Long> growing = List.copyOf(union(appends.bonds(), holdings.bondsOpening()));
+    Lines lines = Lines.after(session, growing);
+    List<Gates.Of> ending = new ArrayList<>();
+    appends.decide(lines, ending);
+    holdings.open(lines, ending);
+    lines.write(session, today);
+    holdings.write();
+    Gates.end(session, ending);
+  }
+
+  @SafeVarargs
+  private static Set<Long> union(Set<Long>... sets) {
+    Set<Long> all = new HashSet<>();
+    for (Set<Long> set : sets) {
+      all.addAll(set);
+    }
+    return all;
+  }
+
+  private Appends appends(Group group, Map<BondId, Bonds.Row> bonds) {
+    Appends appends = new Appends(session, quotas, today);
+    for (var pending : group.appends()) {
+      var request = Group.request(pending);
+      member(pending, request.seat(), bonds)
+          .ifPresent(member -> appends.add(new Appends.One(pending, request, member)));
+    }
+    return appends;
+  }
+
+  private Holdings holdings(Group group, Map<BondId, Bonds.Row> bonds) {
+    Holdings holdings = new Holdings(session, quotas, today);
+    for (var pending : group.deposits()) {
+      var request = Group.requestOf(pending);
+      member(pending, request.seat(), bonds)
+          .ifPresent(member -> holdings.add(new Holdings.One(pending, request, member)));
+    }
+    return holdings;
+  }
+
+  private static <T> Optional<Member> member(
+      Pending<T> pending, Seat seat, Map<BondId, Bonds.Row> bonds) {
+    Optional<Member> member =
+        Bonds.opened(Optional.ofNullable(bonds.get(seat.bond())), seat.hash());
+    if (member.isEmpty()) {
+      pending.became(Turn.refused(Problem.NOT_PERMITTED), List.of());
+    }
+    return member;
+  }
+
+  /// One by one, each in a savepoint of its own. When another node was first with the same id, the
+  /// second look finds it.
+  private void one(Pending<?> pending) throws SQLException {
+    for (int tries = 0; tries < 2; tries++) {
+      session.run("SAVEPOINT operation");
+      try {
+        pending.run(session, quotas, today);
+        session.run("RELEASE SAVEPOINT operation");
+        return;
+      } catch (SQLException failure) {
+        if (Failure.of(failure) != Failure.OF_AN_OPERATION) {
+          throw failure;
+        }
+        session.run("ROLLBACK TO SAVEPOINT operation");
+        pending.failed(failure);
+        if (!Failure.someoneWasFirst(failure)) {
+          return;
+        }
+      }
+    }
+  }
+}
