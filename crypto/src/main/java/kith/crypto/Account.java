@@ -7,8 +7,7 @@ package kith.crypto;
 /// @param rootKey ARK, from which every other key of the account is derived
 public record Account(Bytes id, int generation, Secret rootKey) {
 
-  /// The generation of every account in this slice. A later generation is signed by the one before
-  /// it; that check comes with rotation, and what cannot be checked is refused.
+  /// The generation of a new account. A later one is signed by the one before it.
   static final int FIRST_GENERATION = 1;
 
   /// A new account: random id, random root key, first generation.
@@ -16,7 +15,14 @@ public record Account(Bytes id, int generation, Secret rootKey) {
     return create(Suite.KITH1);
   }
 
-  static Account create(Suite suite) {
+  /// A new account from the suite's own source of random bytes.
+  public static Account create(Suite suite) {
     return new Account(suite.newId(), FIRST_GENERATION, suite.newSecret());
+  }
+
+  /// The same account under a new root key, one generation on: what whoever copied the old root
+  /// key does not have.
+  public Account next(Suite suite) {
+    return new Account(id, generation + 1, suite.newSecret());
   }
 }

@@ -14,7 +14,8 @@ public final class Answers {
     this(Suite.KITH1);
   }
 
-  Answers(Suite suite) {
+  /// With random bytes of the suite's own source.
+  public Answers(Suite suite) {
     this.suite = suite;
   }
 
@@ -81,6 +82,31 @@ public final class Answers {
     String text = open(bond, from, answer);
     Bytes expected = Bytes.of(selfTag(amk, answer.fields().com().toArray()));
     return new OwnAnswer(text, expected.equals(answer.fields().self()));
+  }
+
+  /// What stands in the key record's place at the first gate of a seal in two steps: 65 bytes that
+  /// hold nothing, and that the relay cannot tell from a key record.
+  public Bytes placeholder(Bond bond) {
+    byte[] nothing = suite.random(KeyRecord.LENGTH - 1 - Integer.BYTES);
+    Writer writer = new Writer().bytes(Suite.SU).u32(bond.currentEpoch());
+    return Bytes.of(writer.bytes(nothing).toArray());
+  }
+
+  /// Opens the partner's answer of two steps, once its key record was released at the second gate.
+  /// Refused unless the release is of the very answer that the first gate has bound.
+  public String openReleased(Bond bond, From from, SealedAnswer bound, Release release)
+      throws Rejected {
+    Rejected.unless(release.isOf(bound.fields()));
+    return open(bond, from, new SealedAnswer(bound.fields(), bound.body(), release.key()));
+  }
+
+  /// The same key record, sealed anew under the bond's last epoch: what an older bond key opens no
+  /// more. For one's own answers; kc, body and com stay as they are.
+  public Bytes rewrap(Bond bond, From from, SealedAnswer answer) throws Rejected {
+    open(bond, from, answer);
+    byte[] headerHash = header(bond, from, answer.fields().rev()).hash(suite);
+    KeyRecord record = new KeyRecord(suite, headerHash, answer.fields().kc().toArray());
+    return record.seal(bond, record.open(bond, answer.key()));
   }
 
   /// com = H(lab("com") || Hh || kc || H(body)).

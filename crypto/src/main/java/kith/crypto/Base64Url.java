@@ -3,16 +3,17 @@ package kith.crypto;
 import java.util.Base64;
 
 /// base64url without padding (RFC 4648, section 5): one text, one meaning.
-final class Base64Url {
+public final class Base64Url {
 
   private Base64Url() {}
 
-  static String format(byte[] bytes) {
+  /// The text of these bytes.
+  public static String format(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// The bytes; refuses foreign letters, padding, and spare bits that are not zero.
-  static byte[] parse(String text) throws Rejected {
+  public static byte[] parse(String text) throws Rejected {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
       Rejected.unless(format(bytes).equals(text));

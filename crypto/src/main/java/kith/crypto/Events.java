@@ -15,7 +15,8 @@ public final class Events {
     this(Suite.KITH1);
   }
 
-  Events(Suite suite) {
+  /// With random bytes of the suite's own source.
+  public Events(Suite suite) {
     this.suite = suite;
   }
 

@@ -15,7 +15,8 @@ public final class Handshake {
     this(Suite.KITH1);
   }
 
-  Handshake(Suite suite) {
+  /// With random bytes of the suite's own source.
+  public Handshake(Suite suite) {
     this.suite = suite;
   }
 
@@ -33,7 +34,7 @@ public final class Handshake {
             .bytes(terms.bond().id("a bond id"))
             .bytes(commitment(nonce.toArray()))
             .u64(terms.expires())
-            .lp(nameBytes(terms.name()))
+            .lp(Names.write(terms.name()))
             .toArray();
     byte[] sealed = suite.seal(offerKey(secret), offerAad(secret), text);
     return new Invitation(secret, terms.bond(), nonce, withSuite(sealed));
@@ -47,7 +48,7 @@ public final class Handshake {
     Bytes bond = Bytes.of(reader.take(Bytes.ID));
     Bytes commitment = Bytes.of(reader.take(Bytes.KEY));
     long expires = reader.u64();
-    String name = readName(reader);
+    String name = Names.readLast(reader);
     Bytes transcript = Bytes.of(Suite.hash(box.toArray()));
     return new Offer(inviter, bond, commitment, expires, name, transcript);
   }
@@ -62,7 +63,7 @@ public final class Handshake {
             .lp(me.statement().signed().toArray())
             .bytes(bondKey.toArray())
             .bytes(nonce.toArray())
-            .lp(nameBytes(name))
+            .lp(Names.write(name))
             .toArray();
     PskHpke.Sharing sharing = sharing(secret, offer.bond(), offer.transcript());
     byte[] recipient = offer.inviter().kemPublicKey().toArray();
@@ -87,7 +88,7 @@ public final class Handshake {
     Statement joiner = Statement.open(Bytes.of(reader.piece()), suite);
     Secret bondKey = Secret.of(reader.take(Bytes.KEY));
     Bytes joinerNonce = Bytes.of(reader.take(Bytes.KEY));
-    String name = readName(reader);
+    String name = Names.readLast(reader);
     Rejected.unless(!joiner.account().equals(me.statement().account()));
     Bytes transcript = transcript(first, box);
     Meeting meeting =
@@ -167,20 +168,5 @@ public final class Handshake {
 
   private static byte[] withoutSuite(Bytes box) throws Rejected {
     return new Reader(box.toArray()).expect(Suite.SU).rest();
-  }
-
-  private static byte[] nameBytes(String name) {
-    byte[] bytes = Utf8.nfc(name);
-    if (bytes.length > Invitation.MOST_NAME_BYTES) {
-      throw new IllegalArgumentException("a name has at most 256 bytes");
-    }
-    return bytes;
-  }
-
-  private static String readName(Reader reader) throws Rejected {
-    byte[] bytes = reader.piece();
-    reader.end();
-    Rejected.unless(bytes.length <= Invitation.MOST_NAME_BYTES);
-    return Utf8.read(bytes);
   }
 }

@@ -10,7 +10,8 @@ public final class LocalState {
     this(keys, Suite.KITH1);
   }
 
-  LocalState(AccountKeys keys, Suite suite) {
+  /// With random bytes of the suite's own source.
+  public LocalState(AccountKeys keys, Suite suite) {
     this.keys = keys;
     this.suite = suite;
   }

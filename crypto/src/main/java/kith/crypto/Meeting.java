@@ -1,7 +1,5 @@
 package kith.crypto;
 
-import java.math.BigInteger;
-
 /// All that the twelve digits depend on.
 ///
 /// @param inviterNonce nI, committed to in the offer and shown in the confirm
@@ -13,9 +11,6 @@ public record Meeting(
     Bytes inviterFingerprint,
     Bytes joinerFingerprint,
     Bytes transcript) {
-
-  /// Twelve digits: one chance in 10^12 for someone in the middle, and short enough to say aloud.
-  private static final BigInteger MODULUS = BigInteger.TEN.pow(12);
 
   /// The spoken check: twelve digits in three groups, the same on both devices.
   public String spokenCheck() {
@@ -35,8 +30,6 @@ public record Meeting(
             .bytes(joinerFingerprint.exactly(Bytes.KEY, "a fingerprint"))
             .bytes(transcript.exactly(Bytes.KEY, "a transcript"))
             .toArray();
-    BigInteger number = new BigInteger(1, suite.derive(nonces, "bond/sas", context, Long.BYTES));
-    String digits = String.format("%012d", number.mod(MODULUS));
-    return digits.substring(0, 4) + " " + digits.substring(4, 8) + " " + digits.substring(8);
+    return Digits.twelve(suite.derive(nonces, "bond/sas", context, Long.BYTES));
   }
 }

@@ -19,7 +19,11 @@ final class Padding {
 
   /// Pads UTF-8 text so that text, end mark and `overhead` fill the smallest size they fit in.
   static byte[] pad(String text, int overhead, List<Integer> sizes) {
-    byte[] bytes = Utf8.of(text);
+    return pad(Utf8.of(text), overhead, sizes);
+  }
+
+  /// Pads bytes in the same way.
+  static byte[] pad(byte[] bytes, int overhead, List<Integer> sizes) {
     int size =
         sizes.stream()
             .filter(one -> bytes.length + 1 + overhead <= one)
@@ -32,12 +36,17 @@ final class Padding {
 
   /// Takes the padding off; refuses unless it is exactly an end mark and zeros.
   static String unpad(byte[] padded) throws Rejected {
+    return Utf8.read(content(padded));
+  }
+
+  /// The bytes that were padded.
+  static byte[] content(byte[] padded) throws Rejected {
     int at = padded.length - 1;
     while (at >= 0 && padded[at] == 0) {
       at--;
     }
     Rejected.unless(at >= 0 && padded[at] == END);
-    return Utf8.read(Arrays.copyOf(padded, at));
+    return Arrays.copyOf(padded, at);
   }
 
   /// The most bytes of text that fit under `overhead` in the largest of `sizes`.

@@ -16,8 +16,7 @@ import kith.crypto.bc.PskHpke;
 /// The product label, where random bytes come from, and the primitives under that label.
 ///
 /// Suite byte 0x01: HPKE with KEM 0x647a (X-Wing), KDF 0x0001 and AEAD 0x0002; HKDF-SHA256;
-/// AES-256-GCM; Ed25519. There is no other, and nothing is negotiated. Only tests can make another
-/// instance than [#KITH1].
+/// AES-256-GCM; Ed25519. There is no other, and nothing is negotiated.
 public final class Suite {
 
   /// The suite of the product: label `kith1`, the system's randomness.
@@ -43,6 +42,12 @@ public final class Suite {
     this.random = random;
   }
 
+  /// The product's suite over other random bytes than the system's: for worlds that repeat from a
+  /// seed, never for people. `random` gives as many bytes as it is asked for, new ones each time.
+  public static Suite drawing(IntFunction<byte[]> random) {
+    return new Suite("kith1", random);
+  }
+
   /// For tests: known answers need another label, or bytes that are not random.
   static Suite of(String label, IntFunction<byte[]> random) {
     return new Suite(label, random);
@@ -52,11 +57,13 @@ public final class Suite {
     return random.apply(length);
   }
 
-  Bytes newId() {
+  /// 16 random bytes.
+  public Bytes newId() {
     return Bytes.of(random(Bytes.ID));
   }
 
-  Secret newSecret() {
+  /// 32 random bytes.
+  public Secret newSecret() {
     return Secret.of(random(Bytes.KEY));
   }
 

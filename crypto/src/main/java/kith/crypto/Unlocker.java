@@ -1,30 +1,23 @@
 package kith.crypto;
 
+import kith.crypto.bc.Ed25519;
 import kith.crypto.bc.PskHpke;
 
-/// A device's unlocker (kind 4): its secret, and whose it is.
+/// A way in: its secret, and whose it is. It opens envelopes and signs for itself.
 ///
-/// @param secret us: 32 random bytes
+/// @param secret us: 32 bytes, as [UnlockSecret] makes them
 /// @param id 16 random bytes
 /// @param account the account's id
-public record Unlocker(Secret secret, Bytes id, Bytes account) {
+public record Unlocker(UnlockerKind kind, Secret secret, Bytes id, Bytes account) {
 
-  /// The kind byte of a device (1 passkey, 2 passphrase and 3 recovery code come later).
-  private static final int DEVICE = 4;
+  /// A device's unlocker, with 32 random bytes as its secret.
+  public Unlocker(Secret secret, Bytes id, Bytes account) {
+    this(UnlockerKind.DEVICE, secret, id, account);
+  }
 
   /// Seals the root key to this unlocker: 1168 bytes.
   public Bytes makeEnvelope(Account owner) {
-    return makeEnvelope(owner, Suite.KITH1);
-  }
-
-  Bytes makeEnvelope(Account owner, Suite suite) {
-    byte[] publicKey = PskHpke.publicKey(seed(suite));
-    byte[] rootKey = owner.rootKey().toArray();
-    try {
-      return Bytes.of(Suite.sealKey(publicKey, sharing(owner.generation(), suite), rootKey));
-    } catch (Rejected impossible) {
-      throw new IllegalStateException("our own unlocker key was refused", impossible);
-    }
+    return lock().seal(owner);
   }
 
   /// Opens the envelope of one generation and gives the account back.
@@ -33,19 +26,43 @@ public record Unlocker(Secret secret, Bytes id, Bytes account) {
   }
 
   Account openEnvelope(int generation, Bytes envelope, Suite suite) throws Rejected {
-    byte[] rootKey = Suite.openKey(seed(suite), sharing(generation, suite), envelope.toArray());
+    PskHpke.Sharing sharing = lock(suite).sharing(generation, suite);
+    byte[] rootKey = Suite.openKey(seed(suite), sharing, envelope.toArray());
     Rejected.unless(rootKey.length == Bytes.KEY);
     return new Account(account, generation, Secret.of(rootKey));
   }
 
-  private byte[] seed(Suite suite) {
-    return suite.derive(secret, "unlock/kem", context());
+  /// What seals to this unlocker without opening it: for one's own list of unlockers.
+  public Lock lock() {
+    return lock(Suite.KITH1);
   }
 
-  private PskHpke.Sharing sharing(int generation, Suite suite) {
-    byte[] psk = suite.derive(secret, "unlock/psk", context());
-    byte[] info = suite.record("unlock").bytes(context()).u8(DEVICE).u32(generation).toArray();
-    return new PskHpke.Sharing(psk, id.toArray(), info);
+  Lock lock(Suite suite) {
+    Secret psk = Secret.of(suite.derive(secret, "unlock/psk", context()));
+    return new Lock(kind, id, account, Bytes.of(PskHpke.publicKey(seed(suite))), psk);
+  }
+
+  /// The Ed25519 public key by which the relay knows this unlocker: 32 bytes.
+  public Bytes loginKey() {
+    return Bytes.of(Ed25519.publicKey(loginSeed(Suite.KITH1)));
+  }
+
+  /// Signs a login: 64 bytes, good for this one nonce only.
+  public Bytes sign(Login login) {
+    return sign(login, Suite.KITH1);
+  }
+
+  Bytes sign(Login login, Suite suite) {
+    byte[] message = login.message(account, id, suite);
+    return Bytes.of(Ed25519.sign(loginSeed(suite), message));
+  }
+
+  private byte[] loginSeed(Suite suite) {
+    return suite.derive(secret, "unlock/auth", context());
+  }
+
+  private byte[] seed(Suite suite) {
+    return suite.derive(secret, "unlock/kem", context());
   }
 
   private byte[] context() {

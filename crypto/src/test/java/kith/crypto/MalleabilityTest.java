@@ -20,6 +20,29 @@ class MalleabilityTest {
         .map(kind -> DynamicTest.dynamicTest(kind, () -> everyByteCounts(kind, "box")));
   }
 
+  @TestFactory
+  Stream<DynamicTest> a_later_box_with_any_byte_changed_is_rejected() {
+    return Stream.of(
+            "tombstone/tombstone",
+            "vote/vote",
+            "vault-record/vault-record",
+            "login/login",
+            "next-statement/next-statement",
+            "rotation/rotation",
+            "unlocker/unlocker-passkey",
+            "link-offer/link-offer",
+            "link-accept/link-accept",
+            "link-reveal/link-reveal",
+            "link-grant/link-grant")
+        .map(file -> DynamicTest.dynamicTest(file, () -> everyByteCounts(file, "box")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_released_key_with_any_byte_changed_is_rejected() {
+    return Stream.of("key", "body")
+        .map(part -> DynamicTest.dynamicTest(part, () -> everyByteCounts("release/release", part)));
+  }
+
   @Test
   void an_accept_with_any_byte_changed_is_rejected() {
     Inputs file = new Inputs(file("accept"));

@@ -40,7 +40,7 @@ final class Opening {
       case "prompt" -> Map.of("hash", hex(prompt(given).hash()));
       case "link" -> link();
       case "public-key" -> publicKey();
-      default -> throw new AssertionError("unknown kind " + kind);
+      default -> new OpeningBonds(file, given).open(kind);
     };
   }
 

@@ -1,8 +1,10 @@
 package kith.crypto;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -11,6 +13,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One vector file in the making.
 record VectorCase(ObjectNode node) {
+
+  /// The kinds whose files lie in `vectors/crypto` itself; every other kind has a folder in it.
+  private static final Set<String> IN_ONE_FOLDER =
+      Set.of(
+          "accept",
+          "answer",
+          "confirm",
+          "envelope",
+          "event",
+          "gate-event",
+          "link",
+          "offer",
+          "prompt",
+          "public-key",
+          "state",
+          "statement");
 
   /// A case that opens; its box is made from `given`, the wished content, and fixed "random" bytes.
   static VectorCase opens(String name, String given, String content, String... random)
@@ -21,7 +39,7 @@ record VectorCase(ObjectNode node) {
     for (String each : random) {
       bytes.add(each);
     }
-    if (one.node.get("kind").asString().equals("answer")) {
+    if (Set.of("answer", "release").contains(one.node.get("kind").asString())) {
       one.node.putObject("sealed").put("rev", 1);
     }
     one.put(Making.of(one.node));
@@ -32,6 +50,13 @@ record VectorCase(ObjectNode node) {
   static VectorCase sealed(String name, String given, Bytes box) throws Rejected {
     VectorCase one = start(name, given);
     one.node.put("box", Opening.hex(box));
+    return one.settle();
+  }
+
+  /// A case that opens, with parts that were made just now.
+  static VectorCase made(String name, String given, Consumer<ObjectNode> parts) throws Rejected {
+    VectorCase one = start(name, given);
+    parts.accept(one.node);
     return one.settle();
   }
 
@@ -84,6 +109,15 @@ record VectorCase(ObjectNode node) {
     return this;
   }
 
+  /// The same for a part that carries no suite byte of its own.
+  VectorCase rejectedWhenDamagedInside(String part) {
+    rejectedBytes("flipped-tag", part, bytes -> flipped(bytes, bytes.length - 1));
+    rejectedBytes("flipped-start", part, bytes -> flipped(bytes, 0));
+    rejectedBytes("truncated", part, bytes -> Arrays.copyOf(bytes, bytes.length - 1));
+    rejectedBytes("extended", part, bytes -> Arrays.copyOf(bytes, bytes.length + 1));
+    return this;
+  }
+
   static byte[] flipped(byte[] bytes, int at) {
     byte[] flipped = bytes.clone();
     flipped[at] ^= 1;
@@ -104,7 +138,7 @@ record VectorCase(ObjectNode node) {
     parts.forEach(
         (name, value) -> {
           switch (name) {
-            case "box", "body", "key" -> node.put(name, value);
+            case "box", "body", "key", "marked" -> node.put(name, value);
             case "rev", "ring" -> sealedFields().put(name, Integer.parseInt(value));
             default -> sealedFields().put(name, value);
           }
@@ -122,7 +156,10 @@ record VectorCase(ObjectNode node) {
   }
 
   private VectorCase write() {
-    VectorFiles.write(MakeVectors.FOLDER.resolve(node.get("case").asString() + ".json"), node);
+    String kind = node.get("kind").asString();
+    Path folder =
+        IN_ONE_FOLDER.contains(kind) ? MakeVectors.FOLDER : MakeVectors.FOLDER.resolve(kind);
+    VectorFiles.write(folder.resolve(node.get("case").asString() + ".json"), node);
     return this;
   }
 }

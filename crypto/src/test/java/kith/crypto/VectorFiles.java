@@ -29,6 +29,20 @@ public final class VectorFiles {
     return in(OWN.resolve(folder)).toList();
   }
 
+  /// The files of a folder and of the folders in it.
+  static List<JsonNode> ownUnder(String folder) {
+    return under(OWN.resolve(folder)).toList();
+  }
+
+  static Stream<JsonNode> under(Path folder) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      List<Path> folders = inside.filter(Files::isDirectory).sorted().toList();
+      return Stream.concat(in(folder), folders.stream().flatMap(VectorFiles::in));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   static Stream<JsonNode> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files

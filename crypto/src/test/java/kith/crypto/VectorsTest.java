@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 class VectorsTest {
 
   private static Stream<JsonNode> cases() {
-    return VectorFiles.ownIn("crypto").stream()
+    return VectorFiles.ownUnder("crypto").stream()
         .filter(file -> !"known-answers".equals(file.get("kind").asString()));
   }
 
@@ -48,7 +48,7 @@ class VectorsTest {
   void the_maker_makes_just_the_files_that_java_has_made() throws Rejected {
     MakeVectors.write();
     assertThat(
-            VectorFiles.in(MakeVectors.FOLDER)
+            VectorFiles.under(MakeVectors.FOLDER)
                 .filter(file -> file.has("case"))
                 .map(VectorsTest::name))
         .containsAll(
