@@ -65,9 +65,7 @@ public final class Answers {
   /// Opens the partner's answer to the card that this reader sees.
   public String open(Bond bond, From from, SealedAnswer answer) throws Rejected {
     Fields fields = answer.fields();
-    Rejected.unless(Padding.BODY_SIZES.contains(answer.body().length()));
-    Rejected.unless(isWellFormed(fields) && isAbout(from.card(), fields));
-    byte[] headerHash = header(bond, from, fields.rev()).hash(suite);
+    byte[] headerHash = checkedHeader(bond, from, answer);
     byte[] kc = fields.kc().toArray();
     Secret secret = new KeyRecord(suite, headerHash, kc).open(bond, answer.key());
     ContentKey contentKey = new ContentKey(suite, secret, headerHash);
@@ -92,13 +90,26 @@ public final class Answers {
     return Bytes.of(writer.bytes(nothing).toArray());
   }
 
-  /// Opens the partner's answer of two steps, once its key record was released at the second gate.
-  /// Refused unless the release is of the very answer that the first gate has bound.
-  public String openReleased(Bond bond, From from, SealedAnswer bound, Release release)
-      throws Rejected {
-    Rejected.unless(release.isOf(bound.fields()));
-    return open(bond, from, new SealedAnswer(bound.fields(), bound.body(), release.key()));
+  /// What both are bound to at the first gate of a seal in two steps: whose card and body it is,
+  /// which revision, and for one's own whether oneself has written it.
+  public Bound checkBound(Bond bond, Secret amk, From from, SealedAnswer answer) throws Rejected {
+    Fields fields = answer.fields();
+    byte[] headerHash = checkedHeader(bond, from, answer);
+    byte[] com = commitment(headerHash, fields.kc().toArray(), answer.body().toArray());
+    Rejected.unless(Bytes.of(com).equals(fields.com()));
+    return new Bound(fields.rev(), Bytes.of(selfTag(amk, com)).equals(fields.self()));
   }
+
+  /// Opens an answer of two steps: what the first gate has bound, with the key record that was
+  /// released at the second.
+  public String openReleased(Bond bond, From from, SealedAnswer bound, Bytes key) throws Rejected {
+    return open(bond, from, new SealedAnswer(bound.fields(), bound.body(), key));
+  }
+
+  /// An answer that is bound and cannot be read yet.
+  ///
+  /// @param mine that the reader, if it is the author, has written it
+  public record Bound(long rev, boolean mine) {}
 
   /// The same key record, sealed anew under the bond's last epoch: what an older bond key opens no
   /// more. For one's own answers; kc, body and com stay as they are.
@@ -129,6 +140,13 @@ public final class Answers {
         card.ring(),
         rev,
         card.prompt().hash());
+  }
+
+  private byte[] checkedHeader(Bond bond, From from, SealedAnswer answer) throws Rejected {
+    Fields fields = answer.fields();
+    Rejected.unless(Padding.BODY_SIZES.contains(answer.body().length()));
+    Rejected.unless(isWellFormed(fields) && isAbout(from.card(), fields));
+    return header(bond, from, fields.rev()).hash(suite);
   }
 
   private static boolean isWellFormed(Fields fields) {

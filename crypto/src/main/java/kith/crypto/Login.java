@@ -10,17 +10,17 @@ import kith.crypto.bc.Ed25519;
 public record Login(String origin, Bytes nonce, long at) {
 
   /// Whether an unlocker with this login key has signed it.
-  public boolean verifies(Bytes account, Bytes unlocker, Bytes loginKey, Bytes signature) {
-    byte[] message = message(account, unlocker, Suite.KITH1);
+  public boolean verifies(Bytes vault, Bytes unlocker, Bytes loginKey, Bytes signature) {
+    byte[] message = message(vault, unlocker, Suite.KITH1);
     return Ed25519.verifies(loginKey.toArray(), message, signature.toArray());
   }
 
-  /// lab("auth") || SU || lp(origin) || account || unlocker || nonce || u64 at.
-  byte[] message(Bytes account, Bytes unlocker, Suite suite) {
+  /// lab("auth") || SU || lp(origin) || vault || unlocker || nonce || u64 at.
+  byte[] message(Bytes vault, Bytes unlocker, Suite suite) {
     return suite
         .record("auth")
         .lp(Utf8.of(origin))
-        .bytes(account.id("an account id"))
+        .bytes(vault.id("a vault id"))
         .bytes(unlocker.id("an unlocker id"))
         .bytes(nonce.exactly(Bytes.KEY, "a nonce"))
         .u64(at)

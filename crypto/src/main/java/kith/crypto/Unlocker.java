@@ -53,7 +53,7 @@ public record Unlocker(UnlockerKind kind, Secret secret, Bytes id, Bytes account
   }
 
   Bytes sign(Login login, Suite suite) {
-    byte[] message = login.message(account, id, suite);
+    byte[] message = login.message(VaultRecords.vault(account), id, suite);
     return Bytes.of(Ed25519.sign(loginSeed(suite), message));
   }
 

@@ -1,9 +1,6 @@
 package kith.crypto;
 
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Makes and reads what a vote gate holds: tags that match only if both said yes, and a box that
 /// proves it. Whatever one wants, what is uploaded has the same shape, and none of it ever repeats.
@@ -30,7 +27,7 @@ public final class Votes {
   ///
   /// @param slot 0 to 11, by matter: see docs/crypto.md
   /// @param matter its exact name, such as `deeper/feelings/2`
-  /// @param tick the relay's tick, in whole days since 1970-01-01 UTC
+  /// @param tick the number of the relay's tick epoch
   public record Question(int slot, String matter, long tick) {
 
     public Question {
@@ -42,36 +39,32 @@ public final class Votes {
 
   /// Whose upload it is, and which of this tick.
   ///
-  /// @param counter 0 to 15, given by the relay
+  /// @param counter 1 to 16, given by the relay; the last is for noise only
   public record Upload(Seat seat, int counter) {
 
     public Upload {
-      if (counter < 0 || counter >= COUNTERS) {
-        throw new IllegalArgumentException("a counter is 0 to 15");
+      if (counter < 1 || counter > COUNTERS) {
+        throw new IllegalArgumentException("a counter is 1 to 16");
       }
     }
   }
 
-  /// The order of the slots in the upload for one tick: the slot at each place. It differs from
-  /// tick to tick, so that a place says nothing about the matter.
-  public List<Integer> order(Bond bond, long tick) {
-    byte[] key = suite.derive(bond.keys().getLast(), "vote/order", context(bond));
-    return IntStream.range(0, SLOTS)
-        .boxed()
-        .sorted(Comparator.comparing(slot -> rank(key, tick, slot)))
-        .toList();
-  }
-
-  private static String rank(byte[] key, long tick, int slot) {
-    byte[] hash = Suite.hmac(key, new Writer().u32(tick).u8(slot).toArray());
-    return HexFormat.of().formatHex(hash);
+  /// The gate of a question: D(BK_e, "vote/gate", bond || u8 slot || lp(matter) || u32 agreed, 16).
+  /// After each agreement all gates are new ones, so that none says anything about its matter.
+  ///
+  /// @param agreed how many agreements the bond has had
+  public Bytes gate(Bond bond, int slot, String matter, long agreed) {
+    byte[] context =
+        new Writer().bytes(bond.id().toArray()).u8(slot).lp(Utf8.of(matter)).u32(agreed).toArray();
+    byte[] key = bond.keys().getLast().toArray();
+    return Bytes.of(suite.derive(key, "vote/gate", context, Bytes.ID));
   }
 
   /// The sixteen tags of a yes: one for each counter that the other may be at. 512 bytes.
   public Bytes yes(Bond bond, Question question, Upload mine) {
     byte[] key = suite.derive(bond.keys().getLast(), "vote/tag", context(bond));
     Writer tags = new Writer();
-    for (int theirs = 0; theirs < COUNTERS; theirs++) {
+    for (int theirs = 1; theirs <= COUNTERS; theirs++) {
       boolean first = mine.seat() == Seat.INVITER;
       int zero = first ? mine.counter() : theirs;
       int one = first ? theirs : mine.counter();

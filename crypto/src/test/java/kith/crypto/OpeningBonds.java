@@ -5,7 +5,6 @@ import static kith.crypto.Opening.hex;
 import static kith.crypto.Opening.seat;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 import kith.crypto.Withdrawals.Tombstone;
 import tools.jackson.databind.JsonNode;
 
@@ -25,18 +24,17 @@ record OpeningBonds(Inputs file, Inputs given) {
   }
 
   private Map<String, String> release() throws Rejected {
-    Inputs released = file.inner("released");
-    Release release =
-        new Release(
-            released.bytes("exchange"),
-            released.number("rev"),
-            released.bytes("com"),
-            file.bytes("key"));
     SealedAnswer whole = Opening.sealedAnswer(file);
     Bytes placeholder = given.bytes("placeholder");
     SealedAnswer bound = new SealedAnswer(whole.fields(), whole.body(), placeholder);
+    Answers answers = new Answers();
+    Answers.Bound checked =
+        answers.checkBound(bond(given), given.secret("amk"), Opening.from(given), bound);
+    Bytes key = file.bytes("key");
     return Map.of(
-        "text", new Answers().openReleased(bond(given), Opening.from(given), bound, release));
+        "rev", String.valueOf(checked.rev()),
+        "mine", String.valueOf(checked.mine()),
+        "text", answers.openReleased(bond(given), Opening.from(given), bound, key));
   }
 
   static Withdrawals.Place withdrawn(Inputs given) {
@@ -78,10 +76,7 @@ record OpeningBonds(Inputs file, Inputs given) {
         "text", text,
         "tags", hex(votes.yes(bond, question, upload)),
         "self", hex(votes.selfTag(bond, given.secret("amk"), question, seat(given))),
-        "order",
-            votes.order(bond, question.tick()).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" ")));
+        "gate", hex(votes.gate(bond, question.slot(), question.matter(), given.number("agreed"))));
   }
 
   private Map<String, String> transcript() {

@@ -69,7 +69,7 @@ record OpeningKeys(Inputs file, Inputs given) {
   private Map<String, String> login() throws Rejected {
     Unlocker way = way(given);
     Bytes key = way.loginKey();
-    Rejected.unless(login(given).verifies(way.account(), way.id(), key, box()));
+    Rejected.unless(login(given).verifies(VaultRecords.vault(way.account()), way.id(), key, box()));
     return Map.of("loginKey", hex(key));
   }
 

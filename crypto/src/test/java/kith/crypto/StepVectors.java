@@ -5,7 +5,6 @@ import static kith.crypto.VectorCase.flipped;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,9 +63,10 @@ final class StepVectors {
     String given = answerGiven(ONE_KEY);
     SealedAnswer answer = sealed(given, fixed());
     VectorCase one = VectorCase.made("release_", given, node -> put(node, answer));
-    one.rejected("of-another-exchange", released("exchange", OTHER_ID));
-    one.rejected("of-another-commitment", released("com", "05".repeat(32)));
-    one.rejected("of-another-revision", node -> object(node, "released").put("rev", 2));
+    for (String field : List.of("exchange", "com", "promptHash", "kc")) {
+      one.rejected("changed-" + field, node -> change(object(node, "sealed"), field));
+    }
+    one.rejectedBytes("flipped-body", "body", bytes -> flipped(bytes, 40));
     one.rejected("placeholder-as-key", node -> node.put("key", placeholder(node)));
     one.rejectedBytes("flipped-key", "key", bytes -> flipped(bytes, 40));
     one.rejectedGiven("other-seat", "seat", 1);
@@ -74,8 +74,9 @@ final class StepVectors {
     one.rejected("key-of-another-answer", node -> node.put("key", Opening.hex(second.key())));
   }
 
-  private static Consumer<ObjectNode> released(String name, String value) {
-    return node -> object(node, "released").put(name, value);
+  private static void change(ObjectNode sealed, String field) {
+    String text = sealed.get(field).asString();
+    sealed.put(field, (text.startsWith("A") ? "B" : "A") + text.substring(1));
   }
 
   private static String placeholder(ObjectNode node) {
@@ -90,10 +91,6 @@ final class StepVectors {
     ArrayNode random = node.putArray("random");
     RANDOM.forEach(random::add);
     putAnswer(node, answer);
-    node.putObject("released")
-        .put("exchange", Opening.hex(answer.fields().exchange()))
-        .put("rev", answer.fields().rev())
-        .put("com", Opening.hex(answer.fields().com()));
   }
 
   private static void putAnswer(ObjectNode node, SealedAnswer answer) {
@@ -157,7 +154,7 @@ final class StepVectors {
             + ONE_KEY
             + ","
             + AMK
-            + ",'slot':6,'matter':'deeper/feelings/2','tick':20300,'seat':0,'counter':3}";
+            + ",'slot':6,'matter':'deeper/feelings/2','tick':20300,'agreed':2,'seat':0,'counter':3}";
     String content = "{'text':'héllo'}";
     VectorCase one = VectorCase.opens("vote_", given, content, NONCE).rejectedWhenDamaged("box");
     one.rejectedGiven("other-slot", "slot", 7);
@@ -166,7 +163,7 @@ final class StepVectors {
     one.rejectedGiven("other-seat", "seat", 1);
     one.rejectedGiven("other-bond", "bond", OTHER_ID);
     one.rejected("not-yet", node -> node.put("box", "0100000000" + "07".repeat(1019)));
-    String other = given.replace("'seat':0,'counter':3", "'seat':1,'counter':15");
+    String other = given.replace("'seat':0,'counter':3", "'seat':1,'counter':16");
     VectorCase.opens("vote_of-the-other-seat", other, content, NONCE);
   }
 }

@@ -37,17 +37,17 @@ class TogetherTest {
   @Test
   void tags_match_at_the_two_counters_if_both_say_yes_and_only_then() {
     Bond bond = bond();
-    for (int zero = 0; zero < Votes.COUNTERS; zero++) {
-      for (int one = 0; one < Votes.COUNTERS; one++) {
+    for (int zero = 1; zero <= Votes.COUNTERS; zero++) {
+      for (int one = 1; one <= Votes.COUNTERS; one++) {
         Bytes first = VOTES.yes(bond, QUESTION, new Upload(Seat.INVITER, zero));
         Bytes second = VOTES.yes(bond, QUESTION, new Upload(Seat.JOINER, one));
-        assertThat(tag(first, one)).isEqualTo(tag(second, zero));
-        assertThat(tag(first, one)).isNotEqualTo(tag(VOTES.notYet(), zero));
+        assertThat(tag(first, one - 1)).isEqualTo(tag(second, zero - 1));
+        assertThat(tag(first, one - 1)).isNotEqualTo(tag(VOTES.notYet(), zero - 1));
       }
     }
     Question deeper = new Question(6, "deeper/feelings/3", 20_300);
-    Bytes first = VOTES.yes(bond, QUESTION, new Upload(Seat.INVITER, 0));
-    Bytes other = VOTES.yes(bond, deeper, new Upload(Seat.JOINER, 0));
+    Bytes first = VOTES.yes(bond, QUESTION, new Upload(Seat.INVITER, 1));
+    Bytes other = VOTES.yes(bond, deeper, new Upload(Seat.JOINER, 1));
     assertThat(tag(first, 0)).isNotEqualTo(tag(other, 0));
   }
 
@@ -56,7 +56,7 @@ class TogetherTest {
     Bond bond = bond();
     Set<Bytes> seen = new HashSet<>();
     for (long tick = 20_300; tick < 20_330; tick++) {
-      for (int counter = 0; counter < Votes.COUNTERS; counter++) {
+      for (int counter = 1; counter <= Votes.COUNTERS; counter++) {
         boolean yes = (tick + counter) % 3 == 0;
         Question question = new Question(6, "deeper/feelings/2", tick);
         Bytes tags =
@@ -71,16 +71,16 @@ class TogetherTest {
   }
 
   @Test
-  void the_order_of_slots_holds_each_once_and_changes_from_tick_to_tick() {
+  void a_question_has_the_same_gate_for_both_and_another_after_each_agreement() {
     Bond bond = bond();
-    Set<List<Integer>> orders = new HashSet<>();
-    for (long tick = 20_300; tick < 20_320; tick++) {
-      List<Integer> order = VOTES.order(bond, tick);
-      assertThat(order)
-          .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 12).boxed().toList());
-      orders.add(order);
+    Set<Bytes> gates = new HashSet<>();
+    for (int slot = 0; slot < Votes.SLOTS; slot++) {
+      for (long agreed = 0; agreed < 5; agreed++) {
+        assertThat(gates.add(VOTES.gate(bond, slot, "", agreed))).isTrue();
+        assertThat(gates.add(VOTES.gate(bond, slot, "resume", agreed))).isTrue();
+        assertThat(gates.add(VOTES.gate(bond, slot, "resume", agreed))).isFalse();
+      }
     }
-    assertThat(orders).hasSize(20);
   }
 
   @Test
