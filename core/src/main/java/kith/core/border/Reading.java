@@ -7,19 +7,34 @@ import java.util.OptionalLong;
 import kith.core.bond.ExchangeId;
 import kith.core.json.Json;
 import kith.core.json.MalformedText;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one object; each complaint names the field.
 ///
-/// @param what the object is called in complaints
-record Reading(String what, Map<String, Json> values) {
+/// @param within what the object is called in complaints, or what it lies in
+/// @param field its own name there, if it lies in something; joined only for a complaint
+record Reading(String within, String field, Map<String, Json> values) {
   /// Version of every text at the border.
   static final long VERSION = 1;
 
   static Reading of(String what, Json value) {
+    return of(what, "", value);
+  }
+
+  private static Reading of(String within, String field, Json value) {
     if (value instanceof Json.Fields(Map<String, Json> values)) {
-      return new Reading(what, values);
+      return new Reading(within, field, values);
     }
-    throw new MalformedText(what + " is not an object");
+    throw new MalformedText(named(within, field) + " is not an object");
+  }
+
+  /// What the object is called in complaints.
+  String what() {
+    return named(within, field);
+  }
+
+  private static String named(String within, String field) {
+    return field.isEmpty() ? within : within + "." + field;
   }
 
   boolean has(String name) {
@@ -27,11 +42,17 @@ record Reading(String what, Map<String, Json> values) {
   }
 
   Json value(String name) {
-    return Optional.ofNullable(values.get(name)).orElseThrow(() -> wrong(name, "is missing"));
+    @Nullable Json value = values.get(name);
+    if (value == null) {
+      throw wrong(name, "is missing");
+    }
+    return value;
   }
 
   Reading fields(String name) {
-    return of(what + "." + name, value(name));
+    return field.isEmpty()
+        ? of(within, name, value(name))
+        : of(named(within, field), name, value(name));
   }
 
   List<Json> items(String name) {
@@ -113,6 +134,6 @@ record Reading(String what, Map<String, Json> values) {
   }
 
   MalformedText wrong(String name, String how) {
-    return new MalformedText(what + "." + name + " " + how);
+    return new MalformedText(named(within, field) + "." + name + " " + how);
   }
 }

@@ -1,7 +1,6 @@
 package kith.core.json;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +13,12 @@ public final class JsonReader {
   private static final int MOST_DIGITS = 16;
 
   private final String text;
+  private final int length;
   private int at;
 
   private JsonReader(String text) {
     this.text = text;
+    this.length = text.length();
   }
 
   /// The value that `text` holds, of at most `longest` UTF-16 code units; else [MalformedText].
@@ -49,7 +50,7 @@ public final class JsonReader {
 
   private Json fields(int depth) {
     at++;
-    Map<String, Json> values = new LinkedHashMap<>();
+    Map<String, Json> values = new Names();
     if (closes('}')) {
       return new Json.Fields(values);
     }
@@ -147,8 +148,21 @@ public final class JsonReader {
     if (!whole || written.equals("-0")) {
       return new Json.Other(written);
     }
-    long value = Long.parseLong(written);
-    return Math.abs(value) <= Json.LARGEST_WHOLE ? new Json.Whole(value) : new Json.Other(written);
+    double value = reckoned(written);
+    return Math.abs(value) <= Json.LARGEST_WHOLE
+        ? new Json.Whole((long) value)
+        : new Json.Other(written);
+  }
+
+  /// In `double`, exact up to 2^53 and a little beyond the largest whole number after: in the
+  /// browser each step on a `long` would make a new object.
+  private static double reckoned(String written) {
+    boolean negative = written.charAt(0) == '-';
+    double value = 0;
+    for (int i = negative ? 1 : 0; i < written.length(); i++) {
+      value = value * 10 + (written.charAt(i) - '0');
+    }
+    return negative ? -value : value;
   }
 
   private void digits() {
@@ -233,14 +247,16 @@ public final class JsonReader {
   }
 
   private void space() {
-    while (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t') {
+    char next = peek();
+    while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
       at++;
+      next = peek();
     }
   }
 
   /// The next character, or NUL, which no JSON text holds bare, at the end.
   private char peek() {
-    return at < text.length() ? text.charAt(at) : '\0';
+    return at < length ? text.charAt(at) : '\0';
   }
 
   private boolean skip(char wanted) {

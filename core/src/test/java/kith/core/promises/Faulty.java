@@ -171,8 +171,34 @@ final class Faulty {
           person(
               "a yes never fades",
               "Within",
-              "today - vote.day() < pace.yesDays()",
-              "vote.day() <= today"),
+              "(tonight ? 1 : pace.yesDays())",
+              "(tonight ? 1 : 9999)"),
+          person(
+              "a yes from before a step back counts",
+              "Within",
+              "vote.after().getAsLong() >= since.seq()",
+              "vote.after().getAsLong() >= 0"),
+          person("a yes to an evening lasts", "Within", "(tonight ? 1 :", "(tonight ? 2 :"),
+          bond(
+              "what lies unopened cannot be taken back",
+              "Withdrawing",
+              "return there || aside",
+              "return there"),
+          bond(
+              "an evening is a stair",
+              "Rules",
+              "ring.depth() == bond.rings().lasting(topic) + 1",
+              "ring.depth() == bond.openRing(topic, now) + 1"),
+          bond(
+              "mended before it was said back",
+              "Repairs",
+              "return unheard.isEmpty();",
+              "return true;"),
+          bond(
+              "a step in return overtakes a step back",
+              "Rules",
+              "prompt.ring().depth() <= bond.rings().lasting(prompt.topic()) + 1",
+              "prompt.ring().depth() <= Ring.INNERMOST"),
           person("fear is not heeded", "Within", "if (!safe()) {", "if (today < 0) {"),
           person("strain is not heeded", "Within", "strained() || marked", "marked"),
           person("an untold misstep is not heeded", "Within", "|| marked(topic)", ""),

@@ -34,6 +34,9 @@ final class PlantedFaultsTest {
           "kith.core.promises.RulesTest",
           "kith.core.promises.BoundsTest",
           "kith.core.promises.GuardsTest",
+          "kith.core.promises.SteppingBackTest",
+          "kith.core.promises.EveningTest",
+          "kith.core.promises.TakingBackTest",
           "kith.core.promises.VersionsTest",
           "kith.core.promises.LongRunsTest",
           "kith.core.promises.EveryHistoryTest");
