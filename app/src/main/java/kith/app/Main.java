@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
     description = "Two people, growing closer a little at a time.",
     mixinStandardHelpOptions = true,
     version = "Kith 0.1.0",
-    subcommands = {Serve.class, DeckCommand.class, Rehearse.class})
+    subcommands = {
+      Serve.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      Doctor.class,
+      DeckCommand.class,
+      Rehearse.class
+    })
 public final class Main {
   private Main() {}
 

@@ -38,6 +38,13 @@ final class Connections {
     return session;
   }
 
+  /// For a file of its own that nobody else uses, such as a backup: no log file beside it.
+  static Session single(Path file) throws SQLException {
+    SQLiteConfig settings = settings(WRITER_CACHE_KIB);
+    settings.setJournalMode(JournalMode.DELETE);
+    return new Session(settings.createConnection("jdbc:sqlite:" + file));
+  }
+
   private Session open(SQLiteConfig settings) throws SQLException {
     return new Session(settings.createConnection(url));
   }

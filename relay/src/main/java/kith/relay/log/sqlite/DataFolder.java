@@ -77,6 +77,11 @@ final class DataFolder implements AutoCloseable {
 
   /// The database file.
   Path database() {
+    return database(folder);
+  }
+
+  /// The database file of a data folder, whether it is there or not.
+  static Path database(Path folder) {
     return folder.resolve("kith.db");
   }
 

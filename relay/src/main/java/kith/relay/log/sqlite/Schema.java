@@ -104,7 +104,7 @@ final class Schema {
     }
   }
 
-  private static int version(Session session) throws SQLException {
+  static int version(Session session) throws SQLException {
     return session
         .first("SELECT coalesce(max(version), 0) FROM migrations", row -> row.getInt(1))
         .orElse(0);
