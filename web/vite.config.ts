@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -5,17 +6,42 @@ import { defineConfig, type Plugin } from 'vite';
 
 const site = 'target/classes/kith/web/site';
 
+/** Fonts beyond Latin, and the pages for trying things out, come from the server when wanted. */
+const NOT_KEPT = /vietnamese|latin-ext|\/(?:demo|design)|\/worker\.js$|\.gz$/;
+
+function files(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+}
+
+/** Tells the service worker which files there are, and names this set of them. */
+function keptOffline(): Plugin {
+  return {
+    name: 'kept-offline',
+    closeBundle() {
+      const root = resolve(site);
+      const all = files(root).filter((path) => !NOT_KEPT.test(path.slice(root.length)));
+      const hash = createHash('sha256');
+      for (const path of all) hash.update(path.slice(root.length)).update(readFileSync(path));
+      const names = all.map((path) => path.slice(root.length).replace(/^\/index\.html$/, '/'));
+      const worker = join(root, 'worker.js');
+      const text = readFileSync(worker, 'utf8')
+        .replaceAll('KITH_FILES', JSON.stringify(names))
+        .replaceAll('KITH_VERSION', JSON.stringify(hash.digest('hex').slice(0, 16)));
+      writeFileSync(worker, text);
+    },
+  };
+}
+
 /** Writes a .gz twin beside every text file, so that the relay serves it as it is. */
 function precompressed(): Plugin {
-  const files = (folder: string): string[] =>
-    readdirSync(folder).flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? files(path) : [path];
-    });
   return {
     name: 'precompressed',
     closeBundle() {
-      for (const path of files(resolve(site)).filter((file) => /\.(html|js|css|svg)$/.test(file))) {
+      const texts = files(resolve(site)).filter((file) => /\.(html|js|css|svg)$/.test(file));
+      for (const path of texts) {
         writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
       }
     },
@@ -24,14 +50,25 @@ function precompressed(): Plugin {
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [precompressed()],
+  plugins: [keptOffline(), precompressed()],
   build: {
     outDir: site,
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: resolve('index.html'), demo: resolve('demo.html') } },
+    rolldownOptions: {
+      input: {
+        index: resolve('index.html'),
+        info: resolve('info.html'),
+        demo: resolve('demo.html'),
+        design: resolve('design.html'),
+        worker: resolve('src/ui/offline/worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   test: { include: ['test/**/*.test.ts'] },
 } as Parameters<typeof defineConfig>[0]);

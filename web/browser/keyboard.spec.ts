@@ -33,6 +33,7 @@ test('everything can be done with the keyboard alone', async ({ serve, arrive })
   }
   for (const person of [ana, ben]) {
     await person.seesOpened('under the table', 'the smell of bread');
+    await pressed(person.page, words.respond.begin);
     await reached(person.page, async () => (await focus(person.page)).type === 'checkbox');
     await person.page.keyboard.press('Space');
     await pressed(person.page, words.respond.send);

@@ -102,15 +102,24 @@ export class Person {
   }
 
   async responds(way: keyof typeof words.respond.ways, text: string): Promise<void> {
+    await this.press(words.respond.begin);
     await this.page.locator('label.choice', { hasText: words.respond.ways[way] }).click();
     await this.page.getByLabel(words.respond.more).fill(text);
     await this.press(words.respond.send);
   }
 
+  /** Goes to another part of the bond by its navigation. */
+  async goes(part: 'table' | 'map' | 'story' | 'yours'): Promise<void> {
+    const places = this.page.getByRole('navigation', { name: words.places.label });
+    await places.getByRole('link', { name: words.places[part], exact: true }).click();
+  }
+
   /** The exchange has settled: it is in the story with everything that was said. */
   async seesInStory(...texts: string[]): Promise<void> {
     await expect(this.page.locator('article[data-card="opened"]')).toHaveCount(0);
+    await this.goes('story');
     for (const text of texts) await expect(this.page.getByText(text)).toBeVisible();
+    await this.goes('table');
   }
 
   async reloads(): Promise<void> {

@@ -44,7 +44,8 @@ export class Server {
     if (home === undefined) throw new Error('run these as ./kith test: it finds the JDK');
     const java = join(home, 'bin', 'java');
     const options = ['--port', String(this.#port), '--data', this.data, ...this.#more];
-    const path = '../app/target/app.jar:../app/target/lib/*';
+    // The site as it was built last comes before the one in the jar.
+    const path = 'target/classes:../app/target/app.jar:../app/target/lib/*';
     const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
     const child = spawn(java, [...flags, '-cp', path, 'kith.app.Main', 'serve', ...options]);
     const hear = (chunk: Buffer) => (this.#said += chunk.toString('utf8'));

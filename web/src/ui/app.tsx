@@ -1,32 +1,57 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Kith, Snapshot } from '../net/kith';
 import { Arrive } from './arrive';
-import { Bond } from './table';
+import type { Deeds } from './deeds';
+import { forgetThisDevice } from './forget';
 import { Home } from './home';
 import { Join } from './join';
+import { go, hrefOf, useRoute } from './routes';
+import { leave } from './safety/leaving';
 import { Paste, Start } from './start';
-import { useRoute } from './routes';
+import { later } from './later';
 import { words } from './words';
+
+const Alone = later(() => import('./alone').then((part) => part.Alone));
+const Bond = later(() => import('./bond/bond').then((part) => part.Bond));
+const Evening = later(() => import('./evening').then((part) => part.Evening));
+const Settings = later(() => import('./settings').then((part) => part.Settings));
 
 /** The whole app: a quiet frame around one screen. */
 export function App({ kith }: { kith: Kith }) {
-  const snapshot = useSnapshot(kith);
+  const seen = useSnapshot(kith);
+  const [, setSpoken] = useState(0);
   return (
     <>
-      <header class="top">
-        <a class="mark" href="/#/home">
-          {words.name}
-        </a>
-      </header>
-      <Current kith={kith} snapshot={snapshot} />
+      <Top />
+      <Current kith={kith} seen={seen} respeak={() => setSpoken((before) => before + 1)} />
       <footer class="foot">
-        <p role="status">{snapshot.reachable ? '' : words.state.offline}</p>
+        <p role="status">{seen.reachable ? '' : words.state.offline}</p>
+        <nav aria-label={words.frame.settings}>
+          <a href={hrefOf({ name: 'settings' })}>{words.frame.settings}</a>
+          <a href="/info.html">{words.frame.information}</a>
+        </nav>
       </footer>
     </>
   );
 }
 
-function Current({ kith, snapshot }: { kith: Kith; snapshot: Snapshot }) {
+export function Top() {
+  return (
+    <header class="top">
+      <div>
+        <a class="mark" href={hrefOf({ name: 'home' })}>
+          {words.name}
+        </a>
+        <button type="button" class="leave" title={words.frame.leaveHint} onClick={leave}>
+          {words.frame.leave}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Current({ kith, seen, respeak }: { kith: Kith; seen: Snapshot; respeak: () => void }) {
+  const deeds: Deeds = kith;
   const route = useRoute();
   switch (route.name) {
     case 'join':
@@ -35,15 +60,22 @@ function Current({ kith, snapshot }: { kith: Kith; snapshot: Snapshot }) {
       return <Start kith={kith} />;
     case 'paste':
       return <Paste />;
+    case 'settings':
+      return <Settings changed={respeak} forget={forgetThisDevice} />;
+    case 'yours':
+      return <Alone deeds={deeds} personal={seen.personal} />;
+    case 'evening':
+      return <Evening leave={() => go({ name: 'home' })} />;
     case 'bond': {
-      const bond = snapshot.bonds.find((each) => each.local === route.local);
-      if (bond !== undefined) return <Bond key={bond.local} kith={kith} bond={bond} />;
-      break;
+      const bond = seen.bonds.find((each) => each.local === route.local);
+      if (bond === undefined) break;
+      const place = { kith, deeds, seen, bond, part: route.part };
+      return <Bond key={bond.local} {...place} />;
     }
     case 'home':
       break;
   }
-  return snapshot.bonds.length === 0 ? <Arrive /> : <Home bonds={snapshot.bonds} />;
+  return seen.bonds.length === 0 ? <Arrive /> : <Home bonds={seen.bonds} />;
 }
 
 function useSnapshot(kith: Kith): Snapshot {

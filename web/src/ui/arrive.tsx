@@ -1,7 +1,7 @@
 import type { MapCell } from '../core/types';
 import { Onion } from './onion';
-import { Screen } from './parts';
-import { go } from './routes';
+import { Press, Screen } from './parts';
+import { go, hrefOf } from './routes';
 import { words } from './words';
 
 /** The first page: what this is, what it does not do, and two ways in. */
@@ -11,21 +11,25 @@ export function Arrive() {
       <div class="hero">
         <div class="stack">
           <h1>{words.arrive.title}</h1>
-          <ol class="lines">
+          <ol class="lines bare">
             {words.arrive.lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ol>
           <div class="row">
-            <button type="button" class="main" onClick={() => go({ name: 'start' })}>
+            <Press look="main" onClick={() => go({ name: 'start' })}>
               {words.arrive.start}
-            </button>
-            <button type="button" onClick={() => go({ name: 'paste' })}>
-              {words.arrive.haveLink}
-            </button>
+            </Press>
+            <Press onClick={() => go({ name: 'paste' })}>{words.arrive.haveLink}</Press>
           </div>
+          <p class="quiet small">
+            {words.arrive.adults} <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
+          </p>
         </div>
-        <Onion cells={EXAMPLE} />
+        <figure class="stack tight">
+          <Onion cells={EXAMPLE} whole />
+          <figcaption class="quiet small centre">{words.arrive.picture}</figcaption>
+        </figure>
         <section class="stack tight quiet">
           <h2>{words.arrive.notTitle}</h2>
           <ul class="lines">
@@ -39,11 +43,13 @@ export function Arrive() {
   );
 }
 
-/** A map as it might look after some weeks; a picture, nobody's. */
-const EXAMPLE: readonly MapCell[] = (Object.keys(words.topics) as MapCell['topic'][]).flatMap(
-  (topic, index) =>
-    ([1, 2, 3, 4] as const).map((ring) => {
-      const depth = [3, 1, 2, 2, 0, 1, 3, 1][index] ?? 0;
-      return { topic, ring, open: ring <= Math.max(depth, 1), shared: ring <= depth ? 1 : 0 };
-    }),
+/** A map as it might look after some months; a picture, nobody's. */
+export const EXAMPLE: readonly MapCell[] = (
+  Object.keys(words.topics) as MapCell['topic'][]
+).flatMap((topic, index) =>
+  ([1, 2, 3, 4] as const).map((ring) => {
+    const depth = [3, 1, 2, 2, 0, 1, 3, 1][index] ?? 0;
+    const open = depth > 0 && ring <= depth + (index % 2);
+    return { topic, ring, open, shared: ring <= depth ? 1 : 0 };
+  }),
 );

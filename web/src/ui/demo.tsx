@@ -1,15 +1,45 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Relay } from '../net/relay';
-import './demo.css';
+import { StoryOfMonths } from './demo/scrub';
+import { languageNow, showLook } from './look';
+import { Choices } from './parts';
 import './styles.css';
-import { words } from './words';
+import './styles/demo.css';
+import { speak, words } from './words';
 
+type Tab = 'try' | 'tour' | 'story';
+
+showLook();
 const place = document.getElementById('demo');
-if (place !== null) render(<Demo />, place);
+if (place !== null) void speak(languageNow()).then(() => render(<Demo />, place));
+
+/** Both sides of a bond, to try alone: for real, as a short tour, and over three months. */
+function Demo() {
+  const [tab, setTab] = useState<Tab>('try');
+  const { tabs } = words.demo;
+  return (
+    <main class="demo">
+      <header class="stack">
+        <h1>{words.demo.title}</h1>
+        <Choices
+          legend={words.demo.what}
+          options={{ try: tabs.try, tour: tabs.tour, story: tabs.story }}
+          chosen={[tab]}
+          several={false}
+          onChange={([chosen]) => setTab(chosen ?? tab)}
+        />
+      </header>
+      <div hidden={tab !== 'try'}>
+        <Trying />
+      </div>
+      {tab === 'try' ? null : <StoryOfMonths key={tab} guided={tab === 'tour'} />}
+    </main>
+  );
+}
 
 /** Two devices side by side, each an origin of its own with its own storage, and one relay. */
-function Demo() {
+function Trying() {
   const [origins, setOrigins] = useState<readonly string[]>([]);
   useEffect(() => {
     new Relay().about().then(
@@ -18,11 +48,8 @@ function Demo() {
     );
   }, []);
   return (
-    <>
-      <header class="demo-head">
-        <h1>{words.demo.title}</h1>
-        <p>{words.demo.lead}</p>
-      </header>
+    <div class="stack">
+      <p>{words.demo.lead}</p>
       <div class="demo-pair">
         {origins.map((origin, index) => (
           <figure class="phone" key={origin}>
@@ -31,6 +58,6 @@ function Demo() {
           </figure>
         ))}
       </div>
-    </>
+    </div>
   );
 }

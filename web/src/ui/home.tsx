@@ -1,37 +1,41 @@
 import type { OpenBond } from '../net/kith';
 import { Onion } from './onion';
-import { Screen } from './parts';
-import { go } from './routes';
+import { Press, Screen } from './parts';
+import { go, hrefOf } from './routes';
 import { words } from './words';
 
 /** The bonds, each with its small onion and what is on the table. */
 export function Home({ bonds }: { bonds: readonly OpenBond[] }) {
   return (
     <Screen title={words.home.title}>
-      <div class="stack">
+      <div class="stack airy">
         <h1>{words.home.title}</h1>
-        <ul class="offers">
+        <ul class="plainlist">
           {bonds.map((bond) => (
             <li key={bond.local}>
-              <button type="button" onClick={() => go({ name: 'bond', local: bond.local })}>
-                <span class="bondrow">
-                  <Onion cells={bond.view.map} />
-                  <span>
-                    <strong class="prompt">{nameOf(bond)}</strong>
-                    <span class="quiet block">{stateOf(bond)}</span>
-                  </span>
+              <button
+                type="button"
+                class="entry pictured"
+                onClick={() => go({ name: 'bond', local: bond.local })}
+              >
+                <Onion cells={bond.view.map} />
+                <span>
+                  <strong class="prompt block">{nameOf(bond)}</strong>
+                  <span class="quiet block">{stateOf(bond)}</span>
                 </span>
               </button>
             </li>
           ))}
         </ul>
         <div class="row">
-          <button type="button" onClick={() => go({ name: 'start' })}>
-            {words.home.another}
-          </button>
-          <button type="button" class="plain" onClick={() => go({ name: 'paste' })}>
+          <Press onClick={() => go({ name: 'start' })}>{words.home.another}</Press>
+          <Press look="plain" onClick={() => go({ name: 'paste' })}>
             {words.arrive.haveLink}
-          </button>
+          </Press>
+        </div>
+        <div class="row">
+          <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
+          <a href={hrefOf({ name: 'evening' })}>{words.evening.open}</a>
         </div>
       </div>
     </Screen>
@@ -43,10 +47,17 @@ export function nameOf(bond: OpenBond): string {
   return theirName === null ? words.home.unnamed : words.home.with(theirName);
 }
 
-function stateOf(bond: OpenBond): string {
-  const stage = bond.record.stage.name;
+/** What is on the table. Nothing here says that anything is expected. */
+function stateOf({ record, view }: OpenBond): string {
+  const stage = record.stage.name;
   if (stage === 'inviting') return words.home.inviting;
   if (stage === 'asked') return words.home.asked;
-  if (bond.view.table.some((card) => card.state === 'opened')) return words.home.toRead;
-  return bond.view.table.length > 0 ? words.home.onTable : words.home.quiet;
+  const { state, evening, repairs } = view.together;
+  if (state === 'ended') return words.home.ended;
+  if (state === 'rests') return words.home.resting;
+  if (evening) return words.home.evening;
+  if (repairs.some((repair) => !repair.mended)) return words.home.mending;
+  const unread = view.table.some((card) => card.state === 'opened' && card.may.respond === null);
+  if (unread) return words.home.toRead;
+  return view.table.some((card) => card.state === 'drawn') ? words.home.onTable : words.home.quiet;
 }

@@ -58,10 +58,10 @@ function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
     go({ name: 'bond', local: await kith.join(offer, name.trim()) });
   };
   return (
-    <Screen title={words.join.title(offer.name)}>
+    <Screen title={words.arrive.haveLink}>
       <div class="stack">
         <h1>{words.join.title(offer.name)}</h1>
-        <p>{words.join.lead}</p>
+        <p class="lead">{words.join.lead}</p>
         <ul class="lines">
           {words.join.sees.map((line) => (
             <li key={line}>{line}</li>

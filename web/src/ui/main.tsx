@@ -2,18 +2,37 @@ import { render } from 'preact';
 import { StorageTrouble } from '../net/database';
 import { Kith } from '../net/kith';
 import { App } from './app';
+import { languageNow, showLook } from './look';
+import { keepForOffline } from './offline/register';
+import { comeBack, hasLeft, watchForLeaving } from './safety/leaving';
+import { Locked } from './safety/locked';
 import { hideLink } from './routes';
 import './styles.css';
-import { words } from './words';
+import { speak, words } from './words';
 
 hideLink();
+showLook();
+watchForLeaving();
+keepForOffline();
 
 const place = document.getElementById('kith');
 
 if (place !== null) {
+  void speak(languageNow()).then(() => (hasLeft() ? lock(place) : begin(place)));
+}
+
+function lock(where: HTMLElement): void {
+  const open = () => {
+    comeBack();
+    begin(where);
+  };
+  render(<Locked open={open} />, where);
+}
+
+function begin(where: HTMLElement): void {
   Kith.open().then(
-    (kith) => render(<App kith={kith} />, place),
-    (cause: unknown) => render(<Unable cause={cause} />, place),
+    (kith) => render(<App kith={kith} />, where),
+    (cause: unknown) => render(<Unable cause={cause} />, where),
   );
 }
 

@@ -1,21 +1,50 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** The places within a bond. */
+export const PARTS = [
+  'table',
+  'map',
+  'story',
+  'yours',
+  'more',
+  'evening',
+  'account',
+  'print',
+] as const;
+
+export type PartName = (typeof PARTS)[number];
+
+/** Screens that stand alone. */
+const ALONE = ['home', 'start', 'paste', 'settings', 'yours', 'evening'] as const;
+
 /** Where in the app one is. It lives behind the `#`, so the server never hears of it. */
 export type Route =
-  | { name: 'home' }
-  | { name: 'start' }
-  | { name: 'paste' }
-  | { name: 'bond'; local: string }
+  | { name: (typeof ALONE)[number] }
+  | { name: 'bond'; local: string; part: PartName }
   /** The path of a private link; its secret is taken out of the address before anything else. */
   | { name: 'join'; link: string };
 
-export function go(route: Exclude<Route, { name: 'join' }>): void {
-  const path = route.name === 'bond' ? `#/bond/${route.local}` : `#/${route.name}`;
+export type Goal = Exclude<Route, { name: 'join' | 'bond' }> | BondGoal;
+
+interface BondGoal {
+  name: 'bond';
+  local: string;
+  part?: PartName;
+}
+
+/** The address of a place in the app. */
+export function hrefOf(goal: Goal): string {
+  if (goal.name !== 'bond') return `/#/${goal.name}`;
+  const part = goal.part === undefined || goal.part === 'table' ? '' : `/${goal.part}`;
+  return `/#/bond/${goal.local}${part}`;
+}
+
+export function go(goal: Goal): void {
   if (location.pathname === '/') {
-    location.hash = path;
+    location.hash = hrefOf(goal).slice(1);
     return;
   }
-  history.pushState(null, '', `/${path}`);
+  history.pushState(null, '', hrefOf(goal));
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
@@ -54,8 +83,9 @@ function here(): Route {
     hideLink();
     return { name: 'join', link: pasted };
   }
-  const [, name, local] = /^#\/(\w+)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
-  if (name === 'bond' && local !== undefined) return { name: 'bond', local };
-  if (name === 'start' || name === 'paste') return { name };
-  return { name: 'home' };
+  const [, name, local, part] = /^#\/(\w+)(?:\/([\w-]+))?(?:\/(\w+))?$/.exec(location.hash) ?? [];
+  if (name === 'bond' && local !== undefined) {
+    return { name, local, part: PARTS.find((each) => each === part) ?? 'table' };
+  }
+  return { name: ALONE.find((each) => each === name) ?? 'home' };
 }

@@ -5,6 +5,7 @@ import { go, goToLink } from './routes';
 import { words } from './words';
 
 export const NAME_LENGTH = 60;
+const LINK_LENGTH = 2000;
 
 type Kind = keyof typeof words.start.kinds;
 
@@ -22,7 +23,7 @@ export function Start({ kith }: { kith: Kith }) {
     <Screen title={words.start.title}>
       <div class="stack">
         <h1>{words.start.title}</h1>
-        <p>{words.start.lead}</p>
+        <p class="lead">{words.start.lead}</p>
         <Field
           label={words.start.yourName}
           hint={words.start.yourNameHint}
@@ -61,7 +62,7 @@ export function Paste() {
         }}
       >
         <h1>{words.arrive.haveLink}</h1>
-        <Field label={words.join.paste} value={link} onInput={setLink} maxLength={500} />
+        <Field label={words.join.paste} value={link} onInput={setLink} maxLength={LINK_LENGTH} />
         <span>
           <button type="submit" class="main">
             {words.join.open}

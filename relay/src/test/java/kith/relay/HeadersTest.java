@@ -23,7 +23,7 @@ final class HeadersTest {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
           + " base-uri 'none'; form-action 'none'; require-trusted-types-for 'script';"
-          + " trusted-types 'none'; frame-ancestors ";
+          + " trusted-types kith; frame-ancestors ";
 
   @TempDir static Path folder;
   private static Running relay;

@@ -9,7 +9,7 @@ final class Headers {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
           + " base-uri 'none'; form-action 'none';"
-          + " require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
+          + " require-trusted-types-for 'script'; trusted-types kith; frame-ancestors ";
 
   private static final String PERMISSIONS =
       "accelerometer=(), autoplay=(), camera=(), display-capture=(),"

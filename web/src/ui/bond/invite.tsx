@@ -1,47 +1,68 @@
 import { useState } from 'preact/hooks';
-import type { Kith, OpenBond } from '../net/kith';
-import { Act, Screen, Trouble } from './parts';
-import { words } from './words';
+import type { Kith, OpenBond } from '../../net/kith';
+import { Act, Area, Screen, Trouble } from '../parts';
+import { hrefOf } from '../routes';
+import { words } from '../words';
+
+const WORDS_LENGTH = 600;
 
 /** The inviter's side of meeting: the link, and then the question whether it is really them. */
 export function Invite({ kith, bond }: { kith: Kith; bond: OpenBond }) {
   const { stage, theirName } = bond.record;
   if (stage.name === 'closed') return <Closed why={stage.why} />;
-  if (stage.name === 'asked') return <Asked kith={kith} bond={bond} name={theirName ?? ''} />;
+  if (stage.name === 'asked') return <AskedToJoin kith={kith} bond={bond} name={theirName ?? ''} />;
   return <TheLink link={kith.link(bond.local)} />;
 }
 
 function TheLink({ link }: { link: string }) {
   const [copied, setCopied] = useState(false);
+  const [own, setOwn] = useState('');
+  const text = own.trim() === '' ? link : `${own.trim()}\n\n${link}`;
+  const share = 'share' in navigator ? () => navigator.share({ text }) : null;
   return (
     <Screen title={words.invite.title}>
       <div class="stack">
         <h1>{words.invite.title}</h1>
-        <p>{words.invite.lead}</p>
+        <p class="lead">{words.invite.lead}</p>
+        <Area
+          label={words.invite.yourWords}
+          hint={words.invite.yourWordsHint}
+          placeholder={words.invite.yourWordsExample}
+          short
+          value={own}
+          maxLength={WORDS_LENGTH}
+          onInput={setOwn}
+        />
         <div class="card stack">
-          <p class="link" aria-label={words.invite.linkLabel} data-link>
+          <p class="link" aria-label={words.invite.linkLabel} role="group" data-link>
             {link}
           </p>
-          <Act
-            look="main"
-            does={async () => {
-              await navigator.clipboard.writeText(link);
-              setCopied(true);
-            }}
-          >
-            {words.invite.copy}
-          </Act>
+          <div class="row">
+            <Act
+              look="main"
+              does={async () => {
+                await navigator.clipboard.writeText(text);
+                setCopied(true);
+              }}
+            >
+              {own.trim() === '' ? words.invite.copy : words.invite.copyBoth}
+            </Act>
+            {share === null ? null : <Act does={share}>{words.invite.share}</Act>}
+          </div>
           <Trouble sentence={copied ? words.invite.copied : null} />
         </div>
         <p class="quiet small">{words.invite.careful}</p>
+        <p>
+          {words.invite.meanwhile} <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
+        </p>
       </div>
     </Screen>
   );
 }
 
-function Asked({ kith, bond, name }: { kith: Kith; bond: OpenBond; name: string }) {
+function AskedToJoin({ kith, bond, name }: { kith: Kith; bond: OpenBond; name: string }) {
   return (
-    <Screen title={words.invite.someone(name)}>
+    <Screen title={words.invite.title}>
       <div class="stack">
         <h1>{words.invite.someone(name)}</h1>
         <p>{words.invite.isIt(name)}</p>
@@ -68,6 +89,7 @@ export function Closed({ why }: { why: 'expired' | 'used' | 'wrong-answer' | 'st
       <div class="stack">
         <h1>{words.home.unnamed}</h1>
         <p>{sentence}</p>
+        <a href={hrefOf({ name: 'home' })}>{words.frame.home}</a>
       </div>
     </Screen>
   );

@@ -1,20 +1,21 @@
 import { useState } from 'preact/hooks';
-import type { Kith, OpenBond } from '../net/kith';
-import { Act } from './parts';
-import { words } from './words';
+import { Act, Press } from '../parts';
+import { usePlace } from '../place';
+import { words } from '../words';
 
-/** The twelve digits that two people read to each other (CRYPTO.md 4.4). */
-export function Check({ kith, bond }: { kith: Kith; bond: OpenBond }) {
+/** The twelve digits that two people read to each other (docs/crypto.md). */
+export function Check() {
+  const { kith, bond } = usePlace();
   const { spokenCheck, comparedOn } = bond.record;
   const [open, setOpen] = useState(false);
-  if (spokenCheck === null) return null;
+  if (spokenCheck === null || kith === null) return null;
   if (!open) {
     return (
       <div class="row small quiet">
         {comparedOn === null ? null : <span>{words.check.done(comparedOn)} </span>}
-        <button type="button" class="plain" onClick={() => setOpen(true)}>
+        <Press look="plain" onClick={() => setOpen(true)}>
           {words.check.open}
-        </button>
+        </Press>
       </div>
     );
   }
@@ -32,9 +33,9 @@ export function Check({ kith, bond }: { kith: Kith; bond: OpenBond }) {
         >
           {words.check.same}
         </Act>
-        <button type="button" class="plain" onClick={() => setOpen(false)}>
+        <Press look="plain" onClick={() => setOpen(false)}>
           {words.check.later}
-        </button>
+        </Press>
       </div>
     </section>
   );

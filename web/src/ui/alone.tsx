@@ -1,0 +1,28 @@
+import type { Personal } from '../net/own';
+import { Drawer } from './bond/drawer';
+import { Notes, notesKey, Thinking } from './bond/notes';
+import type { Deeds } from './deeds';
+import { Screen } from './parts';
+import { words } from './words';
+
+/** Before and between bonds: the side of Kith that needs nobody else. */
+export function Alone({ deeds, personal }: { deeds: Deeds; personal: Personal }) {
+  return (
+    <Screen title={words.yours.title}>
+      <div class="stack airy">
+        <div class="stack tight">
+          <h1>{words.yours.title}</h1>
+          <p class="lead">{words.yours.lead}</p>
+        </div>
+        <Drawer
+          deeds={deeds}
+          drawer={personal.drawer.filter((kept) => kept.bond === null)}
+          local={null}
+          offer={null}
+        />
+        <Notes deeds={deeds} about="alone" before={personal.settings[notesKey('alone')] ?? ''} />
+        <Thinking />
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import type { View } from '../../core/types';
+import { dayName, today } from '../deeds';
+import { Press, Screen } from '../parts';
+import { usePlace } from '../place';
+import { words } from '../words';
+
+/** A printable account for a counsellor: topics, exchanges, pauses if wished; never any words. */
+export function Account() {
+  const { bond } = usePlace();
+  const [pauses, setPauses] = useState(false);
+  const { view } = bond;
+  return (
+    <Screen title={words.account.title}>
+      <div class="printed">
+        <div class="stack tight no-print">
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={pauses}
+              onChange={(event) => setPauses(event.currentTarget.checked)}
+            />
+            <span>{words.account.withPauses}</span>
+          </label>
+          <span>
+            <Press look="main" onClick={() => window.print()}>
+              {words.account.print}
+            </Press>
+          </span>
+        </div>
+        <h1>{words.account.title}</h1>
+        <p class="quiet">{words.account.made(dayName(today(bond)))}</p>
+        <section class="stack tight">
+          <h2>{words.account.topics}</h2>
+          <Topics view={view} />
+        </section>
+        {pauses ? <Pauses view={view} /> : null}
+      </div>
+    </Screen>
+  );
+}
+
+function Topics({ view }: { view: View }) {
+  return (
+    <div class="scroll" role="region" aria-label={words.account.topics} tabIndex={0}>
+      <table class="grid">
+        <thead>
+          <tr>
+            <th scope="col">{words.table.topic}</th>
+            <th scope="col">{words.own.ring}</th>
+            <th scope="col">{words.account.first}</th>
+            <th scope="col">{words.account.last}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.topics.map((wedge) => {
+            const days = view.story
+              .filter((card) => card.prompt.topic === wedge.topic)
+              .map((card) => card.day);
+            return (
+              <tr key={wedge.topic}>
+                <th scope="row">{words.topics[wedge.topic]}</th>
+                <td>
+                  {wedge.ring === 0
+                    ? words.account.closed
+                    : `${wedge.ring} ${words.rings[wedge.ring] ?? ''}`}
+                </td>
+                <td>{dayOr(days[0])}</td>
+                <td>{dayOr(days.at(-1))}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function dayOr(day: number | undefined): string {
+  return day === undefined ? words.account.none : dayName(day);
+}
+
+function Pauses({ view }: { view: View }) {
+  const { state, repairs } = view.together;
+  return (
+    <section class="stack tight">
+      <h2>{words.account.pauses}</h2>
+      <p>{state === 'rests' ? words.account.resting : words.account.noPauses}</p>
+      <p>{words.account.repairs(repairs.some((repair) => !repair.mended))}</p>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import type { Card, Misstep, Part } from '../../core/types';
+import { Act, Area, Choices, Fold, Press, Sheet, Trouble } from '../parts';
+import { usePlace } from '../place';
+import { words } from '../words';
+
+const WORDS_LENGTH = 2000;
+
+/** What one may do about an opened card: say that it was too much, or take one's words back. */
+export function Amiss({ card }: { card: Card }) {
+  const [sheet, setSheet] = useState<'misstep' | 'take-back' | null>(null);
+  const close = () => setSheet(null);
+  return (
+    <div class="row small">
+      {card.may.tell === null ? (
+        <Press look="plain" onClick={() => setSheet('misstep')}>
+          {words.misstep.open}
+        </Press>
+      ) : null}
+      {card.may.takeBack === null ? (
+        <Press look="plain" onClick={() => setSheet('take-back')}>
+          {words.takeBack.open}
+        </Press>
+      ) : null}
+      {sheet === 'misstep' ? <MisstepSheet card={card} close={close} /> : null}
+      {sheet === 'take-back' ? <TakeBackSheet card={card} close={close} /> : null}
+    </div>
+  );
+}
+
+/** Private or told; both in a few presses, and neither asks for a reason. */
+function MisstepSheet({ card, close }: { card: Card; close: () => void }) {
+  const { deeds, bond } = usePlace();
+  const { exchange } = card;
+  const [which, setWhich] = useState<Misstep>('too-much');
+  const [text, setText] = useState('');
+  return (
+    <Sheet title={words.misstep.title} close={close}>
+      <div class="stack tight">
+        <p>{words.misstep.privateLead}</p>
+        <Act
+          does={async () => {
+            await deeds.noted(bond.local, { note: 'mark', exchange, on: true });
+            close();
+          }}
+        >
+          {words.misstep.doPrivate}
+        </Act>
+      </div>
+      <Fold title={words.misstep.tell}>
+        <p class="quiet">{words.misstep.tellLead}</p>
+        <Choices
+          legend={words.misstep.which}
+          options={words.misstep.kinds}
+          chosen={[which]}
+          several={false}
+          onChange={([chosen]) => setWhich(chosen ?? which)}
+        />
+        <Area
+          label={words.misstep.words}
+          hint={words.misstep.wordsHint}
+          short
+          value={text}
+          maxLength={WORDS_LENGTH}
+          onInput={setText}
+        />
+        <Act
+          look="main"
+          does={async () => {
+            const told = { misstep: which, words: text.trim() };
+            await deeds.act(bond.local, { type: 'tell', exchange, ...told });
+            close();
+          }}
+        >
+          {words.misstep.doTell}
+        </Act>
+      </Fold>
+    </Sheet>
+  );
+}
+
+function TakeBackSheet({ card, close }: { card: Card; close: () => void }) {
+  const { deeds, bond } = usePlace();
+  const [done, setDone] = useState(false);
+  const take = async (part: Part) => {
+    await deeds.act(bond.local, { type: 'withdraw', exchange: card.exchange, part });
+    setDone(true);
+  };
+  return (
+    <Sheet title={words.takeBack.title} close={close}>
+      <p>{words.takeBack.lead}</p>
+      <p class="quiet small">{words.takeBack.addressed}</p>
+      {partsOf(card).map((part) => (
+        <Act key={part} does={() => take(part)}>
+          {words.takeBack.parts[part]}
+        </Act>
+      ))}
+      <Trouble sentence={done ? words.takeBack.done : null} />
+    </Sheet>
+  );
+}
+
+/** What of a card is one's own and still there. */
+function partsOf({ mine, myResponse, prompt }: Card): Part[] {
+  const parts: Part[] = [];
+  if (mine !== null && mine.withdrawn !== true && mine.words !== null) parts.push('answer');
+  if (myResponse !== null && myResponse.withdrawn !== true) parts.push('response');
+  if (prompt.deck === 'own' && prompt.text !== '') parts.push('prompt');
+  return parts;
+}

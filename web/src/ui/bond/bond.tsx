@@ -1,0 +1,94 @@
+import { useMemo } from 'preact/hooks';
+import type { Kith, OpenBond, Snapshot } from '../../net/kith';
+import type { Deeds } from '../deeds';
+import { Screen } from '../parts';
+import { PlaceContext, usePlace, type Place } from '../place';
+import { go, hrefOf, type PartName } from '../routes';
+import { words } from '../words';
+import { Account } from './account';
+import { EveningOfBond } from './evening';
+import { Invite } from './invite';
+import { MapPart } from './map';
+import { More } from './more';
+import { Places } from './places';
+import { PrintedStory, StoryPart } from './story';
+import { TablePart } from './table';
+import { YoursPart } from './yours';
+
+/** One real bond, over the relay. */
+export function Bond(properties: {
+  kith: Kith;
+  deeds: Deeds;
+  seen: Snapshot;
+  bond: OpenBond;
+  part: PartName;
+}) {
+  const { kith, deeds, seen, bond, part } = properties;
+  const { alarm, stage } = bond.record;
+  const { local } = bond;
+  const place = useMemo<Place>(
+    () => ({
+      deeds,
+      bond,
+      personal: seen.personal,
+      name: bond.record.theirName ?? '',
+      part,
+      show: (other) => go({ name: 'bond', local, part: other }),
+      href: (other) => hrefOf({ name: 'bond', local, part: other }),
+      kith,
+    }),
+    [deeds, bond, seen.personal, part, local, kith],
+  );
+  if (alarm !== null) return <Alarm reason={alarm} />;
+  if (stage.name === 'inviting' || stage.name === 'asked' || stage.name === 'closed') {
+    return <Invite kith={kith} bond={bond} />;
+  }
+  return (
+    <PlaceContext.Provider value={place}>
+      <BondParts />
+    </PlaceContext.Provider>
+  );
+}
+
+/** The part of a bond that one has gone to, and the way to the others. */
+export function BondParts() {
+  return (
+    <div class="with-places">
+      <Places />
+      <Part />
+    </div>
+  );
+}
+
+function Part() {
+  const { part } = usePlace();
+  switch (part) {
+    case 'table':
+      return <TablePart />;
+    case 'map':
+      return <MapPart />;
+    case 'story':
+      return <StoryPart />;
+    case 'yours':
+      return <YoursPart />;
+    case 'more':
+      return <More />;
+    case 'evening':
+      return <EveningOfBond />;
+    case 'account':
+      return <Account />;
+    case 'print':
+      return <PrintedStory />;
+  }
+}
+
+function Alarm({ reason }: { reason: 'not-mine' | 'gap' }) {
+  const sentence = reason === 'not-mine' ? words.state.alarm : words.state.gap;
+  return (
+    <Screen title={words.name}>
+      <p class="notice alert" role="alert">
+        {sentence}
+      </p>
+    </Screen>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import type { May, Ring, Topic } from '../../core/types';
+import type { KeptSafe } from '../../net/own';
+import { newExchange, type Deeds } from '../deeds';
+import { Act, Area, Choices, Choose, Fold, Press } from '../parts';
+import { words } from '../words';
+import { OwnSheet } from './own';
+
+/** The longest text in the drawer: what one card holds. */
+const KEPT_LENGTH = 8000;
+
+/** What the drawer needs to know of a bond, where it stands in one. */
+export interface DrawerOf {
+  readonly deeds: Deeds;
+  readonly drawer: readonly KeptSafe[];
+  /** The bond whose drawer it is; null: before and between bonds. */
+  readonly local: string | null;
+  /** Whether this one may be offered as a first step by now. */
+  readonly offer: ((id: string) => May) | null;
+}
+
+/** For what is not to be said yet, or never. */
+export function Drawer({ deeds, drawer, local, offer }: DrawerOf) {
+  const [writing, setWriting] = useState(false);
+  return (
+    <section class="stack">
+      <h2>{words.yours.drawer}</h2>
+      <p class="quiet">{words.yours.drawerLead}</p>
+      {drawer.length === 0 ? <p>{words.yours.drawerEmpty}</p> : null}
+      <ul class="plainlist">
+        {drawer.map((kept) => (
+          <li key={kept.id}>
+            <KeptCard deeds={deeds} kept={kept} mayOffer={offer?.(kept.id) ?? 'not-yet'} />
+          </li>
+        ))}
+      </ul>
+      {writing ? (
+        <Write deeds={deeds} local={local} done={() => setWriting(false)} />
+      ) : (
+        <span>
+          <Press onClick={() => setWriting(true)}>{words.yours.write}</Press>
+        </span>
+      )}
+    </section>
+  );
+}
+
+function Write(properties: { deeds: Deeds; local: string | null; done: () => void }) {
+  const { deeds, local, done } = properties;
+  const [text, setText] = useState('');
+  const [topic, setTopic] = useState<Topic>('feelings');
+  const [ring, setRing] = useState<Ring>(2);
+  const rings = {
+    '1': words.rings[1],
+    '2': words.rings[2],
+    '3': words.rings[3],
+    '4': words.rings[4],
+  };
+  return (
+    <div class="card stack">
+      <Area
+        label={words.yours.words}
+        hint={words.yours.wordsHint}
+        value={text}
+        maxLength={KEPT_LENGTH}
+        onInput={setText}
+      />
+      <Choose label={words.own.topic} options={words.topics} chosen={topic} onChange={setTopic} />
+      <Choices
+        legend={words.own.ring}
+        options={rings as Record<string, string>}
+        chosen={[String(ring)]}
+        several={false}
+        onChange={([chosen]) => setRing((Number(chosen) || 2) as Ring)}
+      />
+      <div class="row">
+        <Act
+          look="main"
+          disabled={text.trim() === ''}
+          does={async () => {
+            const kept = { id: newExchange(), topic, ring, text: text.trim(), bond: local };
+            await deeds.personally((before) => ({ ...before, drawer: [...before.drawer, kept] }));
+            done();
+          }}
+        >
+          {words.yours.put}
+        </Act>
+        <Press look="plain" onClick={done}>
+          {words.own.cancel}
+        </Press>
+      </div>
+    </div>
+  );
+}
+
+function KeptCard(properties: { deeds: Deeds; kept: KeptSafe; mayOffer: May }) {
+  const { deeds, kept, mayOffer } = properties;
+  const [offering, setOffering] = useState(false);
+  return (
+    <article class="card stack tight" data-kept-safe>
+      <p class="where">
+        {words.topics[kept.topic]} · {kept.ring} {words.rings[kept.ring]}
+      </p>
+      <p class="said">{kept.text}</p>
+      <div class="row small">
+        {mayOffer === null ? (
+          <Press look="plain" onClick={() => setOffering(true)}>
+            {words.yours.offer}
+          </Press>
+        ) : null}
+        <Fold title={words.yours.burn}>
+          <p>{words.yours.burnSure}</p>
+          <Act
+            does={() =>
+              deeds.personally((before) => ({
+                ...before,
+                drawer: before.drawer.filter((one) => one.id !== kept.id),
+              }))
+            }
+          >
+            {words.yours.burnYes}
+          </Act>
+        </Fold>
+      </div>
+      {offering ? (
+        <OwnSheet
+          close={() => setOffering(false)}
+          from={{ kind: 'offer', topic: kept.topic, ring: kept.ring, told: kept.text }}
+        />
+      ) : null}
+    </article>
+  );
+}

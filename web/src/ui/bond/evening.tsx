@@ -1,0 +1,35 @@
+import { Evening } from '../evening';
+import { Act, Fold } from '../parts';
+import { usePlace } from '../place';
+import { words } from '../words';
+import { Vote } from './questions';
+
+/** An evening of these two: at one table, or each on their own device. */
+export function EveningOfBond() {
+  const { deeds, bond, show } = usePlace();
+  const { may } = bond.view;
+  return (
+    <Evening leave={() => show('table')}>
+      {may.endEvening === null ? (
+        <div class="notice stack tight">
+          <p>{words.evening.on}</p>
+          <Act does={() => deeds.act(bond.local, { type: 'end-evening' })}>
+            {words.evening.stop}
+          </Act>
+        </div>
+      ) : null}
+      {may.evening === null ? (
+        <Fold title={words.evening.apart}>
+          <Vote
+            said={{
+              title: words.evening.apart,
+              lead: words.evening.apartLead,
+              yes: words.evening.apartYes,
+            }}
+            matter={{ on: 'evening' }}
+          />
+        </Fold>
+      ) : null}
+    </Evening>
+  );
+}

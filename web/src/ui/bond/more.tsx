@@ -1,0 +1,200 @@
+import { useState } from 'preact/hooks';
+import { today } from '../deeds';
+import { Act, Area, Choices, Choose, Fold, Press, Screen } from '../parts';
+import { usePlace } from '../place';
+import type { PartName } from '../routes';
+import { words } from '../words';
+import { Check } from './check';
+import { saveOwnWords } from './export';
+import { Vote } from './questions';
+
+const DAYS = { open: null, week: 7, month: 30 } as const;
+const NOTE_LENGTH = 1000;
+
+/** Looking after a bond: slower, or not at all; and what one takes along. */
+export function More() {
+  const { bond } = usePlace();
+  const { may, together } = bond.view;
+  return (
+    <Screen title={words.more.title}>
+      <div class="stack airy">
+        <div class="stack tight">
+          <Back />
+          <h1>{words.more.title}</h1>
+        </div>
+        <section class="stack">
+          <h2>{words.more.slower}</h2>
+          {may.rest === null && together.state === 'goes-on' ? <Rest /> : null}
+          {together.state === 'rests' && may.resume === null ? (
+            <div class="private stack">
+              <Vote said={words.inner.resume} matter={{ on: 'resume' }} />
+            </div>
+          ) : null}
+          <StepBack />
+          {may.end === null ? <End /> : null}
+        </section>
+        <section class="stack">
+          <h2>{words.more.together}</h2>
+          <GoTo part="evening">{words.evening.open}</GoTo>
+          <Check />
+        </section>
+        <TakeAlong />
+      </div>
+    </Screen>
+  );
+}
+
+function Back() {
+  return <GoTo part="table">{`‹ ${words.places.back}`}</GoTo>;
+}
+
+export function GoTo({ part, children }: { part: PartName; children: string }) {
+  const { href, show } = usePlace();
+  return (
+    <a
+      href={href(part)}
+      onClick={(event) => {
+        event.preventDefault();
+        show(part);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function Rest() {
+  const { deeds, bond, show } = usePlace();
+  const [span, setSpan] = useState<keyof typeof DAYS>('open');
+  const rest = async () => {
+    const days = DAYS[span];
+    const until = days === null ? {} : { until: today(bond) + days };
+    await deeds.act(bond.local, { type: 'rest', ...until });
+    show('table');
+  };
+  return (
+    <Fold title={words.rest.title}>
+      <p class="quiet">{words.rest.lead}</p>
+      <Choices
+        legend={words.rest.how}
+        options={words.rest.spans}
+        chosen={[span]}
+        several={false}
+        onChange={([chosen]) => setSpan(chosen ?? span)}
+      />
+      <Act look="main" does={rest}>
+        {words.rest.do}
+      </Act>
+    </Fold>
+  );
+}
+
+function StepBack() {
+  const { deeds, bond, show } = usePlace();
+  const open = bond.view.topics.filter((wedge) => wedge.stepBack === null);
+  const [topic, setTopic] = useState<string>(open[0]?.topic ?? 'everyday');
+  const wedge = open.find((one) => one.topic === topic) ?? open[0];
+  const [to, setTo] = useState('0');
+  if (wedge === undefined) return null;
+  const depths = words.back.to.slice(0, wedge.ring);
+  const names: Record<string, string> = Object.fromEntries(
+    open.map((one) => [one.topic, words.topics[one.topic]]),
+  );
+  const ring = Math.min(Number(to), wedge.ring - 1) as 0 | 1 | 2 | 3;
+  return (
+    <Fold title={words.back.title}>
+      <p class="quiet">{words.back.lead}</p>
+      <Choose<string>
+        label={words.own.topic}
+        options={names}
+        chosen={wedge.topic}
+        onChange={setTopic}
+      />
+      <Choices
+        legend={words.own.ring}
+        options={Object.fromEntries(depths.map((name, index) => [String(index), name]))}
+        chosen={[String(ring)]}
+        several={false}
+        onChange={([chosen]) => setTo(chosen ?? to)}
+      />
+      <Act
+        look="main"
+        does={async () => {
+          await deeds.act(bond.local, { type: 'step-back', topic: wedge.topic, ring });
+          show('table');
+        }}
+      >
+        {words.back.do}
+      </Act>
+    </Fold>
+  );
+}
+
+/** Three presses at most: open this, choose if one likes, end it. */
+function End() {
+  const { deeds, bond, show } = usePlace();
+  const [mine, setMine] = useState<'leave' | 'take'>('leave');
+  const [when, setWhen] = useState<'now' | 'later'>('now');
+  const [note, setNote] = useState('');
+  const end = async () => {
+    const chosen = { takeBack: mine === 'take', later: when === 'later' };
+    const last = note.trim() === '' ? {} : { note: note.trim() };
+    await deeds.act(bond.local, { type: 'end', ...chosen, ...last });
+    show('table');
+  };
+  return (
+    <Fold title={words.end.title}>
+      <p>{words.end.lead}</p>
+      <p class="quiet small">{words.end.document}</p>
+      <Choices
+        legend={words.end.words}
+        options={{ leave: words.end.leave, take: words.end.take }}
+        chosen={[mine]}
+        several={false}
+        onChange={([chosen]) => setMine(chosen ?? mine)}
+      />
+      <Choices
+        legend={words.end.when}
+        options={{ now: words.end.now, later: words.end.later }}
+        chosen={[when]}
+        several={false}
+        onChange={([chosen]) => setWhen(chosen ?? when)}
+      />
+      <Fold title={words.end.note}>
+        <Area
+          label={words.end.note}
+          hint={words.end.noteHint}
+          short
+          value={note}
+          maxLength={NOTE_LENGTH}
+          onInput={setNote}
+        />
+      </Fold>
+      <Act look="main" does={end}>
+        {words.end.do}
+      </Act>
+    </Fold>
+  );
+}
+
+export function TakeAlong() {
+  const { bond, show } = usePlace();
+  return (
+    <section class="stack">
+      <h2>{words.more.yourSide}</h2>
+      <div class="stack tight">
+        <p class="quiet">{words.export.lead}</p>
+        <span>
+          <Press onClick={() => saveOwnWords(bond)}>{words.export.do}</Press>
+        </span>
+      </div>
+      <GoTo part="print">{words.export.story}</GoTo>
+      <div class="stack tight">
+        <p class="quiet">{words.export.accountLead}</p>
+        <span>
+          <Press onClick={() => show('account')}>{words.export.account}</Press>
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Answer, Card, Response } from '../../core/types';
+import { usePlace } from '../place';
+import { words } from '../words';
+
+/** Where a card lies: its topic and its ring, in words and as a number. */
+export function whereOf(place: { topic: Card['prompt']['topic']; ring: number }): string {
+  return `${words.topics[place.topic]} · ${place.ring} ${words.rings[place.ring] ?? ''}`;
+}
+
+export function Asked({ card }: { card: Card }) {
+  const [question = '', ...tail] = card.prompt.text.split('\n');
+  return (
+    <>
+      <p class="where">{whereOf(card.prompt)}</p>
+      <p class="prompt">{question}</p>
+      {tail.length === 0 ? null : <p class="tail">{tail.join(' ')}</p>}
+    </>
+  );
+}
+
+/** What was asked, and what each said. */
+export function Said({ card }: { card: Card }) {
+  const { name } = usePlace();
+  const both = card.mine !== null && card.theirs !== null;
+  return (
+    <>
+      <Asked card={card} />
+      <div class={both ? 'pair two' : 'pair'}>
+        {card.theirs === null ? null : <Leaf who={name} look="theirs" said={card.theirs} />}
+        {card.mine === null ? null : <Leaf who={words.table.you} look="" said={card.mine} />}
+      </div>
+    </>
+  );
+}
+
+function Leaf({ who, look, said }: { who: string; look: string; said: Answer }) {
+  return (
+    <figure class={`leaf ${look}`}>
+      <figcaption class="where">{who}</figcaption>
+      <Told said={said} />
+    </figure>
+  );
+}
+
+function Told({ said }: { said: Answer }) {
+  if (said.withdrawn === true) return <p class="quiet">{words.table.withdrawn}</p>;
+  if (said.words === null) return <p class="quiet">{words.table.notOpened}</p>;
+  return <blockquote class="said">{said.words}</blockquote>;
+}
+
+/** What each answered to the other's words; below all else, so that nothing moves when it comes. */
+export function Responses({ card }: { card: Card }) {
+  const { name } = usePlace();
+  return (
+    <>
+      <Responded who={words.respond.theirs(name)} response={card.theirResponse} />
+      <Responded who={words.respond.yours} response={card.myResponse} />
+    </>
+  );
+}
+
+function Responded({ who, response }: { who: string; response: Response | null }) {
+  if (response === null) return null;
+  if (response.withdrawn === true) return <p class="quiet">{words.respond.takenBack}</p>;
+  return (
+    <div class="stack tight">
+      <p class="where">{who}</p>
+      {response.ways.length === 0 ? null : (
+        <p>{response.ways.map((way) => words.respond.ways[way]).join(' · ')}</p>
+      )}
+      {response.words === '' ? null : <p class="said">{response.words}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Card } from '../../core/types';
+import { dayName } from '../deeds';
+import { Legend, Onion } from '../onion';
+import { Screen } from '../parts';
+import { usePlace } from '../place';
+import { words } from '../words';
+import { Check } from './check';
+import { Draw } from './draw';
+import { DrawnCard } from './drawn';
+import { Ended } from './ended';
+import { Held } from './held';
+import { OpenedCard } from './opened';
+import { OwnCard } from './own';
+import { Questions } from './questions';
+import { Repairs } from './repair';
+import { useCell } from './cell';
+
+/** The table of a bond: what lies on it, what is asked of oneself alone, and a card to draw. */
+export function TablePart() {
+  const { bond, name } = usePlace();
+  const title = words.table.title(name);
+  const { onPress, sheet } = useCell();
+  if (bond.view.together.state === 'ended') return <Ended title={title} />;
+  return (
+    <Screen title={title} wide>
+      <div class="table">
+        <div class="stack">
+          <Head title={title} />
+          <Repairs />
+          <Cards />
+          <Held />
+          <Questions />
+          <Draw />
+          <OwnCard />
+        </div>
+        <aside class="stack wide-only" aria-label={words.table.map}>
+          <Onion cells={bond.view.map} whole onPress={onPress} />
+          <Legend />
+        </aside>
+      </div>
+      {sheet}
+    </Screen>
+  );
+}
+
+function Head({ title }: { title: string }) {
+  const { bond, name, href, kith } = usePlace();
+  const isJoining = bond.record.stage.name === 'joining';
+  return (
+    <>
+      <div class="stack tight">
+        <h1>{title}</h1>
+        <a class="small quiet" href={href('more')} onClick={useShow('more')}>
+          {words.more.title}
+        </a>
+      </div>
+      {isJoining ? <p class="notice">{words.join.almost(name)}</p> : null}
+      {!isJoining && kith !== null ? <CheckFirst /> : null}
+      <p role="status" class={bond.waiting ? 'quiet small' : 'visually-hidden'}>
+        {bond.waiting ? words.table.onItsWay : ''}
+      </p>
+      <Standing />
+    </>
+  );
+}
+
+/** Until they have compared their numbers, the way to it stands here; then under looking after. */
+function CheckFirst() {
+  return usePlace().bond.record.comparedOn === null ? <Check /> : null;
+}
+
+/** How the two stand, where it is not simply going on. */
+function Standing() {
+  const { together } = usePlace().bond.view;
+  if (together.outdated) return <p class="notice">{words.state.outdated}</p>;
+  if (together.state === 'rests') {
+    const { day } = together;
+    return (
+      <div class="notice stack tight">
+        <p>{words.rest.resting}</p>
+        {day === null ? null : <p>{words.rest.until(dayName(day))}</p>}
+      </div>
+    );
+  }
+  return together.evening ? <p class="notice">{words.evening.on}</p> : null;
+}
+
+/** What one has not read yet comes first; what waits for nothing of oneself comes last. */
+function Cards() {
+  const { table } = usePlace().bond.view;
+  const rank = (card: Card): number => {
+    if (card.state === 'drawn') return 1;
+    return card.may.respond === null ? 0 : 2;
+  };
+  const ordered = [...table].sort((one, other) => rank(one) - rank(other));
+  return (
+    <>
+      {ordered.map((card) =>
+        card.state === 'drawn' ? (
+          <DrawnCard key={card.exchange} card={card} />
+        ) : (
+          <OpenedCard key={card.exchange} card={card} />
+        ),
+      )}
+    </>
+  );
+}
+
+/** Goes to a part of the bond without leaving the page. */
+export function useShow(part: Parameters<ReturnType<typeof usePlace>['show']>[0]) {
+  const { show } = usePlace();
+  return (event: Event) => {
+    event.preventDefault();
+    show(part);
+  };
+}

@@ -1,0 +1,155 @@
+/** What Mara and Jonas say, by card: her answer, his, her words in response, his. */
+type Lines = readonly [hers: string, his: string, her: string, him: string];
+
+export const LINES: Readonly<Record<string, Lines>> = {
+  'everyday-1-001': [
+    'The first ten minutes on the balcony, before anyone else is up. I water the one tomato.',
+    'When the tram crosses the bridge and everyone looks up from their phones for a second.',
+    '',
+    '',
+  ],
+  'friends-1-002': [
+    'A bus driver who waited while I ran. I was nineteen and late for everything that year.',
+    'A neighbour left soup at our door the week my sister was ill. She never said it was her.',
+    'I would have liked that neighbour.',
+    'I have been that late too.',
+  ],
+  'feelings-1-003': [
+    'How bread rises. I have read four books and it still seems like luck.',
+    'Whether I could learn to whistle properly at my age.',
+    'You can. I will listen through the wall.',
+    '',
+  ],
+  'family-1-001': [
+    'Semolina with cherries. My grandmother said it cures everything but taxes.',
+    'The song the ice-cream van played, two streets away, always two streets away.',
+    '',
+    'Taxes! I laughed out loud.',
+  ],
+  'everyday-1-003': [
+    'A pencil. I never write anything with it.',
+    'A glass of water and something to fiddle with.',
+    '',
+    '',
+  ],
+  'feelings-1-001': [
+    'A child on the stairs explained gravity to her doll, very patiently.',
+    'You, trying to park that bicycle.',
+    'I did see you laughing.',
+    'I can hear her explaining it.',
+  ],
+  'feelings-2-002': [
+    'Being unhurried. When it comes, I notice my shoulders.',
+    'Pride, the quiet sort. It comes when something I mended still works a year later.',
+    'The quiet sort. That stays with me.',
+    'I would like to see you unhurried.',
+  ],
+  'family-1-003': [
+    'I still say hello to everyone on a path. In the city that takes a while.',
+    'The habit of checking the sky before I plan anything.',
+    '',
+    '',
+  ],
+  'friends-1-001': [
+    'When somebody forgets to be interesting and just tells what happened.',
+    'Cooking next to someone without talking.',
+    'We could do that one.',
+    '',
+  ],
+  'beliefs-1-001': [
+    '“Leave while it is still nice.” My aunt, about parties. I use it for everything.',
+    '“Measure twice.” It did not help with people.',
+    '',
+    'It makes sense for more than parties.',
+  ],
+  'work-1-001': [
+    'Listening on the telephone. I used to be thinking of my answer all along.',
+    'Sharpening a chisel. Six years until it was right.',
+    'Six years! And you never mentioned it.',
+    '',
+  ],
+  'beliefs-1-003': [
+    'Washing on a line.',
+    'Handwriting on a shopping list that somebody lost.',
+    'I keep those, when I find them.',
+    'Washing on a line, yes.',
+  ],
+  'family-2-004': [
+    'Our neighbour Mrs Adler. She let me sit in her kitchen and asked nothing. I felt allowed.',
+    'My grandfather. He gave me real tools. I still feel that trust in my hands.',
+    'Real tools. What a thing to be given at seven.',
+    'Being allowed. Thank you for telling me about her.',
+  ],
+  'work-1-003': [
+    'A colleague showed me how to fold a map back. It is a life skill.',
+    'To oil the hinge before it squeaks.',
+    '',
+    '',
+  ],
+  'feelings-2-001': [
+    'That I am tiring to be with. I notice it when I begin to talk faster.',
+    'Money, though there is enough. I notice it at three in the morning, counting.',
+    'Three in the morning I know. It is a long hour.',
+    'You are not tiring. I like it when you talk fast.',
+  ],
+  'friends-1-004': [
+    'Words that sound like other words. It is not dignified.',
+    'When I try very hard not to.',
+    '',
+    '',
+  ],
+  'everyday-1-002': [
+    'With the tomato. And then the market, and nothing in the afternoon.',
+    'I would walk to where the river bends and take the long way back.',
+    'May I come along to the bend?',
+    '',
+  ],
+  'family-2-001': [
+    'The cellar. I would tell her that the noise was only the boiler, and stay with her.',
+    'Being sent home from school. I feel protective of him now, he tried so hard.',
+    'He did try hard. I am glad you told me.',
+    'Staying with her: that is the best part.',
+  ],
+  'family-2-003': [
+    'Praise. Nobody said it, so I learned to read faces. I am still reading them.',
+    'Money. There were envelopes, and doors that closed. I thought it was my fault.',
+    '',
+    '',
+  ],
+  'friends-2-001': [
+    'Company, when I have no reason for it. Just before, I think of three excuses for them.',
+    'Help with anything heavy. I feel sixteen and weak.',
+    'Next time something is heavy, ring.',
+    'No reason needed, from my side.',
+  ],
+  'beliefs-1-002': [
+    'Saying goodbye. We all do it with one foot out of the door.',
+    'Repairing what is not worth repairing.',
+    '',
+    '',
+  ],
+  'feelings-3-002': [
+    'Sadness, behind being useful. If I let it be seen I think somebody would have to stay.',
+    'Fear, behind jokes. If I let it show, I would have to hear how it sounds.',
+    'You may let me hear it. I will not make a joke back.',
+    'I would stay.',
+  ],
+  'everyday-1-004': [
+    'Hanging up the washing. It is the line again.',
+    'Sweeping. You can see that you were there.',
+    '',
+    'Of course it is.',
+  ],
+  'friends-2-003': [
+    'They think that I am sure. It is lonely, being taken for sure.',
+    'That I do not listen. I do; I only look elsewhere.',
+    'I thought so too, in the first week.',
+    'I took you for sure as well. It makes sense now.',
+  ],
+  'work-1-002': [
+    'Anything with lists of names. I want to know who they all were.',
+    'Planing a board until it is quiet.',
+    '',
+    '',
+  ],
+};

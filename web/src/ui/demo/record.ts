@@ -1,0 +1,40 @@
+import type { Seat } from '../../core/types';
+import type { OpenBond } from '../../net/kith';
+import { NOTHING_OWN } from '../../net/own';
+
+export const DAY_MS = 86_400_000;
+export const HOUR_MS = 3_600_000;
+
+/** The bond's id in hex; it decides only which cards are offered first. */
+export const SEED = '6b697468'.repeat(4);
+
+/** The record of a bond in which everything is joined and nothing has been said. */
+export function emptyRecord(seat: Seat, names: readonly [string, string]): OpenBond['record'] {
+  return {
+    v: 1,
+    bond: '',
+    seat,
+    capability: '',
+    key: null,
+    mark: '',
+    myName: names[seat],
+    theirName: names[seat === 0 ? 1 : 0],
+    kind: 'friend',
+    theirFingerprint: null,
+    spokenCheck: null,
+    comparedOn: null,
+    stage: { name: 'joined', tidy: null },
+    alarm: null,
+    clockShift: 0,
+    head: 0,
+    entries: [],
+    gates: {},
+    bound: {},
+    invitationId: '',
+    drafts: {},
+    draftedAt: {},
+    sealed: {},
+    own: NOTHING_OWN,
+    outbox: [],
+  };
+}

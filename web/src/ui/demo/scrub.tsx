@@ -1,0 +1,112 @@
+import { useEffect, useId, useMemo, useReducer, useState } from 'preact/hooks';
+import type { Seat } from '../../core/types';
+import { BondParts } from '../bond/bond';
+import { Press } from '../parts';
+import { PlaceContext, type Place } from '../place';
+import type { PartName } from '../routes';
+import { words } from '../words';
+import { SCENES, STOPS, told } from './story';
+import type { Theatre } from './theatre';
+
+const DAYS_A_WEEK = 7;
+
+/** The scenes at which the guided tour stops. */
+const TOUR = SCENES.flatMap((scene, index) => (scene.stop === undefined ? [] : [index]));
+
+/** A bond of two simulated people, told over three months; one can go to and fro in it. */
+export function StoryOfMonths({ guided }: { guided: boolean }) {
+  const [at, setAt] = useState(0);
+  const scene = guided ? (TOUR[at] ?? 0) : at;
+  const theatre = useMemo(() => told(scene), [scene]);
+  const most = (guided ? TOUR.length : SCENES.length) - 1;
+  const stop = SCENES[scene]?.stop;
+  const sentence = stop === undefined ? '' : (words.demo.stops[STOPS[stop]] ?? '');
+  const week = Math.floor((SCENES[scene]?.day ?? 0) / DAYS_A_WEEK) + 1;
+  return (
+    <div class="stack">
+      <p class="quiet small">{words.demo.simulated}</p>
+      <Going guided={guided} at={at} most={most} go={setAt} />
+      <p class="lead said-now" aria-live="polite">
+        <strong>{words.demo.week(week)}.</strong> {sentence}
+      </p>
+      <div class="demo-pair">
+        <Phone key={`0/${scene}`} theatre={theatre} seat={0} starts={partOf(stop)} />
+        <Phone key={`1/${scene}`} theatre={theatre} seat={1} starts={partOf(stop)} />
+      </div>
+    </div>
+  );
+}
+
+/** Where the phones open: the map where the tour speaks of it. */
+function partOf(stop: keyof typeof STOPS | undefined): PartName {
+  return stop === 'ring' || stop === 'map' ? 'map' : 'table';
+}
+
+function Going(properties: {
+  guided: boolean;
+  at: number;
+  most: number;
+  go: (at: number) => void;
+}) {
+  const { guided, at, most, go } = properties;
+  const id = useId();
+  return (
+    <div class="row">
+      <Press disabled={at === 0} onClick={() => go(at - 1)}>
+        {words.demo.previous}
+      </Press>
+      {guided ? (
+        <span>{words.demo.stop(at + 1, most + 1)}</span>
+      ) : (
+        <span class="scrub">
+          <label class="visually-hidden" for={id}>
+            {words.demo.scrub}
+          </label>
+          <input
+            id={id}
+            type="range"
+            min={0}
+            max={most}
+            value={at}
+            aria-valuetext={words.demo.week(Math.floor((SCENES[at]?.day ?? 0) / DAYS_A_WEEK) + 1)}
+            onInput={(event) => go(Number(event.currentTarget.value))}
+          />
+        </span>
+      )}
+      <Press look="main" disabled={at === most} onClick={() => go(at + 1)}>
+        {words.demo.next}
+      </Press>
+    </div>
+  );
+}
+
+/** What one of the two sees; it can be used, and forgets all of it at the next scene. */
+export function Phone(properties: { theatre: Theatre; seat: Seat; starts: PartName }) {
+  const { theatre, seat } = properties;
+  const [part, setPart] = useState<PartName>(properties.starts);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => theatre.subscribe(() => redraw(undefined)), [theatre]);
+  const deeds = useMemo(() => theatre.deeds(seat), [theatre, seat]);
+  const bond = theatre.open(seat);
+  const place: Place = {
+    deeds,
+    bond,
+    personal: theatre.personal(seat),
+    name: bond.record.theirName ?? '',
+    part,
+    show: setPart,
+    href: () => location.hash || '#demo',
+    kith: null,
+  };
+  const title = seat === 0 ? words.demo.onOne : words.demo.onOther;
+  return (
+    <section class="phone" aria-label={title}>
+      <h2>{title}</h2>
+      <div class="glass" tabIndex={0} role="group" aria-label={title}>
+        <PlaceContext.Provider value={place}>
+          <BondParts />
+        </PlaceContext.Provider>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { promptById } from './bond/deck';
+import { Press, Screen } from './parts';
+import { words } from './words';
+
+/** Three sets of rising depth, as the founding deck's evening has them. */
+const SETS = [
+  ['everyday-1-001', 'family-1-002', 'work-1-001', 'feelings-1-003', 'body-1-001', 'friends-1-002'],
+  [
+    'everyday-2-001',
+    'friends-2-003',
+    'family-2-001',
+    'work-2-003',
+    'feelings-2-005',
+    'beliefs-2-001',
+  ],
+  ['feelings-3-013', 'friends-3-010', 'family-3-009', 'work-3-013', 'beliefs-3-008'],
+] as const;
+
+type Stage =
+  | { at: 'opening' }
+  | { at: 'card'; set: number; card: number }
+  | { at: 'between'; set: number }
+  | { at: 'closing' };
+
+/** A gentle evening at one table: nothing is typed, nothing is kept. */
+export function Evening(properties: { leave: () => void; children?: ComponentChildren }) {
+  const [stage, setStage] = useState<Stage>({ at: 'opening' });
+  return (
+    <Screen title={words.evening.title}>
+      <div class="stack airy">
+        <h1>{words.evening.title}</h1>
+        <Now stage={stage} go={setStage} leave={properties.leave} />
+        {stage.at === 'opening' ? properties.children : null}
+        {stage.at === 'opening' || stage.at === 'closing' ? null : (
+          <span>
+            <Press look="plain" onClick={() => setStage({ at: 'closing' })}>
+              {words.evening.enough}
+            </Press>
+          </span>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+interface Going {
+  go: (stage: Stage) => void;
+  leave: () => void;
+}
+
+function Now({ stage, go, leave }: Going & { stage: Stage }) {
+  switch (stage.at) {
+    case 'opening':
+      return (
+        <Lines lines={[words.evening.lead, ...words.evening.opening]}>
+          <Press look="main" onClick={() => go({ at: 'card', set: 0, card: 0 })}>
+            {words.evening.begin}
+          </Press>
+        </Lines>
+      );
+    case 'card':
+      return <Card set={stage.set} card={stage.card} go={go} />;
+    case 'between':
+      return <Between key={stage.set} set={stage.set} go={go} />;
+    case 'closing':
+      return (
+        <Lines lines={words.evening.closing}>
+          <Press look="main" onClick={leave}>
+            {words.evening.done}
+          </Press>
+        </Lines>
+      );
+  }
+}
+
+function Lines({ lines, children }: { lines: readonly string[]; children: ComponentChildren }) {
+  return (
+    <div class="stack" aria-live="polite">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <span>{children}</span>
+    </div>
+  );
+}
+
+function Card(properties: { set: number; card: number; go: Going['go'] }) {
+  const { set, card, go } = properties;
+  const cards = SETS[set] ?? SETS[0];
+  const next = () => {
+    if (card + 1 < cards.length) go({ at: 'card', set, card: card + 1 });
+    else go(set + 1 < SETS.length ? { at: 'between', set } : { at: 'closing' });
+  };
+  return (
+    <article class="card stack" aria-live="polite">
+      <p class="where">{words.evening.reads[card % 2]}</p>
+      <p class="prompt">{promptById(cards[card] ?? '')}</p>
+      <div class="row">
+        <Press look="main" onClick={next}>
+          {words.evening.next}
+        </Press>
+        <Press onClick={next}>{words.evening.pass}</Press>
+      </div>
+    </article>
+  );
+}
+
+/** Deeper only as both tap yes, each for themselves; either may tap a yes away again. */
+function Between({ set, go }: { set: number; go: Going['go'] }) {
+  const [yes, setYes] = useState<readonly [boolean, boolean]>([false, false]);
+  const both = yes[0] && yes[1];
+  return (
+    <div class="stack">
+      <p class="lead">{words.evening.between[set]}</p>
+      <p>{words.evening.both}</p>
+      <div class="row">
+        <Tap label={words.evening.yesOne} on={yes[0]} tap={() => setYes([!yes[0], yes[1]])} />
+        <Tap label={words.evening.yesOther} on={yes[1]} tap={() => setYes([yes[0], !yes[1]])} />
+      </div>
+      <div class="row">
+        <Press
+          look="main"
+          disabled={!both}
+          onClick={() => go({ at: 'card', set: set + 1, card: 0 })}
+        >
+          {words.evening.next}
+        </Press>
+        <Press look="plain" onClick={() => go({ at: 'card', set, card: 0 })}>
+          {words.evening.stay}
+        </Press>
+      </div>
+    </div>
+  );
+}
+
+function Tap({ label, on, tap }: { label: string; on: boolean; tap: () => void }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={on} onChange={tap} />
+      <span>{label}</span>
+    </label>
+  );
+}

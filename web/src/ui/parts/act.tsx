@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { sentenceFor } from '../trouble';
+
+export type Look = 'main' | 'plain' | '';
+
+/** A button that does something which may fail; says plainly what went wrong, right beside it. */
+export function Act(properties: {
+  does: () => Promise<unknown>;
+  children: ComponentChildren;
+  look?: Look;
+  disabled?: boolean;
+  /** Takes over what went wrong; true when nothing is left to say. */
+  failed?: (cause: unknown) => boolean;
+}) {
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const there = useMounted();
+  const run = async () => {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      await properties.does();
+    } catch (cause) {
+      if (!there.current || properties.failed?.(cause) === true) return;
+      setTrouble(sentenceFor(cause));
+    } finally {
+      if (there.current) setBusy(false);
+    }
+  };
+  return (
+    <span class="stack tight">
+      <span>
+        <button
+          type="button"
+          class={properties.look ?? ''}
+          disabled={busy || properties.disabled === true}
+          onClick={() => void run()}
+        >
+          {properties.children}
+        </button>
+      </span>
+      <Trouble sentence={trouble} />
+    </span>
+  );
+}
+
+/** Polite, and there before it speaks, so that a screen reader says it. */
+export function Trouble({ sentence }: { sentence: string | null }) {
+  return (
+    <span role="status" class={sentence === null ? 'visually-hidden' : 'notice'}>
+      {sentence ?? ''}
+    </span>
+  );
+}
+
+export function Press(properties: {
+  onClick: () => void;
+  children: ComponentChildren;
+  look?: Look;
+  disabled?: boolean;
+}) {
+  return (
+    <button
+      type="button"
+      class={properties.look ?? ''}
+      disabled={properties.disabled ?? false}
+      onClick={properties.onClick}
+    >
+      {properties.children}
+    </button>
+  );
+}
+
+function useMounted(): { readonly current: boolean } {
+  const there = useRef(true);
+  useEffect(
+    () => () => {
+      there.current = false;
+    },
+    [],
+  );
+  return there;
+}

@@ -1,0 +1,29 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Kith, OpenBond } from '../net/kith';
+import type { Personal } from '../net/own';
+import type { Deeds } from './deeds';
+import type { PartName } from './routes';
+
+/** Where one is: a bond, and what can be done there. */
+export interface Place {
+  readonly deeds: Deeds;
+  readonly bond: OpenBond;
+  readonly personal: Personal;
+  /** What the other is called. */
+  readonly name: string;
+  readonly part: PartName;
+  /** Shows another part of this bond. */
+  readonly show: (part: PartName) => void;
+  readonly href: (part: PartName) => string;
+  /** What only a real bond has, over a relay: the numbers to compare. */
+  readonly kith: Kith | null;
+}
+
+export const PlaceContext = createContext<Place | null>(null);
+
+export function usePlace(): Place {
+  const place = useContext(PlaceContext);
+  if (place === null) throw new Error('a part of a bond was shown outside of one');
+  return place;
+}

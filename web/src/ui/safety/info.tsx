@@ -1,0 +1,23 @@
+import { words } from '../words';
+
+/** What Kith protects, what it does not, and where to find someone to talk to. */
+export function Info() {
+  const { info } = words;
+  return (
+    <main id="content">
+      <div class="stack airy">
+        <h1>{info.title}</h1>
+        {info.parts.map((part) => (
+          <section class="stack tight" key={part.title}>
+            <h2>{part.title}</h2>
+            <ul class="lines">
+              {part.lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </main>
+  );
+}

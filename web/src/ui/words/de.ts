@@ -1,0 +1,19 @@
+import type { Words } from '../words';
+import { around } from './de/around';
+import { bond } from './de/bond';
+import { care } from './de/care';
+import { first } from './de/first';
+import { info } from './de/info';
+import { inner } from './de/inner';
+import { trouble } from './de/trouble';
+
+/** German, whole: the compiler asks for every sentence. */
+export const german: Words = {
+  ...around,
+  ...bond,
+  ...care,
+  ...first,
+  ...info,
+  ...inner,
+  ...trouble,
+};

@@ -1,0 +1,187 @@
+import type { Words } from '../../words';
+
+type Bond = Pick<
+  Words,
+  | 'places'
+  | 'table'
+  | 'firstStep'
+  | 'ask'
+  | 'own'
+  | 'respond'
+  | 'cell'
+  | 'story'
+  | 'topics'
+  | 'rings'
+>;
+
+/** Der Tisch einer Verbindung: Karten, Geöffnetes, die Karte der Themen, die Geschichte. */
+export const bond: Bond = {
+  places: {
+    label: 'In dieser Verbindung',
+    table: 'Tisch',
+    map: 'Überblick',
+    story: 'Geschichte',
+    yours: 'Nur für dich',
+    more: 'Mehr',
+    back: 'Zurück zum Tisch',
+  },
+  table: {
+    title: (name) => `Du und ${name}`,
+    drawTitle: 'Eine Karte ziehen',
+    drawAnother: 'Noch eine Karte ziehen',
+    drawLead: 'Nimm eine, die du selbst gern beantworten würdest.',
+    draw: 'Auf den Tisch legen',
+    byMap: 'Nach Thema aussuchen',
+    lighter: 'Nach solchen Gesprächen tut etwas Leichtes gut.',
+    onItsWay: 'Auf dem Weg zum Server. Auf diesem Gerät ist es sicher.',
+    yourAnswer: 'Deine Antwort',
+    placeholder: 'Lass dir Zeit. Ein Entwurf bleibt auf diesem Gerät.',
+    seal: 'Versiegeln',
+    sealed: 'Versiegelt',
+    sealedLead:
+      'Es öffnet sich, wenn beide Antworten da sind. Bis dahin kannst nur du deine sehen, ändern oder zurücknehmen.',
+    bound:
+      'Ihr habt beide versiegelt, und keine Antwort lässt sich mehr ändern. Nun bringt jedes Gerät seinen Schlüssel. Bis deines das getan hat, kannst nur du deine Worte lesen.',
+    change: 'Ändern',
+    takeBack: 'Zurücknehmen',
+    takenBack: 'Zurückgenommen. Niemand weiß, dass es da war.',
+    takingBack:
+      'Noch nicht zurückgenommen: Der Server ist nicht erreichbar. Dieses Gerät nimmt es zurück, sobald es kann; bis dahin könnte es sich noch öffnen.',
+    later:
+      'Eine frühere Fassung deiner Antwort hat sich geöffnet. Das hast du danach geschrieben; nur du siehst es:',
+    swap: 'Diese Karte tauschen',
+    swapHint: 'Ihr könnt beide jederzeit eine Karte tauschen. Niemand fragt nach einem Grund.',
+    ratherNot:
+      'Du hast einmal gesagt, dass du diese lieber nicht möchtest. Tauschen ist in Ordnung.',
+    notWith: 'Diese lieber nicht',
+    kept: 'Der Entwurf ist auf diesem Gerät aufbewahrt.',
+    remember: 'Einmal geöffnet, kann es erinnert, fotografiert oder weitererzählt werden.',
+    openedTitle: 'Das habt ihr gemeinsam geöffnet',
+    you: 'Du',
+    notOpened: 'Diese Antwort ließ sich nicht öffnen. Nichts davon wird gezeigt.',
+    withdrawn: 'Zurückgenommen.',
+    left: (left) => `Noch ${left} Zeichen`,
+    story: 'Die Geschichte bisher',
+    storyEmpty: 'Was ihr gemeinsam öffnet, wird hier aufbewahrt.',
+    map: 'Der Überblick',
+    mapLead:
+      'Acht Themen, vier Ringe von außen nach innen. Gefüllt: dort habt ihr gemeinsam etwas geöffnet.',
+    mapTable: 'Dasselbe als Tabelle',
+    topic: 'Thema',
+    ring: (ring) => `Ring ${ring}`,
+    asSoon: 'Das geht schon jetzt; es geht hinaus, sobald der Server erreichbar ist.',
+  },
+  firstStep: {
+    title: 'Ein erster Schritt',
+    mineLead:
+      'Du hast angeboten, zuerst zu erzählen. Schreib in Ruhe und versiegle es. Es öffnet sich nur, wenn der andere Mensch zuhören mag.',
+    theirsLead: (name) =>
+      `${name} möchte dir etwas erzählen. Es öffnet sich, wenn du zuhören magst, heute oder ein andermal. Du musst nichts Eigenes erwidern.`,
+    ready: 'Ich bin bereit zuzuhören',
+    readySaid: 'Du bist bereit zuzuhören. Es öffnet sich, sobald es da ist.',
+    notReady: 'Doch noch nicht',
+    heardTitle: 'Ein erster Schritt, geöffnet',
+    pass: 'Zurücklegen',
+    passHint: 'Nach einer Weile geht es auch von selbst. Niemand erfährt, warum.',
+    inReturn: 'Selbst etwas anbieten',
+  },
+  ask: {
+    title: 'Eine Frage',
+    mineLead:
+      'Das hast du gefragt. Es öffnet sich, wenn eine Antwort kommt; es darf auch ohne vorübergehen.',
+    theirsLead: (name) =>
+      `${name} fragt dich. Antworte in Ruhe oder lass es vorübergehen: ohne Grund.`,
+    heardTitle: 'Eine Frage, beantwortet',
+    pass: 'Vorübergehen lassen',
+  },
+  own: {
+    open: 'Etwas Eigenes',
+    kinds: {
+      write: 'Eine Karte für beide schreiben',
+      ask: 'Eine Frage stellen',
+      offer: 'Einen ersten Schritt anbieten',
+    },
+    leads: {
+      write: 'Ihr beantwortet sie beide, versiegelt, bis beide Antworten da sind.',
+      ask: 'Nur der andere Mensch antwortet, oder lässt sie vorübergehen. Eine Frage zur selben Zeit.',
+      offer:
+        'Sag in einer Zeile, worum es geht. Was du erzählst, ist versiegelt und öffnet sich erst, wenn der andere Mensch zuhören mag.',
+    },
+    labels: {
+      write: 'Die Worte auf der Karte',
+      ask: 'Deine Frage',
+      offer: 'Worum es geht, in einer Zeile',
+    },
+    which: 'Was möchtest du tun?',
+    topic: 'Thema',
+    ring: 'Wie tief?',
+    lay: 'Auf den Tisch legen',
+    cancel: 'Lieber nicht',
+    hint: 'Eine Frage, über euch beide; sie kann ohne ein Wort übergangen werden.',
+    missing: 'Schreib zuerst die Worte.',
+  },
+  respond: {
+    title: (name) => `Lass ${name} wissen, wie es war, das zu hören`,
+    help: 'Lies zuerst nur. Dann, wenn du magst: Sag etwas zurück, das du gehört hast, oder frag eine sanfte Frage. Rat braucht es nicht.',
+    begin: 'Ich habe es gelesen',
+    first: 'Lies zuerst nur. Es gibt nichts zu lösen.',
+    ways: {
+      heard: 'Ich höre dich',
+      thanks: 'Danke, dass du mir vertraust',
+      sense: 'Das leuchtet mir ein',
+      know: 'Ich kenne etwas davon',
+      glad: 'Ich bin froh, dass du es mir erzählt hast',
+      'no-reply-needed': 'Gehört, keine Antwort nötig',
+    },
+    helps: 'Eine kleine Hilfe beim Zuhören',
+    helpLines: [
+      'Sag zurück: „Was ich gehört habe, ist …“, „Bei mir bleibt vor allem …“',
+      'Frag sanft: „Magst du mir mehr davon erzählen, oder ist es für jetzt genug?“',
+      'Besser für später: Rat, die eigene Geschichte, ein Warum.',
+      'Wenn es schwer ist: Du musst das nicht mittragen. Es zu hören, ist genug.',
+    ],
+    more: 'Mit eigenen Worten, wenn du magst',
+    keep: 'Was du hier schreibst, kann der andere Mensch aufbewahren.',
+    send: 'Senden',
+    yours: 'Du hast gesagt',
+    theirs: (name) => `${name} hat gesagt`,
+    takenBack: 'Eine Antwort darauf wurde zurückgenommen.',
+  },
+  cell: {
+    openHere: 'Hier eine Karte ziehen',
+    another: 'Eine andere',
+    none: 'Hier gibt es gerade keine weitere Karte.',
+    closed: 'Dieser Ring ist vorerst geschlossen. Er öffnet sich nur, wenn ihr beide es wollt.',
+    topicClosed: 'Dieses Thema ruht. Es öffnet sich nur, wenn ihr beide es wollt.',
+    shared: 'Hier gemeinsam geöffnet',
+    nothing: 'Hier ist noch nichts geöffnet worden.',
+    stepBack: 'Hier geschlossen halten',
+    stepBackLead: (topic) =>
+      `${topic}: Ab diesem Ring nach innen ist es sofort geschlossen, für euch beide. Es kann wieder aufgehen, wenn beide es wollen. Niemand fragt nach einem Grund.`,
+    stepBackTopic: 'Das ganze Thema ruhen lassen',
+    onTable: 'Es liegt schon eine Karte auf dem Tisch. Eine nach der anderen.',
+    states: { closed: 'geschlossen', open: 'offen', shared: 'gemeinsam geöffnet' },
+    look: (topic, ring, state) => `${topic}, ${ring}: ${state}`,
+  },
+  story: {
+    search: 'In der Geschichte suchen',
+    none: 'Nichts hier enthält diese Worte.',
+    favourites: 'Nur was mir nahe ist',
+    keepClose: 'Mir nahe halten',
+    keptClose: 'Mir nahe',
+    when: (day) => `Geöffnet am ${day}`,
+    earlier: 'Frühere zeigen',
+    print: 'Die Geschichte drucken',
+  },
+  topics: {
+    everyday: 'Alltag',
+    work: 'Arbeit und Geld',
+    family: 'Familie und Herkunft',
+    friends: 'Freunde und andere',
+    love: 'Liebe',
+    body: 'Körper, Gesundheit',
+    feelings: 'Gefühle',
+    beliefs: 'Was mir wichtig ist',
+  },
+  rings: ['', 'Oberfläche', 'Öffnung', 'Nähe', 'Kern'],
+};

@@ -1,0 +1,146 @@
+import type { Words } from '../../words';
+
+type Care = Pick<
+  Words,
+  'more' | 'rest' | 'back' | 'misstep' | 'repair' | 'takeBack' | 'end' | 'export' | 'account'
+>;
+
+/** Sich um die Verbindung kümmern: ruhen, Fehltritte, wiedergutmachen, zurücknehmen, beenden. */
+export const care: Care = {
+  more: {
+    title: 'Sich um diese Verbindung kümmern',
+    together: 'Gemeinsam',
+    yourSide: 'Für dich',
+    slower: 'Langsamer, oder gar nicht',
+    kind: 'Was diese Verbindung für dich ist',
+    numbers: 'Vergewissert euch',
+  },
+  rest: {
+    title: 'Die Verbindung ruhen lassen',
+    lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie geht weiter, wenn beide es wollen oder nach der Zeit, die du setzt.',
+    how: 'Wie lange?',
+    spans: { open: 'Bis beide weitermachen wollen', week: 'Eine Woche', month: 'Einen Monat' },
+    do: 'Jetzt ruhen',
+    resting: 'Diese Verbindung ruht. Von niemandem wird etwas erwartet.',
+    until: (day) => `Sie ruht bis ${day}, oder bis beide weitermachen wollen.`,
+  },
+  back: {
+    title: 'In einem Thema zurückgehen',
+    lead: 'Wähle, wie tief es von jetzt an sein darf. Es gilt sofort, für euch beide. Niemand fragt nach einem Grund.',
+    to: ['Geschlossen', 'Nur Oberfläche', 'Bis zur Öffnung', 'Bis zur Nähe'],
+    do: 'Zurückgehen',
+  },
+  misstep: {
+    open: 'Das war zu viel',
+    title: 'Etwas hat sich nicht gut angefühlt',
+    which: 'Was war es?',
+    kinds: {
+      'too-much': 'Es war zu viel',
+      'too-fast': 'Es ging zu schnell',
+      judged: 'Ich fühlte mich beurteilt',
+    },
+    how: 'Für dich behalten oder sagen?',
+    private: 'Für mich behalten',
+    privateLead: 'Dein Gerät bietet in diesem Thema keine Tiefe mehr an. Niemand erfährt davon.',
+    tell: 'Es sagen',
+    tellLead:
+      'Das Thema geht sofort einen Ring zurück, und der andere Mensch wird gebeten, zuerst zuzuhören.',
+    words: 'Wie es für dich war, wenn du magst',
+    wordsHint: 'Was du hier schreibst, kann der andere Mensch aufbewahren.',
+    doPrivate: 'Für mich notieren',
+    doTell: 'Es sagen',
+    noted: 'Notiert. Nur dein Gerät weiß davon.',
+  },
+  repair: {
+    title: 'Etwas wiedergutmachen',
+    mine: (what) => `Du hast gesagt: ${what}`,
+    theirs: (name, what) => `${name} hat gesagt: ${what}`,
+    steps: [
+      'Wer verletzt ist, wird gehört',
+      'Zurückgesagt',
+      'Dazu gestanden, wenn es etwas gibt',
+      'Wieder gut, wenn beide es sagen',
+    ],
+    hearFirst:
+      'Höre vor allem anderen, wie es war. Vielleicht hast du es gut gemeint, und es hat trotzdem wehgetan. Erklären kommt später, wenn überhaupt.',
+    theirNext:
+      'Jetzt ist der andere Mensch zum Zuhören da. Für dich gibt es nichts zu tun; geh zurück oder ruhe, wann immer du magst.',
+    sayBack: 'Sag zurück, was du gehört hast',
+    sayBackHint: 'Zum Beispiel: „Was dir wehgetan hat, war, wenn ich es recht verstehe, …“',
+    saidBack: 'Zurückgesagt',
+    send: 'Senden',
+    ownTitle: 'Wenn es etwas gibt, wozu du stehen möchtest',
+    ownLead: 'Nur wenn du es so meinst. Ohne um Verzeihung zu bitten.',
+    own: 'Wozu ich stehe',
+    differently: 'Was ich anders machen werde',
+    regret: 'Was mir leidtut',
+    owned: 'Dazu gestanden',
+    keep: 'Was du hier schreibst, kann der andere Mensch aufbewahren.',
+    takeBack: 'Meine Worte zurücknehmen',
+  },
+  takeBack: {
+    open: 'Etwas zurücknehmen',
+    title: 'Deine Worte zurücknehmen',
+    lead: 'Sie verschwinden von euren beiden Geräten und vom Server. Gelesenes kann erinnert werden und wurde vielleicht fotografiert.',
+    addressed:
+      'Was du dem anderen Menschen geschrieben hast, etwa eine Erwiderung, hat er vielleicht aufbewahrt.',
+    parts: {
+      answer: 'Meine Antwort zurücknehmen',
+      response: 'Meine Erwiderung zurücknehmen',
+      prompt: 'Die Worte der Karte zurücknehmen',
+      repair: 'Zurücknehmen, was ich beim Wiedergutmachen schrieb',
+    },
+    done: 'Zurückgenommen.',
+  },
+  end: {
+    title: 'Diese Verbindung beenden',
+    lead: 'Du kannst sie allein beenden, sofort und ohne Grund. Danach kann hier nichts mehr geschickt werden.',
+    words: 'Deine Worte',
+    leave: 'Meine Worte dort lassen',
+    take: 'Alle meine Worte zurücknehmen',
+    when: 'Wann erfährt der andere Mensch davon?',
+    now: 'Jetzt',
+    later: 'Später: Dort ruht sie erst und gilt in zwei bis sechs Wochen als beendet',
+    note: 'Eine letzte Zeile, wenn du magst',
+    noteHint: 'Der andere Mensch kann sie aufbewahren.',
+    document:
+      'Wenn du das hier Geschriebene als Beleg brauchst, speichere oder drucke es, bevor du beendest.',
+    do: 'Beenden',
+    ended: 'Diese Verbindung ist beendet. Hier kann nichts mehr geschickt werden.',
+    laterSet: 'Sie ruht jetzt und wird später als beendet gelten.',
+    lastLine: 'Eine letzte Zeile',
+    takeNoteBack: 'Meine letzte Zeile zurücknehmen',
+    stays:
+      'Was du geschrieben hast, bleibt deins. Du kannst es hier lesen, speichern oder von diesem Gerät entfernen.',
+    remove: 'Diese Verbindung von diesem Gerät entfernen',
+    removeLead:
+      'Ihre Worte und Schlüssel verschwinden von diesem Gerät und lassen sich nicht zurückholen.',
+    removeYes: 'Jetzt entfernen',
+  },
+  export: {
+    title: 'Deine eigenen Worte als Datei',
+    lead: 'Alles, was du in dieser Verbindung geschrieben hast, als offene Datei (JSON). Nicht, was der andere Mensch schrieb.',
+    do: 'Datei speichern',
+    story: 'Die Geschichte drucken',
+    account: 'Ein Bericht für eine Beratung',
+    accountLead: 'Geöffnete Themen, Austausch und Pausen, zum Drucken. Nie ein Wort daraus.',
+  },
+  account: {
+    title: 'Ein Bericht über diese Verbindung',
+    made: (day) =>
+      `Auf diesem Gerät erstellt am ${day}, von einem der beiden Menschen. Er enthält keine Worte von beiden.`,
+    topics: 'Themen und wie tief sie offen sind',
+    exchanges: 'Gemeinsam geöffnet',
+    pauses: 'Pausen',
+    withPauses: 'Pausen aufnehmen (nur wenn es euch beiden recht ist)',
+    noPauses: 'Zurzeit besteht keine Pause.',
+    resting: 'Die Verbindung ruht.',
+    repairs: (open) =>
+      open ? 'Etwas wird gerade wiedergutgemacht.' : 'Zurzeit ist nichts wiedergutzumachen.',
+    closed: 'geschlossen',
+    print: 'Drucken',
+    none: 'noch nichts',
+    first: 'Zuerst',
+    last: 'Zuletzt',
+  },
+};

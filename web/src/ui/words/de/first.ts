@@ -1,0 +1,99 @@
+import type { Words } from '../../words';
+
+type First = Pick<Words, 'arrive' | 'start' | 'invite' | 'join' | 'check' | 'footer'>;
+
+/** Ankommen, einladen, beitreten. */
+export const first: First = {
+  arrive: {
+    title: 'Einander näherkommen, immer ein kleines Stück.',
+    lines: [
+      'Zwei Menschen beantworten dieselbe Karte. Beide Antworten bleiben versiegelt, bis beide da sind.',
+      'Dann öffnen sie sich gemeinsam, und jeder kann sagen, wie es war, den anderen zu hören.',
+      'Tiefer geht es nur, wenn ihr beide es wollt. Du kannst auslassen, es dir anders überlegen oder aufhören.',
+    ],
+    notTitle: 'Was Kith nicht kann',
+    not: [
+      'Es ist keine Therapie und keine Hilfe in einem Notfall.',
+      'Es kann niemanden vergessen lassen, was gelesen wurde, und kein Foto vom Bildschirm verhindern.',
+      'Wer diesen Server betreibt, kann deine Worte nicht lesen, gibt dir aber diese Seite. Wenn du diesem Menschen nicht vertraust, nutze Kith nicht hier.',
+    ],
+    start: 'Eine Verbindung beginnen',
+    haveLink: 'Ich habe einen Link bekommen',
+    adults: 'Für Erwachsene. Keine E-Mail, keine Telefonnummer, kein Konto.',
+    picture: 'So könnte eine Karte nach einigen Monaten aussehen.',
+  },
+  start: {
+    title: 'Eine Verbindung beginnen',
+    lead: 'Eine Verbindung ist zwischen dir und einem anderen Menschen. Noch wird niemandem etwas geschickt.',
+    yourName: 'Wie nennt man dich?',
+    yourNameHint: 'Nur ihr beide seht das.',
+    kind: 'Was ist diese Verbindung für dich?',
+    kindHint:
+      'Dein eigenes Wort, nur auf diesem Gerät. Der andere Mensch sieht es nicht, und du kannst es ändern.',
+    kinds: {
+      friend: 'Freundschaft',
+      partner: 'Partnerschaft',
+      family: 'Familie',
+      other: 'Etwas anderes',
+    },
+    make: 'Den privaten Link erstellen',
+    back: 'Zurück',
+  },
+  invite: {
+    title: 'Ein Link für einen Menschen',
+    lead: 'Schick ihn auf einem Weg, dem du vertraust. Er gilt einmal, für einen Menschen, sieben Tage lang.',
+    linkLabel: 'Dein privater Link',
+    copy: 'Link kopieren',
+    share: 'Teilen',
+    copied: 'Kopiert',
+    yourWords: 'Ein paar eigene Worte dazu',
+    yourWordsHint:
+      'Zu fragen ist der erste kleine Schritt. Diese Worte gehen mit deiner Nachricht, nicht durch Kith.',
+    yourWordsExample:
+      'Ich habe etwas gefunden, das ich gern mit dir ausprobieren würde. Ganz in Ruhe, und ein Nein ist in Ordnung.',
+    copyBoth: 'Worte und Link kopieren',
+    careful:
+      'Wer ihn zuerst öffnet, könnte statt des gemeinten Menschen beitreten. Du siehst den angegebenen Namen, und nichts beginnt, bevor du zustimmst.',
+    meanwhile: 'Bis dahin gibt es hier einen Ort, der dir allein gehört.',
+    someone: (name) => `${name} hat deinen Link geöffnet`,
+    isIt: (name) =>
+      `Ist „${name}“ der Mensch, dem du ihn geschickt hast? Im nächsten Schritt könnt ihr euch vergewissern.`,
+    yes: 'Ja, so ist es',
+    no: 'Nein, abbrechen',
+    stopped: 'Diese Einladung ist geschlossen. Es wurde nichts geteilt.',
+    expired: 'Der Link ist nach sieben Tagen abgelaufen. Du kannst mit einem neuen beginnen.',
+  },
+  join: {
+    looking: 'Die Einladung wird geöffnet …',
+    title: (name) => `${name} möchte eine Verbindung mit dir beginnen`,
+    lead: 'Ihr beantwortet kleine Karten, versiegelt, bis beide geantwortet haben, und dann gemeinsam geöffnet.',
+    sees: [
+      'Zu sehen sind der Name, den du angibst, und was ihr beide öffnet. Sonst nichts: nicht wann du hier bist, nicht was du auslässt.',
+      'Der Server reicht versiegelte Kästchen weiter. Er kann sie nicht lesen.',
+      'Du kannst diese Seite verlassen. Das ist in Ordnung, und niemand erfährt davon.',
+    ],
+    operator: (name) => `Diesen Server betreibt ${name}.`,
+    operatorUnknown: 'Diesen Server betreibt, wer dir diese Adresse gegeben hat.',
+    operatorWarning:
+      'Wenn der einladende Mensch ihn betreibt, geh davon aus, dass er alles lesen kann, was du hier tust.',
+    yourName: 'Wie nennt man dich?',
+    join: 'Beitreten',
+    notNow: 'Jetzt nicht',
+    paste: 'Füge den Link hier ein',
+    open: 'Öffnen',
+    almostTitle: 'Du bist beigetreten',
+    almost: (name) =>
+      `Eines bleibt für ${name} zu tun: bestätigen, dass du es bist. Die Karten kannst du schon ansehen.`,
+  },
+  check: {
+    title: 'Vergewissert euch',
+    lead: 'Lest einander diese Zahlen laut vor, von Angesicht zu Angesicht oder am Telefon. Wenn ihr dieselben seht, steht niemand zwischen euch.',
+    same: 'Wir haben sie verglichen',
+    later: 'Später',
+    done: (day) => `Ihr habt eure Zahlen am ${day} verglichen.`,
+    open: 'Eure Zahlen vergleichen',
+  },
+  footer: {
+    kept: 'Deine Schlüssel liegen nur in diesem Browser. Wer seine Daten löscht, verliert diese Verbindung.',
+  },
+};

@@ -1,0 +1,109 @@
+import type { Words } from '../../words';
+
+/** Was nur einer sieht: leise Fragen, die Schublade, Notizen. */
+export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
+  inner: {
+    label: 'Nur für dich',
+    skip: 'Überspringen',
+    keep: 'Behalten',
+    noted: 'Notiert, nur auf deinem Gerät.',
+    landed: {
+      title: 'Wie ist es angekommen?',
+      lead: (name) =>
+        `Was du zu „${name}“ erzählt hast. Weder der andere Mensch noch der Server sieht das je.`,
+      rows: {
+        understood: 'Ich fühlte mich verstanden',
+        accepted: 'Ich fühlte mich angenommen',
+        cared: 'Ich fühlte, dass ich wichtig bin',
+        brushed: 'Ich fühlte mich abgetan',
+      },
+      low: 'gar nicht',
+      high: 'sehr',
+    },
+    comfort: {
+      title: 'Wie geht es dir heute damit?',
+      lead: 'Bevor Kith fragt, ob du tiefer gehen magst. Niemand sonst sieht das.',
+      comfort: 'Ich fühle mich wohl damit, wo wir beide stehen',
+      free: 'Ich bin frei, Nein zu sagen',
+    },
+    deeper: {
+      title: (topic) => `${topic}: einen Ring tiefer?`,
+      lead: 'Nur wenn der andere Mensch es auch möchte. Noch nicht ist schon gewählt; nichts zu tun, ist auch eine Antwort.',
+      more: 'Es öffnet sich für beide zugleich, frühestens morgen, und nur wenn beide Ja gesagt haben. Ein Noch nicht wird nie gezeigt, und ein Ja verblasst nach 30 Tagen.',
+      yes: 'Ja, wenn der andere Mensch auch mag',
+      notYet: 'Noch nicht',
+      hold: 'Halten, um zu sehen, was gewählt ist',
+      said: 'Notiert. Dieser Bildschirm sieht so oder so gleich aus.',
+      open: 'Eine leise Frage zum Tiefergehen',
+    },
+    mended: {
+      title: 'Ist es für dich wieder gut?',
+      lead: 'Wenn ihr beide es sagt, ist es das. Bis dahin geht nichts tiefer, und niemand sieht, was du gewählt hast.',
+      yes: 'Für mich ist es wieder gut',
+    },
+    resume: {
+      title: 'Möchtest du weitermachen?',
+      lead: 'Es geht weiter, wenn ihr beide es wollt. Niemand sieht, was du gewählt hast.',
+      yes: 'Ja, wenn der andere Mensch auch mag',
+    },
+    safety: {
+      title: 'Könntest du ohne Angst Nein sagen?',
+      lead: 'Das wird ab und zu alle gefragt. Deine Antwort verlässt dieses Gerät nie.',
+      yes: 'Ja',
+      no: 'Nein',
+    },
+    help: {
+      title: 'Du hast ein Recht darauf, sicher zu sein',
+      lead: 'Kith bietet hier nur noch leichte Karten an. Niemand erfährt davon. Auf der Seite unten steht, wo man jemanden zum Reden findet.',
+      open: 'Informationen',
+    },
+  },
+  guard: {
+    title: 'Einen Moment, bevor das hinausgeht',
+    'ring-closed': 'Das geht tiefer, als ihr beide bisher geöffnet habt.',
+    'too-soon': 'So nahe Worte warten fünf Minuten, damit du sie noch einmal wirken lassen kannst.',
+    'too-much':
+      'Du hast hier ein gutes Stück mehr erzählt als gehört. Es könnte guttun, den anderen Menschen erst näherkommen zu lassen.',
+    'too-fast': 'Das war viel Nähe für einen Tag.',
+    'asked-before': 'Diese Frage ist vor Kurzem vorübergegangen.',
+    ways: {
+      'keep-safe': 'In meine Schublade legen',
+      'first-step': 'Als ersten Schritt anbieten',
+      soften: 'Sanfter sagen',
+      wait: 'Ein wenig warten',
+      'let-them-come': 'Erst näherkommen lassen',
+      'choose-another': 'Etwas anderes wählen',
+    },
+  },
+  yours: {
+    title: 'Nur für dich',
+    lead: 'Nichts hier wird je jemandem geschickt. Es bleibt auf diesem Gerät.',
+    drawer: 'Die sichere Schublade',
+    drawerLead:
+      'Für das, was noch nicht gesagt werden soll, oder nie. Es zu schreiben, kann genug sein.',
+    drawerEmpty: 'Die Schublade ist leer.',
+    write: 'Etwas schreiben',
+    words: 'Was du aufbewahren möchtest',
+    wordsHint: 'Du kannst es später anbieten oder verbrennen.',
+    put: 'In die Schublade legen',
+    kept: (day) => `Aufbewahrt seit ${day}`,
+    offer: 'Als ersten Schritt anbieten',
+    offerLead:
+      'Nur diese Zeile wird gezeigt. Was du geschrieben hast, bleibt versiegelt, bis der andere Mensch zuhören mag.',
+    offered: 'Es liegt jetzt auf dem Tisch. Was du geschrieben hast, liegt dort als Entwurf.',
+    edit: 'Die Worte ändern',
+    burn: 'Verbrennen',
+    burnSure: 'Verbrannte Worte sind für immer fort.',
+    burnYes: 'Jetzt verbrennen',
+    notes: 'Deine Notizen',
+    notesLead: 'Eine Seite für dich: was dich bewegt hat, was du behalten möchtest.',
+    prompts: 'Karten zum Nachdenken',
+    promptsLead: 'Zum Lesen und um sie für dich zu beantworten.',
+    another: 'Eine andere Karte',
+    keepThought: 'Einen Gedanken dazu behalten',
+    held: 'Was zu früh kam',
+    heldLead:
+      'Hier wurde etwas geschickt, das tiefer geht, als ihr beide geöffnet habt. Es bleibt geschlossen, bis sich dieser Ring öffnet oder du es wegwirfst.',
+    throwAway: 'Wegwerfen',
+  },
+};

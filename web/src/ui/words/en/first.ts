@@ -1,0 +1,88 @@
+/** Arriving, inviting, joining. */
+export const first = {
+  arrive: {
+    title: 'Grow closer, a little at a time.',
+    lines: [
+      'Two people each answer the same card. Both answers stay sealed until both are in.',
+      'Then they open together, and each of you can say how it was to hear the other.',
+      'You go deeper only when both of you want to. You can pass, change your mind, or stop.',
+    ],
+    notTitle: 'What Kith cannot do',
+    not: [
+      'It is not therapy, and no help in an emergency.',
+      'It cannot make anyone forget what they have read, nor stop a photograph of the screen.',
+      'Whoever runs this server cannot read your words, but does give you this page. If you do not trust them, do not use it here.',
+    ],
+    start: 'Start a bond',
+    haveLink: 'I was sent a link',
+    adults: 'For adults. No e-mail, no telephone number, no account.',
+    picture: 'A map as it might look after some months.',
+  },
+  start: {
+    title: 'Start a bond',
+    lead: 'A bond is between you and one other person. Nothing is sent to anyone yet.',
+    yourName: 'What do they call you?',
+    yourNameHint: 'Only the two of you see this.',
+    kind: 'What is this bond to you?',
+    kindHint: 'Your own word, kept on this device. They do not see it, and you can change it.',
+    kinds: { friend: 'Friend', partner: 'Partner', family: 'Family', other: 'Something else' },
+    make: 'Make the private link',
+    back: 'Back',
+  },
+  invite: {
+    title: 'A link for one person',
+    lead: 'Send it in a way you trust. It works once, for one person, for seven days.',
+    linkLabel: 'Your private link',
+    copy: 'Copy the link',
+    share: 'Share it',
+    copied: 'Copied',
+    yourWords: 'A few words of your own to go with it',
+    yourWordsHint:
+      'Asking is the first small step. These words travel in your message, not through Kith.',
+    yourWordsExample: 'I found something I would like to try with you. No hurry, and no is fine.',
+    copyBoth: 'Copy words and link',
+    careful:
+      'Whoever opens it first could join in their place. You will see the name they give, and nothing starts until you say it is them.',
+    meanwhile: 'Meanwhile, there is a place here that is yours alone.',
+    someone: (name: string) => `${name} opened your link`,
+    isIt: (name: string) =>
+      `Is “${name}” the person you sent it to? In the next step the two of you can make sure.`,
+    yes: 'Yes, that is them',
+    no: 'No, stop this',
+    stopped: 'This invitation is closed. Nothing was shared.',
+    expired: 'The link has run out after seven days. You can start again with a new one.',
+  },
+  join: {
+    looking: 'Opening the invitation …',
+    title: (name: string) => `${name} would like to start a bond with you`,
+    lead: 'You would each answer small cards, sealed until both have answered, then opened together.',
+    sees: [
+      'They see the name you give, and what you both open. Nothing else: not when you are here, not what you skip.',
+      'The server passes on sealed boxes. It cannot read them.',
+      'You can leave this page. That is fine, and nobody is told.',
+    ],
+    operator: (name: string) => `This server is run by ${name}.`,
+    operatorUnknown: 'Whoever gave you this address runs this server.',
+    operatorWarning:
+      'If the person inviting you runs it, assume they can read everything you do here.',
+    yourName: 'What do they call you?',
+    join: 'Join',
+    notNow: 'Not now',
+    paste: 'Paste the link here',
+    open: 'Open it',
+    almostTitle: 'You have joined',
+    almost: (name: string) =>
+      `${name} has one thing left to do: say that it is you. Until then you can already look at the cards.`,
+  },
+  check: {
+    title: 'Make sure it is really them',
+    lead: 'Read these numbers to each other, aloud, in person or on the phone. If both of you see the same, nobody stands between you.',
+    same: 'We compared them',
+    later: 'Later',
+    done: (day: string) => `You compared your numbers on ${day}.`,
+    open: 'Compare your numbers',
+  },
+  footer: {
+    kept: 'Your keys are kept in this browser only. Clearing its data loses this bond.',
+  },
+};
