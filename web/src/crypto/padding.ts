@@ -5,7 +5,7 @@ import { refuseUnless } from './rejected';
 const SIZES = [1024, 4096, 16384, 65536] as const;
 
 /** An event box is one of the two smaller sizes. */
-export const EVENT_SIZES = SIZES.slice(0, 2);
+export const EVENT_SIZES = [SIZES[0], SIZES[1]] as const;
 
 /** A body may have any of the four. */
 export const BODY_SIZES = SIZES;
@@ -15,7 +15,11 @@ const END = 0x80;
 
 /** Pads UTF-8 text so that text, end mark and `overhead` fill the smallest size they fit in. */
 export function pad(text: string, overhead: number, sizes: readonly number[]): Bytes {
-  const bytes = utf8(text);
+  return padBytes(utf8(text), overhead, sizes);
+}
+
+/** Pads bytes in the same way. */
+export function padBytes(bytes: Bytes, overhead: number, sizes: readonly number[]): Bytes {
   const size = sizes.find((one) => bytes.length + 1 + overhead <= one);
   if (size === undefined) throw new RangeError('the text is too long for one box');
   const padded = new Uint8Array(size - overhead);

@@ -9,6 +9,7 @@ import {
 import type { Card } from '../core/types';
 import type { Base64Url, Parts } from '../wire/messages';
 import { timeOf } from './clock';
+import { seenBy } from './chain';
 import { answered, drawnCard, fitting, gateOf, isHeld, keysOf, without } from './exchange';
 import type { BondRecord, Outgoing, SealedByMe } from './record';
 
@@ -33,7 +34,8 @@ export async function withAnswer(
   const held = isHeld(record, { exchange, ring: card.prompt.ring });
   const parts = await firstParts(record, exchange, answer, held);
   const key = toBase64Url(answer.key);
-  const reveals = held ? { ...before?.reveals, [revision]: key } : {};
+  const reveal = { key, com: answer.sealed.com };
+  const reveals = held ? { ...before?.reveals, [revision]: reveal } : {};
   const standing = before?.standing ?? 0;
   const sealed = { revision, words, parts, standing, reveals, released: false };
   const undrafted = withoutDraft(record, exchange);
@@ -50,6 +52,17 @@ export async function withoutAnswer(record: BondRecord, card: Card): Promise<Bon
   return deposited({ ...record, drafts }, card, sealed);
 }
 
+/** The key of what lies bound, and which answer it is of. */
+export interface Released {
+  readonly key: Base64Url;
+  readonly rev: number;
+  readonly com: Base64Url;
+}
+
+function namedBy({ rev, com }: Released) {
+  return { rev, com };
+}
+
 /**
  * Gives the second gate what belongs there: after a card that both are bound to, the key of my own
  * words; after any other, a key that opens nothing, so that the relay cannot tell one from the
@@ -58,16 +71,18 @@ export async function withoutAnswer(record: BondRecord, card: Card): Promise<Bon
 export async function withRelease(
   record: BondRecord,
   card: { readonly exchange: Base64Url; readonly lastDay: number },
-  key: Base64Url | null,
+  given: Released | null,
 ): Promise<BondRecord> {
   const { exchange, lastDay } = card;
   const gate = { exchange: fromBase64Url(exchange), step: 2, epoch: 0 } as const;
-  const text = JSON.stringify({ v: 1, at: timeOf(record) });
+  const seen = await seenBy(record);
+  const released = given === null ? {} : { released: { exchange, ...namedBy(given) } };
+  const text = JSON.stringify({ v: 1, at: timeOf(record), seen, ...released });
   const event = await sealGateEvent(keysOf(record), { gate, seat: record.seat }, text);
   const parts = {
     event: toBase64Url(event),
     body: toBase64Url(crypto.getRandomValues(new Uint8Array(SMALLEST_BODY))),
-    key: key ?? toBase64Url(keyPlaceholder(keysOf(record))),
+    key: given?.key ?? toBase64Url(keyPlaceholder(keysOf(record))),
   };
   const deposit: Outgoing = {
     kind: 'deposit',
@@ -95,7 +110,8 @@ async function firstParts(
   held: boolean,
 ): Promise<Parts> {
   const gate = { exchange: fromBase64Url(exchange), step: 1, epoch: 0 } as const;
-  const header = JSON.stringify({ v: 1, at: timeOf(record), sealed: answer.sealed });
+  const seen = await seenBy(record);
+  const header = JSON.stringify({ v: 1, at: timeOf(record), seen, sealed: answer.sealed });
   const place = { gate, seat: record.seat };
   return {
     event: toBase64Url(await sealGateEvent(keysOf(record), place, header)),

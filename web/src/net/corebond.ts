@@ -4,7 +4,7 @@ import type { Card, Command, DecisionAnswer, Entry, Mine, View } from '../core/t
 import { fromBase64Url } from '../crypto';
 import { timeOf } from './clock';
 import { dayOf, mineOf, type Personal } from './own';
-import type { BondRecord } from './record';
+import type { BondRecord, ReadEntry } from './record';
 
 /** Whose bond it is: what the fold of its entries begins with. */
 type Place = Pick<BondRecord, 'bond' | 'seat'>;
@@ -35,7 +35,7 @@ export class CoreBond {
   }
 
   /** The card of an exchange as it lies on the table at that time; what was only claimed does not. */
-  card(entries: readonly Entry[], exchange: string, now: number): Card | null {
+  card(entries: readonly ReadEntry[], exchange: string, now: number): Card | null {
     this.#follow(entries, []);
     const { table } = view(this.#bond, NOTHING_SHOWN, now);
     return table.find((each) => each.exchange === exchange && each.state === 'drawn') ?? null;
@@ -45,8 +45,8 @@ export class CoreBond {
    * Takes what is new. What was taken ahead and comes back as it was, is not taken again; after
    * anything else (it came in another order, or was another tab's) the fold begins anew.
    */
-  #follow(entries: readonly Entry[], ahead: readonly Entry[]): void {
-    const further = entries.slice(this.#taken).map((entry) => JSON.stringify(entry));
+  #follow(entries: readonly ReadEntry[], ahead: readonly Entry[]): void {
+    const further = entries.slice(this.#taken).map(bare);
     const texts = [...further, ...ahead.map((entry) => JSON.stringify(entry))];
     const follows =
       entries.length >= this.#taken && this.#ahead.every((text, i) => text === texts[i]);
@@ -60,6 +60,13 @@ export class CoreBond {
     this.#taken = entries.length;
     this.#ahead = texts.slice(further.length);
   }
+}
+
+/** The entry as the core takes it. */
+function bare(entry: ReadEntry): string {
+  const whole: { h?: string } = { ...entry };
+  delete whole.h;
+  return JSON.stringify(whole);
 }
 
 const NOTHING_SHOWN: Mine = { v: 1, sealed: [], last: 0 };

@@ -4,11 +4,13 @@ import {
   newId,
   sealEvent,
   toBase64Url,
+  withMark,
   type Bond,
   type Card as AnsweredCard,
 } from '../crypto';
 import type { Card, CoreEvent, Softer } from '../core/types';
 import type { Base64Url } from '../wire/messages';
+import { seenBy } from './chain';
 import type { BondRecord, DrawnCard, Outgoing } from './record';
 
 /** Rings from here on open in two steps, as in the core (`Shape.HELD_FROM`). */
@@ -86,8 +88,11 @@ export async function withEvents(
   closes: Base64Url[],
 ): Promise<BondRecord> {
   const handle = newId();
-  const text = JSON.stringify({ v: 1, at, events });
-  const sealing = sealEvent(keysOf(record), { handle, seat: record.seat }, text);
+  const bond = keysOf(record);
+  const place = { handle, seat: record.seat };
+  const object = JSON.stringify({ v: 1, at, events, seen: await seenBy(record) });
+  const text = await withMark(bond, fromBase64Url(record.mark), place, object);
+  const sealing = sealEvent(bond, place, text);
   const event = toBase64Url(await fitting(sealing));
   const outgoing: Outgoing = {
     kind: 'append',

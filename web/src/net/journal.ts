@@ -1,4 +1,4 @@
-import type { Entry } from '../core/types';
+import type { ReadEntry } from './record';
 import type { Kept } from './vault';
 
 /**
@@ -9,7 +9,7 @@ const PER_BOX = 128;
 
 /** The entries of one bond as they are stored: `journal/<local>/<number>`, in order. */
 export interface Chunk {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ReadEntry[];
 }
 
 export function journalPrefix(local: string): string {
@@ -21,8 +21,8 @@ function chunkName(local: string, index: number): string {
 }
 
 /** The entries of all boxes, in order; what does not follow on is left out, and read again. */
-export function entriesOf(chunks: readonly Kept<Chunk>[]): Entry[] {
-  const entries: Entry[] = [];
+export function entriesOf(chunks: readonly Kept<Chunk>[]): ReadEntry[] {
+  const entries: ReadEntry[] = [];
   for (const { value } of [...chunks].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     for (const entry of value.entries) {
       if (entry.seq !== entries.length + 1) return entries;
@@ -35,7 +35,10 @@ export function entriesOf(chunks: readonly Kept<Chunk>[]): Entry[] {
 /** The boxes that differ, each in its next version. An unchanged entry is the same object. */
 export function changedChunks(
   local: string,
-  { before, after }: { readonly before: readonly Entry[]; readonly after: readonly Entry[] },
+  {
+    before,
+    after,
+  }: { readonly before: readonly ReadEntry[]; readonly after: readonly ReadEntry[] },
   versions: ReadonlyMap<string, number>,
 ): Kept<Chunk>[] {
   const changed: Kept<Chunk>[] = [];

@@ -219,9 +219,10 @@ export class Kith {
   async release(local: string, exchange: string): Promise<void> {
     const cores = this.#cores;
     await this.#bonds.change(local, (record) => {
-      const key = record.sealed[exchange]?.reveals[record.bound[exchange]?.revision ?? 0];
-      if (key === undefined) throw new Refused('not-on-table');
-      return withReleased({ cores, local, key }, record, exchange);
+      const rev = record.bound[exchange]?.revision ?? 0;
+      const reveal = record.sealed[exchange]?.reveals[rev];
+      if (reveal === undefined) throw new Refused('not-on-table');
+      return withReleased({ cores, local, given: { ...reveal, rev } }, record, exchange);
     });
     await this.#following.one(local);
   }
@@ -237,7 +238,8 @@ export class Kith {
       if (noted.note === 'vote' && noted.yes) {
         this.#shown.decided(local, record, { type: 'vote', ...noted.matter });
       }
-      return { ...record, own: withNoted(record.own, noted, dayOf(timeOf(record))) };
+      const when = { day: dayOf(timeOf(record)), after: record.head };
+      return { ...record, own: withNoted(record.own, noted, when) };
     });
     await this.#following.one(local);
   }

@@ -19,7 +19,8 @@ export interface Landed {
 
 /** What one person knows of one bond and never shows: kept sealed, told to no one. */
 export interface Own {
-  readonly votes: readonly (Matter & { readonly day: number })[];
+  /** `after`: the last entry that had been read; what comes later may take the ground from it. */
+  readonly votes: readonly (Matter & { readonly day: number; readonly after: number })[];
   readonly notes: readonly (Landed & { readonly exchange: ExchangeId })[];
   readonly checks: readonly {
     readonly day: number;
@@ -88,8 +89,14 @@ export type Noted =
   /** What arrived too deep goes, unread. */
   | { readonly note: 'throw'; readonly exchange: ExchangeId };
 
-/** The private state with one thing more noted, on that day. */
-export function withNoted(own: Own, noted: Noted, day: number): Own {
+/** When something is noted: on that day, and after that entry. */
+export interface When {
+  readonly day: number;
+  readonly after: number;
+}
+
+/** The private state with one thing more noted. */
+export function withNoted(own: Own, noted: Noted, { day, after }: When): Own {
   switch (noted.note) {
     case 'landed': {
       const { exchange, understood, accepted, cared, brushed } = noted;
@@ -104,7 +111,7 @@ export function withNoted(own: Own, noted: Noted, day: number): Own {
     case 'safety':
       return { ...own, safety: [...own.safety, { day, free: noted.free }] };
     case 'vote':
-      return { ...own, votes: withVote(own.votes, noted, day) };
+      return { ...own, votes: withVote(own.votes, noted, { day, after }) };
     case 'mark':
       return { ...own, marks: toggled(own.marks, noted.exchange, noted.on) };
     case 'not-now': {
@@ -122,10 +129,10 @@ export function withNoted(own: Own, noted: Noted, day: number): Own {
 function withVote(
   votes: Own['votes'],
   { matter, yes }: { readonly matter: Matter; readonly yes: boolean },
-  day: number,
+  when: When,
 ): Own['votes'] {
   const others = votes.filter((vote) => !sameMatter(vote, matter));
-  return yes ? [...others, { ...matter, day }] : others;
+  return yes ? [...others, { ...matter, ...when }] : others;
 }
 
 /** Whether both are a yes to the same. */

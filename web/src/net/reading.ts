@@ -2,6 +2,7 @@ import type { Card, Entry as CoreEntry, EntryAnswer } from '../core/types';
 import {
   checkBound,
   fromBase64Url,
+  isMarked,
   openAnswer,
   openEvent,
   openGateEvent,
@@ -11,6 +12,7 @@ import {
 } from '../crypto';
 import type { Appended, Entry, Opening, Parts } from '../wire/messages';
 import { withRelease } from './answers';
+import { headWith, isSameStory, transcriptAt } from './chain';
 import { DAY_MS, timeOf } from './clock';
 import type { CoreBond } from './corebond';
 import { answered, drawnCard, gatesOf, isHeld, keysOf, without } from './exchange';
@@ -26,7 +28,10 @@ export async function withEntries(
   let next = { ...record, entries: [...record.entries] };
   for (const entry of entries) {
     if (entry.seq !== next.head + 1) return { ...next, alarm: 'gap' };
+    const h = await headWith(await transcriptAt(next, next.head), entry);
     next = 'gate' in entry ? await opening(next, entry, core) : await appended(next, entry);
+    const last = next.entries.pop();
+    if (last !== undefined) next.entries.push({ ...last, h });
     if (next.alarm !== null) return next;
   }
   return next;
@@ -35,24 +40,44 @@ export async function withEntries(
 async function appended(record: BondRecord, entry: Appended): Promise<BondRecord> {
   const { seq, by } = entry;
   const read = await written(record, entry);
-  const further = taken(record, read ?? unreadable(entry));
+  const further = taken(record, read?.entry ?? unreadable(entry));
   const events = read === null ? [] : read.events;
   const isMine = (each: Outgoing) => by === record.seat && isIt(each, entry.handle);
   const outbox = record.outbox.filter((each) => !isMine(each));
   const gates = await withGates(record, events);
   const isLost = outbox.some((each) => each.seq !== undefined && each.seq <= seq);
   // The relay said that it keeps something of mine here, and shows something else.
-  const alarm = isLost ? 'gap' : record.alarm;
+  const alarm = isLost ? 'gap' : await alarmOver(record, entry, read);
   return withoutWords({ ...further, outbox, gates, alarm }, by, events);
 }
 
-async function written(record: BondRecord, entry: Appended) {
+/** Whoever wrote it has read what this device has read; and what is under my name is mine. */
+async function alarmOver(
+  record: BondRecord,
+  { seq, by }: Appended,
+  read: Written | null,
+): Promise<BondRecord['alarm']> {
+  if (by === record.seat && read?.isMarked !== true) return 'not-mine';
+  if (read !== null && !(await isSameStory(record, seq, read.seen))) return 'forked';
+  return record.alarm;
+}
+
+interface Written {
+  readonly entry: CoreEntry;
+  readonly events: unknown;
+  readonly seen: unknown;
+  readonly isMarked: boolean;
+}
+
+async function written(record: BondRecord, entry: Appended): Promise<Written | null> {
   const { seq, day, by } = entry;
+  const bond = keysOf(record);
   try {
     const place = { handle: fromBase64Url(entry.handle), seat: by };
-    const text = await openEvent(keysOf(record), place, fromBase64Url(entry.parts.event));
-    const { at, v, events } = asObject(JSON.parse(text));
-    return { seq, day, by, at, v, events };
+    const text = await openEvent(bond, place, fromBase64Url(entry.parts.event));
+    const { at, v, events, seen } = asObject(JSON.parse(text));
+    const isMine = await isMarked(bond, fromBase64Url(record.mark), place, text);
+    return { entry: { seq, day, by, at, v, events }, events, seen, isMarked: isMine };
   } catch (cause) {
     if (!(cause instanceof Rejected) && !(cause instanceof SyntaxError)) throw cause;
     return null;
@@ -79,8 +104,9 @@ async function opening(record: BondRecord, entry: Opening, core: CoreBond): Prom
   if (gate.step === 1) return withSecond(await both(done, entry, card), found, record);
   const first = record.bound[card.exchange];
   if (!held || first === undefined) return taken(done, { seq, day, nothing: true });
-  const parts = first.parts.map((part, seat) => withKey(part, entry.parts[seat]));
-  const whole = { ...entry, parts: parts as [Parts, Parts] };
+  const zero = await withKey(record, { card, seat: 0, entry }, first.parts[0]);
+  const one = await withKey(record, { card, seat: 1, entry }, first.parts[1]);
+  const whole: Opening = { ...entry, parts: [zero, one] };
   return both({ ...done, bound: without(done.bound, card.exchange) }, whole, card);
 }
 
@@ -104,10 +130,26 @@ function unreadable({ seq, day }: Entry): CoreEntry {
   return { seq, day, unreadable: true };
 }
 
-/** The body of the first gate with the key of the second. */
-function withKey({ event, body }: Parts, second: Parts | undefined): Parts {
-  const key = second?.key;
-  return { event, ...(body === undefined ? {} : { body }), ...(key === undefined ? {} : { key }) };
+/** The body of the first gate with the key of the second, if that key was given to this body. */
+async function withKey(
+  record: BondRecord,
+  from: { readonly card: DrawnCard; readonly seat: 0 | 1; readonly entry: Opening },
+  { event, body }: Parts,
+): Promise<Parts> {
+  const { card, seat } = from;
+  const second = from.entry.parts[seat];
+  const bodyOnly = { event, ...(body === undefined ? {} : { body }) };
+  try {
+    const { sealed } = await headerOf(record, { event }, card, seat);
+    const { released } = await headerOf(record, second, card, seat, 2);
+    const given = asObject(released);
+    const bound = asObject(sealed);
+    const isOfIt = ['exchange', 'rev', 'com'].every((name) => given[name] === bound[name]);
+    return isOfIt && second.key !== undefined ? { ...bodyOnly, key: second.key } : bodyOnly;
+  } catch (cause) {
+    if (cause instanceof Rejected || cause instanceof SyntaxError) return bodyOnly;
+    throw cause;
+  }
 }
 
 /** Both are bound to what they sealed; neither can be read yet. */
@@ -156,11 +198,13 @@ async function both(record: BondRecord, entry: Opening, card: DrawnCard): Promis
   const shown = [asAnswer(zero), asAnswer(one)] as const;
   const read = taken(record, { seq, day, opened: { exchange, answers: shown } });
   const isMine = mine.confirmed && mine.revision >= (record.sealed[exchange]?.standing ?? 0);
+  const isOurs =
+    (await isSameStory(record, seq, zero.seen)) && (await isSameStory(record, seq, one.seen));
   return {
     ...read,
     drafts: draftsAfter(record, exchange, mine),
     sealed: without(read.sealed, exchange),
-    alarm: isMine ? read.alarm : 'not-mine',
+    alarm: !isMine ? 'not-mine' : isOurs ? read.alarm : 'forked',
   };
 }
 
@@ -176,6 +220,8 @@ interface OpenedAnswer extends EntryAnswer {
   confirmed: boolean;
   /** Which version of the answer it is, from 1. */
   revision: number;
+  /** What its author had read. */
+  seen: unknown;
 }
 
 async function opened(
@@ -184,7 +230,13 @@ async function opened(
   card: DrawnCard,
   seat: 0 | 1,
 ): Promise<OpenedAnswer> {
-  const nothing = { at: entry.day * DAY_MS, words: null, confirmed: false, revision: 0 };
+  const nothing = {
+    at: entry.day * DAY_MS,
+    words: null,
+    confirmed: false,
+    revision: 0,
+    seen: null,
+  };
   try {
     const parts = entry.parts[seat];
     const header = await headerOf(record, parts, card, seat);
@@ -192,15 +244,22 @@ async function opened(
     const revision = Number(asObject(header['sealed'])['rev']);
     const { words } = asObject(JSON.parse(text));
     if (typeof words !== 'string' || !Number.isSafeInteger(header['at'])) return nothing;
-    return { at: Number(header['at']), words, confirmed, revision };
+    const { seen } = header;
+    return { at: Number(header['at']), words, confirmed, revision, seen };
   } catch (cause) {
     if (cause instanceof Rejected || cause instanceof SyntaxError) return nothing;
     throw cause;
   }
 }
 
-async function headerOf(record: BondRecord, parts: Parts, card: DrawnCard, seat: 0 | 1) {
-  const gate = { exchange: fromBase64Url(card.exchange), step: 1, epoch: 0 } as const;
+async function headerOf(
+  record: BondRecord,
+  parts: Parts,
+  card: DrawnCard,
+  seat: 0 | 1,
+  step: 1 | 2 = 1,
+) {
+  const gate = { exchange: fromBase64Url(card.exchange), step, epoch: 0 };
   const box = fromBase64Url(parts.event);
   return asObject(JSON.parse(await openGateEvent(keysOf(record), { gate, seat }, box)));
 }

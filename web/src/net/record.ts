@@ -23,6 +23,10 @@ export type Ending = 'expired' | 'used' | 'wrong-answer' | 'stopped';
 
 /** Why this device has stopped in a bond; nothing is sent in it any more. */
 export type Alarm =
+  /** The relay shows less, or other, than it has shown before. */
+  | 'rolled-back'
+  /** The other has read another story than this device. */
+  | 'forked'
   /** Something is shown as mine that I did not write, or not any more. */
   | 'not-mine'
   /** Something that both could read is missing, or stands elsewhere than it did. */
@@ -41,7 +45,7 @@ export interface SealedByMe {
    * The key records of what lay at the first gate of a card that opens in two steps, by revision:
    * nobody but me can read it until I give the right one to the second gate.
    */
-  reveals: Record<number, Base64Url>;
+  reveals: Record<number, { key: Base64Url; com: Base64Url }>;
   /** Given to the second gate: from then on it may be read. */
   released: boolean;
 }
@@ -60,6 +64,9 @@ export interface Bound {
   /** Which version of mine it is. */
   revision: number;
 }
+
+/** An entry as it was read, and the hash over all entries up to it (docs/crypto.md, transcript). */
+export type ReadEntry = Entry & { readonly h?: Base64Url };
 
 /** Where the two answers of a card meet, and which of its gates it is. */
 export interface GateOf {
@@ -105,7 +112,7 @@ export interface BondRecord {
   /** Sequence number of the last entry read. */
   head: number;
   /** Opened entries, as the core takes them, in order. */
-  entries: Entry[];
+  entries: ReadEntry[];
   /** The exchange that each gate belongs to. */
   gates: Record<Base64Url, GateOf>;
   /** Cards of which both are bound to their words and the keys are still missing. */
@@ -126,7 +133,9 @@ export interface BondRecord {
 /** A record as it was stored, perhaps by an earlier Kith, with everything that it needs now. */
 export function complete(stored: BondRecord): BondRecord {
   const earlier: Partial<BondRecord> = stored;
-  const entries = stored.entries.slice(0, stored.head);
+  const read = stored.entries.slice(0, stored.head);
+  const unknown = read.findIndex(({ h }) => h === undefined);
+  const entries = unknown < 0 ? read : read.slice(0, unknown);
   return {
     ...stored,
     entries,

@@ -1,8 +1,9 @@
 import type { Identity } from '../crypto';
 import type { CoreEvent } from '../core/types';
 import { Problem } from '../wire/problems';
-import { withRelease } from './answers';
+import { withRelease, type Released } from './answers';
 import type { Bonds } from './bonds';
+import { stillShows } from './chain';
 import { shiftInto, timeOf } from './clock';
 import { CoreBond } from './corebond';
 import { alone } from './locks';
@@ -96,16 +97,23 @@ async function pull({ relay, bonds, cores }: Syncing, local: string): Promise<vo
   for (;;) {
     const record = await bonds.change(local, (present) => present);
     if (!mayTalk(record)) return;
-    const page = await relay.read(record, record.head);
+    // From one before the last: the relay is held to what it has shown.
+    const page = await relay.read(record, Math.max(0, record.head - 1));
+    const [last, ...others] = page.entries;
+    const further = record.head === 0 ? page.entries : others;
+    if (!(await stillShows(record, last))) {
+      await bonds.change(local, (present) => ({ ...present, alarm: 'rolled-back' }));
+      return;
+    }
     const clockShift = shiftInto(page.day, Date.now());
-    if (page.entries.length > 0 || clockShift !== record.clockShift) {
+    if (further.length > 0 || clockShift !== record.clockShift) {
       const core = cores.get(local) ?? new CoreBond(record);
       cores.set(local, core);
       await bonds.change(local, (present) =>
-        withEntries({ ...present, clockShift }, page.entries, core),
+        withEntries({ ...present, clockShift }, further, core),
       );
     }
-    if (!page.more || page.entries.length === 0) return;
+    if (!page.more || further.length === 0) return;
   }
 }
 
@@ -118,23 +126,27 @@ async function withReleases(
   let next = record;
   for (const [exchange, { revision }] of Object.entries(record.bound)) {
     const mine = record.sealed[exchange];
-    const key = mine?.reveals[revision];
-    if (mine === undefined || key === undefined || mine.released) continue;
+    const reveal = mine?.reveals[revision];
+    if (mine === undefined || reveal === undefined || mine.released) continue;
     if (mine.parts === null || mine.revision !== revision) continue;
-    next = await withReleased({ cores, local, key }, next, exchange);
+    next = await withReleased(
+      { cores, local, given: { ...reveal, rev: revision } },
+      next,
+      exchange,
+    );
   }
   return next;
 }
 
 /** Gives the key of what lies bound, if the card still lies there. */
 export async function withReleased(
-  { cores, local, key }: Pick<Syncing, 'cores'> & { local: string; key: string },
+  { cores, local, given }: Pick<Syncing, 'cores'> & { local: string; given: Released },
   record: BondRecord,
   exchange: string,
 ): Promise<BondRecord> {
   const core = cores.get(local) ?? new CoreBond(record);
   const lastDay = core.card(record.entries, exchange, timeOf(record))?.lastDay ?? null;
-  return lastDay === null ? record : withRelease(record, { exchange, lastDay }, key);
+  return lastDay === null ? record : withRelease(record, { exchange, lastDay }, given);
 }
 
 function isUnsent({ seq }: Outgoing): boolean {

@@ -1,5 +1,5 @@
-import type { Entry, Seat } from '../core/types';
-import type { BondRecord } from './record';
+import type { Seat } from '../core/types';
+import type { BondRecord, ReadEntry } from './record';
 
 /** Stands where words were: the core wants some words there, and shows none of them. */
 const GONE = '\u2013';
@@ -28,7 +28,7 @@ interface TakenBack {
   readonly part: unknown;
 }
 
-function withoutThem(entry: Entry, gone: TakenBack): Entry {
+function withoutThem(entry: ReadEntry, gone: TakenBack): ReadEntry {
   if ('opened' in entry) return withoutAnswer(entry, gone);
   if (!('events' in entry) || entry.by !== gone.by) return entry;
   const events = listOf(entry.events);
@@ -37,9 +37,9 @@ function withoutThem(entry: Entry, gone: TakenBack): Entry {
 }
 
 function withoutAnswer(
-  entry: Extract<Entry, { opened: unknown }>,
+  entry: Extract<ReadEntry, { opened: unknown }>,
   { by, exchange, part }: TakenBack,
-): Entry {
+): ReadEntry {
   if (part !== 'answer' || entry.opened.exchange !== exchange) return entry;
   const [zero, one] = entry.opened.answers;
   const answers = [

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { Server } from '../../browser/server';
 import type { CoreEvent } from '../../src/core/types';
 import { newId, toBase64Url } from '../../src/crypto';
@@ -21,6 +21,8 @@ afterEach(() => {
 });
 
 afterAll(() => server.dispose());
+
+vi.setConfig({ testTimeout: 30_000 });
 
 async function two(): Promise<[Person, Person]> {
   const ana = await Person.arrive('Ana', relay);
