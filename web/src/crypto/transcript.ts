@@ -62,6 +62,6 @@ export async function transcriptWords(
 ): Promise<readonly number[]> {
   const context = concat(bond.id, u64(seq), head);
   const bytes = await derive(suite, bondKey(bond, 0), 'transcript/words', context, 8);
-  const last = bytes.slice(3).reduce((sum, byte) => sum * 256 + byte, 0);
-  return [3, 2, 1, 0].map((place) => Math.floor(last / 2 ** (place * WORD_BITS)) % 2 ** WORD_BITS);
+  const bits = bytes.slice(0, 5).reduce((sum, byte) => sum * 256 + byte, 0);
+  return [3, 2, 1, 0].map((place) => Math.floor(bits / 2 ** (place * WORD_BITS)) % 2 ** WORD_BITS);
 }

@@ -1,5 +1,17 @@
 import { bondContext, bondKey, checkedSeat, currentEpoch, type Bond, type Seat } from './bond';
-import { concat, exactly, KEY_BYTES, lp, Reader, textOf, u32, u8, utf8, type Bytes } from './bytes';
+import {
+  concat,
+  exactly,
+  ID_BYTES,
+  KEY_BYTES,
+  lp,
+  Reader,
+  textOf,
+  u32,
+  u8,
+  utf8,
+  type Bytes,
+} from './bytes';
 import { EVENT_SIZES, pad, unpad } from './padding';
 import { refuseUnless, rejecting } from './rejected';
 import { AE_BYTES, derive, hmac, KITH1, lab, open, seal, SU, type Suite } from './suite';
@@ -19,7 +31,7 @@ export interface VoteQuestion {
   readonly slot: number;
   /** Its exact name, such as `deeper/feelings/2`. */
   readonly matter: string;
-  /** The relay's tick, in whole days since 1970 UTC. */
+  /** The number of the relay's tick epoch. */
   readonly tick: number;
 }
 
@@ -33,7 +45,7 @@ export async function yesTags(
   const epoch = currentEpoch(bond);
   const key = await derive(suite, bondKey(bond, epoch), 'vote/tag', bondContext(bond, epoch));
   const tags: Bytes[] = [];
-  for (let theirs = 0; theirs < VOTE_COUNTERS; theirs++) {
+  for (let theirs = 1; theirs <= VOTE_COUNTERS; theirs++) {
     const [zero, one] = mine.seat === 0 ? [mine.counter, theirs] : [theirs, mine.counter];
     const message = concat(asked('vote-tag', bond, question, suite), u8(zero), u8(one));
     tags.push(await hmac(key, message));
@@ -96,22 +108,18 @@ export async function voteSelfTag(
 }
 
 /**
- * The slot at each place of the upload for one tick. It differs from tick to tick, so that a place
- * says nothing about the matter.
+ * The id of a vote's gate on the relay. `agreements`: how many there have been in the bond; after
+ * each one all gates are new, so that a gate says nothing about its matter.
  */
-export async function voteOrder(
+export async function voteGate(
   bond: Bond,
-  tick: number,
+  { slot, matter }: Omit<VoteQuestion, 'tick'>,
+  agreements: number,
   suite: Suite = KITH1,
-): Promise<readonly number[]> {
-  const epoch = currentEpoch(bond);
-  const key = await derive(suite, bondKey(bond, epoch), 'vote/order', bondContext(bond, epoch));
-  const ranks: [rank: string, slot: number][] = [];
-  for (let slot = 0; slot < VOTE_SLOTS; slot++) {
-    const rank = await hmac(key, concat(u32(tick), u8(slot)));
-    ranks.push([Array.from(rank, (byte) => byte.toString(16).padStart(2, '0')).join(''), slot]);
-  }
-  return ranks.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, slot]) => slot);
+): Promise<Bytes> {
+  const key = bondKey(bond, currentEpoch(bond));
+  const context = concat(bond.id, u8(slot), lp(utf8(matter)), u32(agreements));
+  return derive(suite, key, 'vote/gate', context, ID_BYTES);
 }
 
 async function boxBinding(

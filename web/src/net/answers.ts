@@ -34,8 +34,7 @@ export async function withAnswer(
   const held = isHeld(record, { exchange, ring: card.prompt.ring });
   const parts = await firstParts(record, exchange, answer, held);
   const key = toBase64Url(answer.key);
-  const reveal = { key, com: answer.sealed.com };
-  const reveals = held ? { ...before?.reveals, [revision]: reveal } : {};
+  const reveals = held ? { ...before?.reveals, [revision]: key } : {};
   const standing = before?.standing ?? 0;
   const sealed = { revision, words, parts, standing, reveals, released: false };
   const undrafted = withoutDraft(record, exchange);
@@ -52,17 +51,6 @@ export async function withoutAnswer(record: BondRecord, card: Card): Promise<Bon
   return deposited({ ...record, drafts }, card, sealed);
 }
 
-/** The key of what lies bound, and which answer it is of. */
-export interface Released {
-  readonly key: Base64Url;
-  readonly rev: number;
-  readonly com: Base64Url;
-}
-
-function namedBy({ rev, com }: Released) {
-  return { rev, com };
-}
-
 /**
  * Gives the second gate what belongs there: after a card that both are bound to, the key of my own
  * words; after any other, a key that opens nothing, so that the relay cannot tell one from the
@@ -71,18 +59,17 @@ function namedBy({ rev, com }: Released) {
 export async function withRelease(
   record: BondRecord,
   card: { readonly exchange: Base64Url; readonly lastDay: number },
-  given: Released | null,
+  key: Base64Url | null,
 ): Promise<BondRecord> {
   const { exchange, lastDay } = card;
   const gate = { exchange: fromBase64Url(exchange), step: 2, epoch: 0 } as const;
   const seen = await seenBy(record);
-  const released = given === null ? {} : { released: { exchange, ...namedBy(given) } };
-  const text = JSON.stringify({ v: 1, at: timeOf(record), seen, ...released });
+  const text = JSON.stringify({ v: 1, at: timeOf(record), seen });
   const event = await sealGateEvent(keysOf(record), { gate, seat: record.seat }, text);
   const parts = {
     event: toBase64Url(event),
     body: toBase64Url(crypto.getRandomValues(new Uint8Array(SMALLEST_BODY))),
-    key: given?.key ?? toBase64Url(keyPlaceholder(keysOf(record))),
+    key: key ?? toBase64Url(keyPlaceholder(keysOf(record))),
   };
   const deposit: Outgoing = {
     kind: 'deposit',

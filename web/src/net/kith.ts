@@ -219,10 +219,9 @@ export class Kith {
   async release(local: string, exchange: string): Promise<void> {
     const cores = this.#cores;
     await this.#bonds.change(local, (record) => {
-      const rev = record.bound[exchange]?.revision ?? 0;
-      const reveal = record.sealed[exchange]?.reveals[rev];
-      if (reveal === undefined) throw new Refused('not-on-table');
-      return withReleased({ cores, local, given: { ...reveal, rev } }, record, exchange);
+      const key = record.sealed[exchange]?.reveals[record.bound[exchange]?.revision ?? 0];
+      if (key === undefined) throw new Refused('not-on-table');
+      return withReleased({ cores, local, key }, record, exchange);
     });
     await this.#following.one(local);
   }

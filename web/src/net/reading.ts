@@ -104,8 +104,8 @@ async function opening(record: BondRecord, entry: Opening, core: CoreBond): Prom
   if (gate.step === 1) return withSecond(await both(done, entry, card), found, record);
   const first = record.bound[card.exchange];
   if (!held || first === undefined) return taken(done, { seq, day, nothing: true });
-  const zero = await withKey(record, { card, seat: 0, entry }, first.parts[0]);
-  const one = await withKey(record, { card, seat: 1, entry }, first.parts[1]);
+  const zero = withKey(first.parts[0], entry.parts[0]);
+  const one = withKey(first.parts[1], entry.parts[1]);
   const whole: Opening = { ...entry, parts: [zero, one] };
   return both({ ...done, bound: without(done.bound, card.exchange) }, whole, card);
 }
@@ -130,26 +130,9 @@ function unreadable({ seq, day }: Entry): CoreEntry {
   return { seq, day, unreadable: true };
 }
 
-/** The body of the first gate with the key of the second, if that key was given to this body. */
-async function withKey(
-  record: BondRecord,
-  from: { readonly card: DrawnCard; readonly seat: 0 | 1; readonly entry: Opening },
-  { event, body }: Parts,
-): Promise<Parts> {
-  const { card, seat } = from;
-  const second = from.entry.parts[seat];
-  const bodyOnly = { event, ...(body === undefined ? {} : { body }) };
-  try {
-    const { sealed } = await headerOf(record, { event }, card, seat);
-    const { released } = await headerOf(record, second, card, seat, 2);
-    const given = asObject(released);
-    const bound = asObject(sealed);
-    const isOfIt = ['exchange', 'rev', 'com'].every((name) => given[name] === bound[name]);
-    return isOfIt && second.key !== undefined ? { ...bodyOnly, key: second.key } : bodyOnly;
-  } catch (cause) {
-    if (cause instanceof Rejected || cause instanceof SyntaxError) return bodyOnly;
-    throw cause;
-  }
+/** Fields and body of the first gate with the key of the second: no other key opens them. */
+function withKey({ event, body }: Parts, { key }: Parts): Parts {
+  return { event, ...(body === undefined ? {} : { body }), ...(key === undefined ? {} : { key }) };
 }
 
 /** Both are bound to what they sealed; neither can be read yet. */
@@ -252,14 +235,8 @@ async function opened(
   }
 }
 
-async function headerOf(
-  record: BondRecord,
-  parts: Parts,
-  card: DrawnCard,
-  seat: 0 | 1,
-  step: 1 | 2 = 1,
-) {
-  const gate = { exchange: fromBase64Url(card.exchange), step, epoch: 0 };
+async function headerOf(record: BondRecord, parts: Parts, card: DrawnCard, seat: 0 | 1) {
+  const gate = { exchange: fromBase64Url(card.exchange), step: 1, epoch: 0 } as const;
   const box = fromBase64Url(parts.event);
   return asObject(JSON.parse(await openGateEvent(keysOf(record), { gate, seat }, box)));
 }

@@ -45,7 +45,7 @@ export interface SealedByMe {
    * The key records of what lay at the first gate of a card that opens in two steps, by revision:
    * nobody but me can read it until I give the right one to the second gate.
    */
-  reveals: Record<number, { key: Base64Url; com: Base64Url }>;
+  reveals: Record<number, Base64Url>;
   /** Given to the second gate: from then on it may be read. */
   released: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Identity } from '../crypto';
 import type { CoreEvent } from '../core/types';
 import { Problem } from '../wire/problems';
-import { withRelease, type Released } from './answers';
+import { withRelease } from './answers';
 import type { Bonds } from './bonds';
 import { stillShows } from './chain';
 import { shiftInto, timeOf } from './clock';
@@ -126,27 +126,23 @@ async function withReleases(
   let next = record;
   for (const [exchange, { revision }] of Object.entries(record.bound)) {
     const mine = record.sealed[exchange];
-    const reveal = mine?.reveals[revision];
-    if (mine === undefined || reveal === undefined || mine.released) continue;
+    const key = mine?.reveals[revision];
+    if (mine === undefined || key === undefined || mine.released) continue;
     if (mine.parts === null || mine.revision !== revision) continue;
-    next = await withReleased(
-      { cores, local, given: { ...reveal, rev: revision } },
-      next,
-      exchange,
-    );
+    next = await withReleased({ cores, local, key }, next, exchange);
   }
   return next;
 }
 
 /** Gives the key of what lies bound, if the card still lies there. */
 export async function withReleased(
-  { cores, local, given }: Pick<Syncing, 'cores'> & { local: string; given: Released },
+  { cores, local, key }: Pick<Syncing, 'cores'> & { local: string; key: string },
   record: BondRecord,
   exchange: string,
 ): Promise<BondRecord> {
   const core = cores.get(local) ?? new CoreBond(record);
   const lastDay = core.card(record.entries, exchange, timeOf(record))?.lastDay ?? null;
-  return lastDay === null ? record : withRelease(record, { exchange, lastDay }, given);
+  return lastDay === null ? record : withRelease(record, { exchange, lastDay }, key);
 }
 
 function isUnsent({ seq }: Outgoing): boolean {

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isMarked, nextTranscript, startTranscript, transcriptWords } from '../../src/crypto';
+import { readRecovery, recoveryLines, Rejected, withMark } from '../../src/crypto';
+import { openVote, voteGate, voteSelfTag, yesTags } from '../../src/crypto/votes';
+import { openTombstone } from '../../src/crypto/withdrawals';
+import { bytes, fromHex, inner, number, text, toHex, type Fields } from './vectors';
+
+/** What a reader does with a case: its values as texts, or `Rejected`. */
+type Reads = (file: Fields) => Promise<Readonly<Record<string, string>>>;
+
+const reads: Readonly<Record<string, Reads>> = {
+  transcript: async (file) => {
+    const given = inner(file, 'given');
+    let transcript = await startTranscript(bytes(given, 'bond'));
+    for (const entry of given['entries'] as Fields[]) {
+      const seen =
+        'gate' in entry
+          ? {
+              gate: bytes(entry, 'gate'),
+              events: [bytes(entry, 'first'), bytes(entry, 'second')] as const,
+            }
+          : { by: seatOf(entry), handle: bytes(entry, 'handle'), event: bytes(entry, 'event') };
+      transcript = await nextTranscript(transcript, number(entry, 'day'), seen);
+    }
+    const { seq, head } = transcript;
+    const words = await transcriptWords(bondOf(given), transcript);
+    const list = wordList();
+    return { seq: String(seq), head: toHex(head), words: words.map((at) => list[at]).join(' ') };
+  },
+  mark: async (file) => {
+    const given = inner(file, 'given');
+    const place = { handle: bytes(given, 'handle'), seat: seatOf(given) };
+    const marked = text(file, 'marked');
+    if (!(await isMarked(bondOf(given), bytes(given, 'amk'), place, marked))) throw new Rejected();
+    const again = await withMark(bondOf(given), bytes(given, 'amk'), place, text(given, 'object'));
+    expect(again).toBe(marked);
+    return {};
+  },
+  vote: async (file) => {
+    const given = inner(file, 'given');
+    const bond = bondOf(given);
+    const seat = seatOf(given);
+    const question = {
+      slot: number(given, 'slot'),
+      matter: text(given, 'matter'),
+      tick: number(given, 'tick'),
+    };
+    const opened = await openVote(bond, question, seat, bytes(file, 'box'));
+    const counter = number(given, 'counter');
+    const tags = await yesTags(bond, question, { seat, counter });
+    const self = await voteSelfTag(bond, bytes(given, 'amk'), question, seat);
+    const gate = await voteGate(bond, question, Number(given['agreements'] ?? 0));
+    return { text: opened, tags: toHex(tags), self: toHex(self), gate: toHex(gate) };
+  },
+  tombstone: async (file) => {
+    const given = inner(file, 'given');
+    const place = { entry: bytes(given, 'entry'), seat: seatOf(given) };
+    const amk = bytes(given, 'amk');
+    const found = await openTombstone(bondOf(given), amk, place, bytes(file, 'box'));
+    const { exchange, rev, com, at, mine } = found;
+    return {
+      exchange: toHex(exchange),
+      rev: String(rev),
+      com: toHex(com),
+      at: String(at),
+      mine: String(mine),
+    };
+  },
+  'recovery-code': async (file) => {
+    const [first = '', second = ''] = inner(file, 'given')['lines'] as string[];
+    const code = await readRecovery(first, second);
+    return { secret: toHex(code), lines: (await recoveryLines(code)).join(' / ') };
+  },
+};
+
+describe.each(Object.entries(reads))('%s', (kind, read) => {
+  test.each(casesOf(kind))('$case', async (file) => {
+    if (file['expect'] === 'rejected') {
+      await expect(read(file)).rejects.toThrow(Rejected);
+      return;
+    }
+    const found = await read(file);
+    const expected = Object.entries((file['opened'] ?? {}) as Fields);
+    for (const [name, value] of expected) {
+      if (name in found) expect(found[name], name).toBe(String(value));
+    }
+  });
+});
+
+function casesOf(kind: string): (Fields & { case: string })[] {
+  const folder = resolve('..', 'vectors', 'crypto', kind);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  expect(names.length, `vectors of ${kind}`).toBeGreaterThan(0);
+  return names.map(
+    (name) => JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as Fields & { case: string },
+  );
+}
+
+function bondOf(given: Fields) {
+  return { id: bytes(given, 'bond'), keys: (given['keys'] as string[]).map(fromHex) };
+}
+
+function seatOf(given: Fields): 0 | 1 {
+  return number(given, 'seat') === 0 ? 0 : 1;
+}
+
+function wordList(): string[] {
+  const path = '../crypto/src/main/resources/kith/crypto/words.en.txt';
+  return readFileSync(resolve(path), 'utf8').trim().split('\n');
+}
