@@ -51,7 +51,7 @@ const reads: Readonly<Record<string, Reads>> = {
     const counter = number(given, 'counter');
     const tags = await yesTags(bond, question, { seat, counter });
     const self = await voteSelfTag(bond, bytes(given, 'amk'), question, seat);
-    const gate = await voteGate(bond, question, Number(given['agreements'] ?? 0));
+    const gate = await voteGate(bond, question, Number(given['agreed'] ?? 0));
     return { text: opened, tags: toHex(tags), self: toHex(self), gate: toHex(gate) };
   },
   tombstone: async (file) => {

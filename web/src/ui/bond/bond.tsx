@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Alarm as AlarmName } from '../../net/record';
 import type { Kith, OpenBond, Snapshot } from '../../net/kith';
 import type { Deeds } from '../deeds';
 import { Screen } from '../parts';
@@ -82,7 +83,7 @@ function Part() {
   }
 }
 
-function Alarm({ reason }: { reason: 'not-mine' | 'gap' }) {
+function Alarm({ reason }: { reason: AlarmName }) {
   const sentence = reason === 'not-mine' ? words.state.alarm : words.state.gap;
   return (
     <Screen title={words.name}>

@@ -1,3 +1,4 @@
+import type { BondRecord } from '../../net/record';
 import { decide, openBond, take, view, type BondHandle } from '../../core/border';
 import type { Command, Entry, ExchangeId, Matter, Seat } from '../../core/types';
 import deck from '../../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
@@ -124,7 +125,7 @@ export class Theatre {
 
   note(seat: Seat, noted: Noted): void {
     const actor = this.#actors[seat];
-    const own = withNoted(actor.record.own, noted, this.day);
+    const own = withNoted(actor.record.own, noted, this.#when(actor));
     actor.record = { ...actor.record, own };
     this.#changed();
   }
@@ -178,11 +179,18 @@ export class Theatre {
     return (mine ?? []).filter((one) => theirs?.some((other) => sameMatter(one, other)));
   }
 
+  #when({ record }: { record: BondRecord }) {
+    return { day: this.day, after: record.entries.length };
+  }
+
   #agree(matter: Matter): void {
     this.#append({ agreed: { ...matter, yes: [true, true], at: this.#now } });
     for (const actor of this.#actors) {
       const noted = { note: 'vote', matter, yes: false } as const;
-      actor.record = { ...actor.record, own: withNoted(actor.record.own, noted, this.day) };
+      actor.record = {
+        ...actor.record,
+        own: withNoted(actor.record.own, noted, this.#when(actor)),
+      };
     }
   }
 
