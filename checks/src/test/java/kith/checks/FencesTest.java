@@ -54,7 +54,8 @@ class FencesTest {
         .resideInAPackage("kith.core..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("kith.core..", "java.lang..", "java.util..", "org.jspecify..")
+        .resideInAnyPackage(
+            "kith.core..", "java.lang..", "java.util..", "java.nio.charset..", "org.jspecify..")
         .check(Repository.CLASSES);
   }
 

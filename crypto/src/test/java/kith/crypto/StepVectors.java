@@ -154,7 +154,8 @@ final class StepVectors {
             + ONE_KEY
             + ","
             + AMK
-            + ",'slot':6,'matter':'deeper/feelings/2','tick':20300,'agreed':2,'seat':0,'counter':3}";
+            + ",'slot':6,'matter':'deeper/feelings/2','tick':20300,'agreed':2,"
+            + "'seat':0,'counter':3}";
     String content = "{'text':'héllo'}";
     VectorCase one = VectorCase.opens("vote_", given, content, NONCE).rejectedWhenDamaged("box");
     one.rejectedGiven("other-slot", "slot", 7);

@@ -1,7 +1,7 @@
 package kith.core.deck;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /// What the words of a deck may be made of: letters, marks and spaces that a person sees as they
 /// are. A deck comes from anywhere, so nothing in it may hide, turn its line around, look like
@@ -42,7 +42,7 @@ public final class PlainWords {
         return fault;
       }
     }
-    String small = text.toLowerCase(Locale.ROOT);
+    String small = each(text, Character::toLowerCase);
     for (String address : ADDRESSES) {
       if (small.contains(address)) {
         return Optional.of("an address (“" + address + "”)");
@@ -95,7 +95,14 @@ public final class PlainWords {
   }
 
   private static String name(int point) {
-    String hex = Integer.toHexString(point).toUpperCase(Locale.ROOT);
+    String hex = each(Integer.toHexString(point), Character::toUpperCase);
     return "U+" + "0000".substring(Math.min(4, hex.length())) + hex;
+  }
+
+  /// Letter by letter, so that no language of the device has a say.
+  private static String each(String text, IntUnaryOperator change) {
+    StringBuilder changed = new StringBuilder(text.length());
+    text.codePoints().map(change).forEach(changed::appendCodePoint);
+    return changed.toString();
   }
 }
