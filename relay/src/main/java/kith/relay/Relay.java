@@ -15,10 +15,12 @@ public final class Relay implements AutoCloseable {
 
   private final RelayLog log;
   private final WebServer server;
+  private final Timekeeper time;
 
   private Relay(RelayLog log, WebServer server) {
     this.log = log;
     this.server = server;
+    this.time = Timekeeper.start(log);
   }
 
   /// Opens the store and listens. Throws [kith.relay.log.CannotOpen] with one plain sentence when
@@ -65,10 +67,16 @@ public final class Relay implements AutoCloseable {
     return server.streams();
   }
 
+  /// Does all that is due, as it is done every minute.
+  void letTimePass() {
+    time.look();
+  }
+
   /// Stops gently: streams end, requests under way finish, commits are whole, the file is small.
   @Override
   public void close() {
     server.close();
+    time.close();
     log.close();
   }
 }

@@ -93,7 +93,7 @@ final class MalformedTest {
         parts("event", "{\"event\":\"" + b64(16_384) + "\"}"),
         parts("event", "{\"event\":\"" + "+".repeat(1366) + "\"}"),
         parts("key", "{\"event\":\"" + EVENT + "\",\"body\":\"" + EVENT + "\"}"),
-        parts("body", "{\"event\":\"" + EVENT + "\",\"key\":\"" + b64(65) + "\"}"),
+        parts("key", "{\"event\":\"" + EVENT + "\",\"key\":\"" + b64(66) + "\"}"),
         parts("body", words(b64(100), b64(65))),
         parts("body", words(b64(65_537), b64(65))),
         parts("key", words(EVENT, b64(64))),

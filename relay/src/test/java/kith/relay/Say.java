@@ -25,7 +25,9 @@ final class Say {
     String text = "{\"event\":\"" + b64(parts.event()) + "\"";
     Words words = parts.words();
     if (words != null) {
-      text += ",\"body\":\"" + b64(words.body()) + "\",\"key\":\"" + b64(words.key()) + "\"";
+      Box body = words.body();
+      text += body == null ? "" : ",\"body\":\"" + b64(body) + "\"";
+      text += ",\"key\":\"" + b64(words.key()) + "\"";
     }
     return text + "}";
   }

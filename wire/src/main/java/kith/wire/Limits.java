@@ -63,5 +63,91 @@ public final class Limits {
   /// Revisions of a deposit: what a JavaScript number holds exactly.
   public static final long LARGEST_NUMBER = (1L << 53) - 1;
 
+  /// A small box: tombstones, ends and reserved entries have this size and no other.
+  public static final int SMALL_BYTES = SizeClass.ONE_KIB.bytes();
+
+  /// Entries per day and seat that no quota and no full disk stops: resting, stepping back.
+  public static final int RESERVED_PER_DAY = 8;
+
+  /// Days ahead that an end or a withdrawal may be put off: "later" is two to six weeks.
+  public static final int LATER_DAYS = 60;
+
+  /// Key records replaced by one request: what fits into a request with much air.
+  public static final int KEYS_PER_REQUEST = 256;
+
+  /// Key records that a seat may replace in a day: a whole long story, once or twice.
+  public static final int KEY_CHANGES_PER_DAY = 20_000;
+
+  /// Vote gates of an upload: eight topics, opening love, resuming, mended, and one to spare.
+  public static final int VOTE_GATES = 12;
+
+  /// Tick epochs that an upload covers: who stays away for so long says nothing any more.
+  public static final int VOTE_EPOCHS = 3;
+
+  /// Uploads of one seat that count for one epoch; the last is never a yes, so that taking back is
+  /// always possible.
+  public static final int VOTE_COUNTERS = 16;
+
+  /// A tag: the length of a hash.
+  public static final int TAG_BYTES = 32;
+
+  /// The box that shows a yes: a small event.
+  public static final int VOTE_BOX_BYTES = SizeClass.ONE_KIB.bytes();
+
+  /// An Ed25519 public key (RFC 8032).
+  public static final int ED25519_BYTES = 32;
+
+  /// A sealed root key is 1168 bytes; a little air for later.
+  public static final int ENVELOPE_BYTES = 4096;
+
+  /// A WebAuthn credential id is at most this long (WebAuthn level 3, 4).
+  public static final int CREDENTIAL_BYTES = 1023;
+
+  /// A passkey's public key in COSE: the largest in use (RSA) is about 300 bytes.
+  public static final int COSE_BYTES = 1024;
+
+  /// Salt of unlock words.
+  public static final int SALT_BYTES = 16;
+
+  /// Unlockers of one vault: each device and passkey of one person, and some not yet noticed as
+  /// lost.
+  public static final int UNLOCKERS_PER_VAULT = 32;
+
+  /// Records of one vault, those erased included.
+  public static final int RECORDS_PER_VAULT = 8192;
+
+  /// Bytes of all records of one vault: years of private notes.
+  public static final long VAULT_BYTES = 32L * 1024 * 1024;
+
+  /// Records written per day and vault: far beyond what several devices do.
+  public static final int RECORD_CHANGES_PER_DAY = 5_000;
+
+  /// Vaults made per hour over the whole relay: as for bonds.
+  public static final int VAULTS_PER_HOUR = 3600;
+
+  /// Days that an unlocked session lasts: a week away asks for unlocking again.
+  public static final int SESSION_DAYS = 7;
+
+  /// Days for which a device that once unlocked is remembered as known, and so never held up.
+  public static final int KNOWN_DAYS = 400;
+
+  /// Sessions remembered of one vault; beyond that the oldest is forgotten.
+  public static final int SESSIONS_PER_VAULT = 64;
+
+  /// Minutes for which a challenge can be answered: time to find the sheet of paper.
+  public static final int CHALLENGE_MINUTES = 10;
+
+  /// Wrong words per vault and day before strangers wait for tomorrow; known devices never do.
+  public static final int WRONG_WORDS_PER_DAY = 20;
+
+  /// Devices of one vault that want to be woken.
+  public static final int PUSHES_PER_VAULT = 16;
+
+  /// Hours of a day at which one device may be woken: morning, noon, evening, and one more.
+  public static final int PUSH_HOURS = 4;
+
+  /// Characters of a push address: those in use have about 200 to 500.
+  public static final int PUSH_ADDRESS = 1024;
+
   private Limits() {}
 }

@@ -9,6 +9,8 @@ public enum Problem {
       "not-permitted",
       "Not permitted",
       "No seat opens with this; check the bond and the capability."),
+  NOT_UNLOCKED(
+      401, "not-unlocked", "Not unlocked", "No vault opens with this; check it, or unlock again."),
   ORIGIN_NOT_PERMITTED(
       403,
       "origin-not-permitted",
@@ -20,6 +22,13 @@ public enum Problem {
       "invitation-unknown",
       "Invitation unknown",
       "No such invitation is known here; ask for a new link."),
+  ENTRY_UNKNOWN(
+      404,
+      "entry-unknown",
+      "Entry unknown",
+      "The bond has no entry of yours at that position; read it again."),
+  RECORD_UNKNOWN(
+      404, "record-unknown", "Record unknown", "The vault has no such record; read it again."),
   METHOD_NOT_ALLOWED(
       405,
       "method-not-allowed",
@@ -30,6 +39,41 @@ public enum Problem {
       "bond-exists",
       "Bond exists",
       "A bond of this id was made with another capability; draw a new id."),
+  SEAT_TAKEN(
+      409,
+      "seat-taken",
+      "Seat taken",
+      "Both seats of a bond need capabilities of their own; draw a new one."),
+  VOTES_MOVED(
+      409,
+      "votes-moved",
+      "Votes moved on",
+      "The epoch or a counter has moved on; ask for them and seal again."),
+  VAULT_EXISTS(
+      409,
+      "vault-exists",
+      "Vault exists",
+      "A vault of this id was made with another unlocker; draw a new id."),
+  UNLOCKER_EXISTS(
+      409,
+      "unlocker-exists",
+      "Unlocker exists",
+      "The vault has another unlocker of this id or this kind; remove that one first."),
+  LAST_UNLOCKER(
+      409,
+      "last-unlocker",
+      "Last unlocker",
+      "A vault without an unlocker could never be opened; add another first."),
+  GENERATION_MOVED(
+      409,
+      "generation-moved",
+      "Generation moved on",
+      "Another device has renewed the vault; read its unlockers again."),
+  RECORD_MOVED(
+      409,
+      "record-moved",
+      "Record moved on",
+      "Another device has written this record; read it and decide again."),
   INVITATION_EXISTS(
       409,
       "invitation-exists",
@@ -45,6 +89,7 @@ public enum Problem {
       "invitation-not-accepted",
       "Invitation not accepted yet",
       "Nobody has accepted this invitation yet; confirm it after they have."),
+  BOND_ENDED(410, "bond-ended", "Bond ended", "This bond has ended; it takes nothing more."),
   INVITATION_USED(
       410,
       "invitation-used",

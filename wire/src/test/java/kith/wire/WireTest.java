@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WireTest {
@@ -73,7 +76,36 @@ final class WireTest {
     assertThat(check(1024, 1025, 65)).isEqualTo("body");
     assertThat(check(1024, 1024, 64)).isEqualTo("key");
     assertThat(check(1024, 1024, -1)).isEqualTo("key");
-    assertThat(check(1024, -1, 65)).isEqualTo("body");
+    assertThat(check(1024, -1, 65)).as("a key for a body that came before").isEqualTo("good");
+    assertThat(check(1024, -1, 66)).isEqualTo("key");
+  }
+
+  @Test
+  void votes_have_one_shape() {
+    assertThat(Vote.check(new Box(new byte[512]), new Box(new byte[1024])))
+        .isInstanceOf(Checked.Good.class);
+    assertThat(Vote.check(new Box(new byte[511]), new Box(new byte[1024])))
+        .isEqualTo(new Checked.Bad<Vote>("tags", "must be exactly 512 bytes"));
+    assertThat(Vote.check(new Box(new byte[512]), new Box(new byte[1023])))
+        .isEqualTo(new Checked.Bad<Vote>("box", "must be exactly 1024 bytes"));
+    assertThat(votes(12, 3, 0)).isEqualTo("good");
+    assertThat(votes(11, 3, 0)).isEqualTo("gates");
+    assertThat(votes(13, 3, 0)).isEqualTo("gates");
+    assertThat(votes(12, 2, 0)).isEqualTo("votes");
+    assertThat(votes(12, 3, 1)).as("a gate twice").isEqualTo("gates");
+  }
+
+  private static String votes(int gates, int epochs, int twice) {
+    Vote vote = new Vote(new Box(new byte[512]), new Box(new byte[1024]));
+    List<VoteGate> all = new ArrayList<>();
+    for (int i = 0; i < gates; i++) {
+      GateId gate = new GateId(new Id(0, Math.max(i, twice)));
+      all.add(new VoteGate(gate, Collections.nCopies(epochs, vote)));
+    }
+    return switch (Votes.check(all)) {
+      case Checked.Good<Votes> _ -> "good";
+      case Checked.Bad<Votes> bad -> bad.field();
+    };
   }
 
   private static String check(int event, int body, int key) {

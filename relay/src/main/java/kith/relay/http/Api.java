@@ -1,43 +1,50 @@
 package kith.relay.http;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import kith.relay.json.Answers;
 import kith.relay.json.Bodies;
 import kith.relay.log.RelayLog;
 import kith.relay.log.Requests;
-import kith.relay.log.Seat;
+import kith.relay.log.TickTime;
+import kith.relay.unlock.Door;
 import kith.wire.BondId;
 import kith.wire.Days;
 import kith.wire.GateId;
 import kith.wire.InvitationId;
-import kith.wire.Limits;
 import org.jspecify.annotations.Nullable;
 
 /// The verbs: from a call to the store, and from its outcome to an answer.
 final class Api {
   private static final int OK = 200;
   private static final int CREATED = 201;
-  private static final int NO_CONTENT = 204;
 
   private final RelayLog log;
   private final Clock clock;
   private final @Nullable String operator;
   private final LiveStreams live;
+  private final BondVerbs bonds;
+  private final VaultVerbs vaults;
+  private final RandomGenerator dice = new SecureRandom();
 
   Api(RelayLog log, Clock clock, @Nullable String operator, LiveStreams live) {
     this.log = log;
     this.clock = clock;
     this.operator = operator;
     this.live = live;
+    this.bonds = new BondVerbs(log, clock);
+    this.vaults = new VaultVerbs(log.vaults(), new Door(log.vaults(), clock));
   }
 
   /// The table of routes; `origins` are those of the listener.
   Routes routes(Origins origins) {
-    return new Routes()
+    Routes routes = new Routes();
+    bonds.addTo(routes);
+    vaults.addTo(routes, origins);
+    return routes
         .json(HttpMethod.POST, "/v1/bonds/{}/entries", this::append)
         .bare(HttpMethod.GET, "/v1/bonds/{}/entries", this::read)
         .json(HttpMethod.PUT, "/v1/bonds/{}/gates/{}", this::deposit)
@@ -58,17 +65,12 @@ final class Api {
         BondId::read,
         bond ->
             call.checked(
-                Bodies.createBond(bond, call.body()),
+                Bodies.createBond(bond, dice.nextInt(TickTime.DAY), call.body()),
                 request -> call.answer(log.create(request), CREATED, Answers::day)));
   }
 
-  /// The seat that the path and the capability name together.
-  private static void seat(Call call, Consumer<Seat> then) {
-    call.id(0, "bond", BondId::read, bond -> call.seat(hash -> then.accept(new Seat(bond, hash))));
-  }
-
   private void append(Call call) {
-    seat(
+    BondVerbs.seat(
         call,
         seat ->
             call.checked(
@@ -77,31 +79,15 @@ final class Api {
   }
 
   private void read(Call call) {
-    seat(
+    BondVerbs.seat(
         call,
-        seat -> {
-          Optional<Long> after = after(call.request().getParam("after"));
-          if (after.isEmpty()) {
-            Reply.malformed(call.response(), "after", "must be a whole number from 0");
-            return;
-          }
-          call.answer(log.read(new Requests.Read(seat, after.get())), OK, Answers::page);
-        });
-  }
-
-  private static Optional<Long> after(@Nullable String text) {
-    if (text == null) {
-      return Optional.of(0L);
-    }
-    if (!text.matches("[0-9]{1,16}")) {
-      return Optional.empty();
-    }
-    long after = Long.parseLong(text);
-    return after <= Limits.LARGEST_NUMBER ? Optional.of(after) : Optional.empty();
+        seat ->
+            call.after(
+                after -> call.answer(log.read(new Requests.Read(seat, after)), OK, Answers::page)));
   }
 
   private void deposit(Call call) {
-    seat(
+    BondVerbs.seat(
         call,
         seat ->
             call.id(
@@ -155,20 +141,7 @@ final class Api {
 
   private void erase(Call call) {
     withInvitation(
-        call,
-        id ->
-            call.seat(
-                hash ->
-                    Reply.later(
-                        call.context(),
-                        call.response(),
-                        log.erase(new Requests.Erase(id, hash)),
-                        day -> noContent(call.response()))));
-  }
-
-  private static void noContent(HttpServerResponse response) {
-    Headers.api(response);
-    response.setStatusCode(NO_CONTENT).end();
+        call, id -> call.seat(hash -> call.done(log.erase(new Requests.Erase(id, hash)))));
   }
 
   private void about(Call call, Origins origins) {

@@ -12,12 +12,14 @@ import java.util.function.Function;
 import kith.relay.log.Outcome;
 import kith.wire.Capability;
 import kith.wire.Checked;
+import kith.wire.Limits;
 import kith.wire.Problem;
 import kith.wire.SeatHash;
 
 /// A request that found its route: the variable parts of its path, and its whole body.
 record Call(HttpServerRequest request, Context context, List<String> path, Buffer content) {
   private static final String BEARER = "Bearer ";
+  private static final int NO_CONTENT = 204;
 
   byte[] body() {
     return content.getBytes();
@@ -29,16 +31,57 @@ record Call(HttpServerRequest request, Context context, List<String> path, Buffe
 
   /// The hash of the capability that was shown; a problem is answered when there is none.
   void seat(Consumer<SeatHash> then) {
-    String header = request.getHeader("Authorization");
-    Optional<Capability> capability =
-        header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-            ? Capability.read(header.substring(BEARER.length()))
-            : Optional.empty();
-    if (capability.isEmpty()) {
-      Reply.problem(response(), Problem.NOT_PERMITTED);
+    shown(Problem.NOT_PERMITTED, then);
+  }
+
+  /// The same, with the problem to answer when there is none.
+  void shown(Problem none, Consumer<SeatHash> then) {
+    Optional<SeatHash> shown = shownIfAny();
+    if (shown.isEmpty()) {
+      Reply.problem(response(), none);
       return;
     }
-    then.accept(capability.get().seatHash());
+    then.accept(shown.get());
+  }
+
+  /// The hash of the capability that was shown, if one was.
+  Optional<SeatHash> shownIfAny() {
+    String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Capability.read(header.substring(BEARER.length())).map(Capability::seatHash)
+        : Optional.empty();
+  }
+
+  /// The position after which to read; answers what is wrong with it when it is none.
+  void after(Consumer<Long> then) {
+    String text = request.getParam("after");
+    Optional<Long> after = text == null ? Optional.of(0L) : position(text);
+    if (after.isEmpty()) {
+      Reply.malformed(response(), "after", "must be a whole number from 0");
+      return;
+    }
+    then.accept(after.get());
+  }
+
+  /// A whole number from 0 that JavaScript holds exactly.
+  static Optional<Long> position(String text) {
+    if (!text.matches("[0-9]{1,16}")) {
+      return Optional.empty();
+    }
+    long position = Long.parseLong(text);
+    return position <= Limits.LARGEST_NUMBER ? Optional.of(position) : Optional.empty();
+  }
+
+  /// Answers, once it is done, without a body.
+  void done(CompletableFuture<Outcome<Integer>> future) {
+    Reply.later(
+        context,
+        response(),
+        future,
+        _ -> {
+          Headers.api(response());
+          response().setStatusCode(NO_CONTENT).end();
+        });
   }
 
   /// The id at a place of the path; answers what is wrong with it when it is none.

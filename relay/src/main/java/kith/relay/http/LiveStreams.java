@@ -132,6 +132,21 @@ final class LiveStreams implements Watcher {
                 });
   }
 
+  /// A capability of the bond is dead: streams that were opened with one that no longer opens end.
+  @Override
+  public void rotated(BondId bond) {
+    for (LiveStream stream : byBond.getOrDefault(bond, Set.of())) {
+      var _ = log.positions(stream.seats()).thenAccept(outcome -> endIfRefused(stream, outcome));
+    }
+  }
+
+  private void endIfRefused(LiveStream stream, Outcome<List<Long>> outcome) {
+    if (outcome instanceof Outcome.Refused<List<Long>>) {
+      remove(stream);
+      stream.end();
+    }
+  }
+
   /// Every stream says that it lives.
   void keepAlive() {
     snapshot().forEach(LiveStream::keepAlive);

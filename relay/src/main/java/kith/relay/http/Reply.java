@@ -24,7 +24,7 @@ final class Reply {
 
   /// A problem with its standing text.
   static void problem(HttpServerResponse response, Problem problem) {
-    if (problem == Problem.NOT_PERMITTED) {
+    if (problem == Problem.NOT_PERMITTED || problem == Problem.NOT_UNLOCKED) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
     send(response, problem.status(), PROBLEM_JSON, Answers.problem(problem));

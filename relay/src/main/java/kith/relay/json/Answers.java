@@ -3,9 +3,13 @@ package kith.relay.json;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import kith.relay.log.Appended;
+import kith.relay.log.ChangePage;
+import kith.relay.log.Counters;
+import kith.relay.log.Ending;
 import kith.relay.log.Entry;
 import kith.relay.log.Invitation;
 import kith.relay.log.Page;
+import kith.relay.log.Rewrapped;
 import kith.wire.BondId;
 import kith.wire.Box;
 import kith.wire.Limits;
@@ -20,7 +24,7 @@ import tools.jackson.core.ObjectWriteContext;
 /// Answers as JSON, in UTF-8. The same value gives the same bytes.
 public final class Answers {
   /// Bytes to begin with: most answers are a few numbers.
-  private static final int SMALL = 256;
+  static final int SMALL = 256;
 
   /// The wire version that this relay speaks.
   private static final int WIRE = 1;
@@ -28,11 +32,11 @@ public final class Answers {
   private Answers() {}
 
   @FunctionalInterface
-  private interface Content {
+  interface Content {
     void write(JsonGenerator json);
   }
 
-  private static byte[] object(int size, Content content) {
+  static byte[] object(int size, Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
     try (JsonGenerator json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
@@ -57,7 +61,7 @@ public final class Answers {
         });
   }
 
-  /// `{"entries", "more", "day"}`
+  /// `{"entries", "more", "day", "tick", "change", "ended" or null}`
   public static byte[] page(Page page) {
     int size = page.entries().isEmpty() ? SMALL : Limits.PAGE_BYTES / 16;
     return object(
@@ -67,8 +71,20 @@ public final class Answers {
           page.entries().forEach(entry -> entry(json, entry));
           json.writeEndArray();
           json.writeBooleanProperty("more", page.more());
-          json.writeNumberProperty("day", page.today());
+          standing(json, page.standing());
         });
+  }
+
+  private static void standing(JsonGenerator json, Page.Standing standing) {
+    json.writeNumberProperty("day", standing.today());
+    json.writeNumberProperty("tick", standing.tick());
+    json.writeNumberProperty("change", standing.change());
+    json.writeName("ended");
+    if (standing.ended().isPresent()) {
+      json.writeNumber(standing.ended().getAsInt());
+    } else {
+      json.writeNull();
+    }
   }
 
   private static void entry(JsonGenerator json, Entry entry) {
@@ -102,13 +118,20 @@ public final class Answers {
     box(json, "event", parts.event());
     Words words = parts.words();
     if (words != null) {
-      box(json, "body", words.body());
+      optionalBox(json, "body", words.body());
       box(json, "key", words.key());
     }
+    optionalBox(json, "tombstone", parts.tombstone());
     json.writeEndObject();
   }
 
-  private static void box(JsonGenerator json, String name, @Nullable Box box) {
+  static void optionalBox(JsonGenerator json, String name, @Nullable Box box) {
+    if (box != null) {
+      box(json, name, box);
+    }
+  }
+
+  static void box(JsonGenerator json, String name, @Nullable Box box) {
     json.writeName(name);
     if (box == null) {
       json.writeNull();
@@ -116,6 +139,60 @@ public final class Answers {
     }
     byte[] bytes = box.bytes();
     json.writeBinary(Base64Variants.MODIFIED_FOR_URL, bytes, 0, bytes.length);
+  }
+
+  /// `{"changes": [{"change", "entry"}, ...], "more", "day"}`
+  public static byte[] changes(ChangePage page) {
+    return object(
+        SMALL,
+        json -> {
+          json.writeArrayPropertyStart("changes");
+          for (ChangePage.Change change : page.changes()) {
+            json.writeStartObject();
+            json.writeNumberProperty("change", change.number());
+            json.writeName("entry");
+            entry(json, change.entry());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeBooleanProperty("more", page.more());
+          json.writeNumberProperty("day", page.today());
+        });
+  }
+
+  /// `{"missed", "day"}`
+  public static byte[] rewrapped(Rewrapped rewrapped) {
+    return object(
+        SMALL,
+        json -> {
+          json.writeArrayPropertyStart("missed");
+          rewrapped.missed().forEach(json::writeNumber);
+          json.writeEndArray();
+          json.writeNumberProperty("day", rewrapped.today());
+        });
+  }
+
+  /// `{"on", "day"}`
+  public static byte[] ending(Ending ending) {
+    return object(
+        SMALL,
+        json -> {
+          json.writeNumberProperty("on", ending.on());
+          json.writeNumberProperty("day", ending.today());
+        });
+  }
+
+  /// `{"tick", "counters", "day"}`
+  public static byte[] counters(Counters counters) {
+    return object(
+        SMALL,
+        json -> {
+          json.writeNumberProperty("tick", counters.tick());
+          json.writeArrayPropertyStart("counters");
+          counters.next().forEach(json::writeNumber);
+          json.writeEndArray();
+          json.writeNumberProperty("day", counters.today());
+        });
   }
 
   /// `{"offer", "accept" or null, "confirm" or null, "expires", "day"}`

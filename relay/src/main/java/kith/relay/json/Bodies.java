@@ -18,21 +18,22 @@ import kith.wire.GateId;
 import kith.wire.Handle;
 import kith.wire.InvitationId;
 import kith.wire.Limits;
+import kith.wire.Parts;
 import kith.wire.SeatHash;
 
 /// Requests out of the bodies of HTTP requests. Each gives the request, or which field is wrong.
 public final class Bodies {
-  private static final String SIXTEEN = "must be base64url of 16 bytes";
-  private static final String THIRTY_TWO = "must be base64url of 32 bytes";
+  static final String SIXTEEN = "must be base64url of 16 bytes";
+  static final String THIRTY_TWO = "must be base64url of 32 bytes";
 
   private Bodies() {}
 
   @FunctionalInterface
-  private interface Shape<T> {
+  interface Shape<T> {
     T from(Reading body) throws Malformed;
   }
 
-  private static <T> Checked<T> read(byte[] body, Shape<T> shape) {
+  static <T> Checked<T> read(byte[] body, Shape<T> shape) {
     try {
       return new Checked.Good<>(shape.from(Reading.of(body)));
     } catch (Malformed malformed) {
@@ -41,18 +42,24 @@ public final class Bodies {
   }
 
   /// `{"seat": hash}`
-  public static Checked<CreateBond> createBond(BondId bond, byte[] body) {
-    return read(body, from -> new CreateBond(bond, from.text("seat", SeatHash::read, THIRTY_TWO)));
+  public static Checked<CreateBond> createBond(BondId bond, int offset, byte[] body) {
+    return read(
+        body, from -> new CreateBond(bond, from.text("seat", SeatHash::read, THIRTY_TWO), offset));
   }
 
-  /// `{"handle", "parts", "closes"}`
+  /// `{"handle", "parts", "closes", "reserved"}`
   public static Checked<Append> append(Seat seat, byte[] body) {
     return read(
         body,
         from -> {
           Handle handle = from.text("handle", Handle::read, SIXTEEN);
           List<GateId> closes = from.texts("closes", Limits.CLOSES_PER_ENTRY, GateId::read);
-          return new Append(seat, handle, from.parts("parts"), closes);
+          Parts parts = from.parts("parts");
+          boolean reserved = from.yes("reserved");
+          if (reserved && !parts.small()) {
+            throw new Malformed("reserved", "needs an event of 1024 bytes and nothing else");
+          }
+          return new Append(seat, handle, parts, closes, reserved);
         });
   }
 

@@ -17,7 +17,7 @@ sealed interface Json {
   /// The deepest honest request is an object in a list in an object.
   int MAX_DEPTH = 8;
 
-  /// Values of one request: a live request names the most (64 bonds, four values each).
+  /// Values of one request: one that replaces keys names the most (256, four values each).
   int MAX_VALUES = 4096;
 
   /// A name longer than this is none of ours.
@@ -30,9 +30,12 @@ sealed interface Json {
 
   record Whole(long value) implements Json {}
 
-  /// Something that no field of ours is: true, false, a fraction.
+  record Yes() implements Json {}
+
+  /// Something that no field of ours is: a fraction.
   record Other() implements Json {}
 
+  /// Null; and false, which says no more than a field that is absent.
   record Nothing() implements Json {}
 
   record Array(List<Json> values) implements Json {}
@@ -99,7 +102,8 @@ sealed interface Json {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> new Text(parser.getString());
       case VALUE_NUMBER_INT -> new Whole(parser.getLongValue());
-      case VALUE_NULL -> new Nothing();
+      case VALUE_NULL, VALUE_FALSE -> new Nothing();
+      case VALUE_TRUE -> new Yes();
       default -> new Other();
     };
   }

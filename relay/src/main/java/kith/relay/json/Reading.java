@@ -24,7 +24,7 @@ record Reading(Json.Fields fields) {
     return value;
   }
 
-  private boolean absent(String name) {
+  boolean absent(String name) {
     Json value = fields.values().get(name);
     return value == null || value instanceof Json.Nothing;
   }
@@ -51,11 +51,7 @@ record Reading(Json.Fields fields) {
 
   /// A box of 1 to `most` bytes.
   Box box(String name, int most) throws Malformed {
-    Box box = anyBox(name);
-    if (box.length() < 1 || box.length() > most) {
-      throw new Malformed(name, "must be 1 to %d bytes".formatted(most));
-    }
-    return box;
+    return box(name, 1, most);
   }
 
   private Box anyBox(String name) throws Malformed {
@@ -64,6 +60,78 @@ record Reading(Json.Fields fields) {
 
   private @Nullable Box boxOrNone(String name) throws Malformed {
     return absent(name) ? null : anyBox(name);
+  }
+
+  /// A box of `least` to `most` bytes.
+  Box box(String name, int least, int most) throws Malformed {
+    Box box = anyBox(name);
+    if (box.length() < least || box.length() > most) {
+      String what = least == most ? "exactly %d bytes" : "%d to %d bytes";
+      throw new Malformed(name, "must be " + what.formatted(least, most));
+    }
+    return box;
+  }
+
+  /// A box of one of the padded sizes.
+  Box padded(String name) throws Malformed {
+    Box box = anyBox(name);
+    if (!Parts.padded(box.length())) {
+      throw new Malformed(name, "must be exactly 1024, 4096, 16384 or 65536 bytes");
+    }
+    return box;
+  }
+
+  /// A text of 1 to `most` characters.
+  String plain(String name, int most) throws Malformed {
+    if (required(name) instanceof Json.Text(String text)
+        && !text.isEmpty()
+        && text.length() <= most) {
+      return text;
+    }
+    throw new Malformed(name, "must be a text of 1 to %d characters".formatted(most));
+  }
+
+  /// Whether the field says true.
+  boolean yes(String name) throws Malformed {
+    if (absent(name)) {
+      return false;
+    }
+    if (required(name) instanceof Json.Yes) {
+      return true;
+    }
+    throw new Malformed(name, "must be true or false");
+  }
+
+  /// Whether the field is there and says null.
+  boolean isNull(String name) throws Malformed {
+    return required(name) instanceof Json.Nothing;
+  }
+
+  /// Refuses a field that must never be sent.
+  void refuse(String name, String why) throws Malformed {
+    if (fields.values().containsKey(name)) {
+      throw new Malformed(name, why);
+    }
+  }
+
+  /// The value of a check, or what was wrong.
+  static <T> T good(Checked<T> checked) throws Malformed {
+    return switch (checked) {
+      case Checked.Good<T>(T value) -> value;
+      case Checked.Bad<T>(String field, String why) -> throw new Malformed(field, why);
+    };
+  }
+
+  /// Exactly so many whole numbers from `least` to `most`.
+  List<Integer> wholes(String name, int count, int least, int most) throws Malformed {
+    List<Integer> values = new ArrayList<>();
+    for (Json value : list(name, count, count)) {
+      if (!(value instanceof Json.Whole(long number)) || number < least || number > most) {
+        throw new Malformed(name, "must hold whole numbers from %d to %d".formatted(least, most));
+      }
+      values.add((int) number);
+    }
+    return values;
   }
 
   /// The object under a name.
@@ -84,10 +152,7 @@ record Reading(Json.Fields fields) {
     Reading inner = object(name);
     Checked<Parts> checked =
         Parts.check(inner.anyBox("event"), inner.boxOrNone("body"), inner.boxOrNone("key"));
-    return switch (checked) {
-      case Checked.Good<Parts> good -> good.value();
-      case Checked.Bad<Parts> bad -> throw new Malformed(bad.field(), bad.why());
-    };
+    return good(checked);
   }
 
   /// A list of at most `most` texts that `read` understands; empty when absent.

@@ -18,9 +18,9 @@ public abstract class EntriesContract extends RelayLogContract {
   @Test
   void a_bond_made_again_with_the_same_capability_is_the_same_bond() {
     clock.toDay(TODAY + 5);
-    assertThat(value(log().create(new Requests.CreateBond(ONE.bond(), ONE.hash()))))
+    assertThat(value(log().create(new Requests.CreateBond(ONE.bond(), ONE.hash(), 0))))
         .isEqualTo(TODAY);
-    assertThat(problem(log().create(new Requests.CreateBond(ONE.bond(), TWO.hash()))))
+    assertThat(problem(log().create(new Requests.CreateBond(ONE.bond(), TWO.hash(), 0))))
         .isEqualTo(Problem.BOND_EXISTS);
   }
 
@@ -38,7 +38,7 @@ public abstract class EntriesContract extends RelayLogContract {
 
   @Test
   void a_hash_of_zeros_opens_no_empty_seat() {
-    value(log().create(new Requests.CreateBond(Sample.bond(2), Sample.hash(30))));
+    value(log().create(new Requests.CreateBond(Sample.bond(2), Sample.hash(30), 0)));
     var zeros = kith.wire.SeatHash.stored(new byte[32]).orElseThrow();
     assertThat(problem(log().read(new Requests.Read(new Seat(Sample.bond(2), zeros), 0))))
         .isEqualTo(Problem.NOT_PERMITTED);
@@ -150,7 +150,7 @@ public abstract class EntriesContract extends RelayLogContract {
   }
 
   private static Requests.CreateBond newBond(long number) {
-    return new Requests.CreateBond(Sample.bond(number), Sample.hash(5));
+    return new Requests.CreateBond(Sample.bond(number), Sample.hash(5), 0);
   }
 
   @Test

@@ -23,7 +23,7 @@ public abstract class InvitationsContract extends GatesContract {
 
   @BeforeEach
   void aSecondBond() {
-    value(log().create(new Requests.CreateBond(INVITER.bond(), INVITER.hash())));
+    value(log().create(new Requests.CreateBond(INVITER.bond(), INVITER.hash(), 0)));
   }
 
   private CompletableFuture<Outcome<Integer>> offer() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kith.wire.BondId;
 import kith.wire.GateId;
 import kith.wire.Parts;
 import kith.wire.Problem;
@@ -51,7 +52,7 @@ public abstract class RelayLogContract {
   @BeforeEach
   void openWithABond() {
     reopen();
-    value(log().create(new Requests.CreateBond(ONE.bond(), ONE.hash())));
+    value(log().create(new Requests.CreateBond(ONE.bond(), ONE.hash(), 0)));
     value(log().offer(new Requests.Offer(ONE, Sample.invitation(0), Sample.box(9, 1), TODAY)));
     value(log().accept(new Requests.Accept(Sample.invitation(0), Sample.box(9, 2), TWO.hash())));
     reopen();
@@ -64,7 +65,49 @@ public abstract class RelayLogContract {
       log.close();
     }
     log = open(folder, clock);
-    log.watch((bond, seq) -> heard.add(bond.text() + " " + seq));
+    log.watch(new Listening());
+  }
+
+  private final class Listening implements Watcher {
+    @Override
+    public void changed(BondId bond, long seq) {
+      heard.add(bond.text() + " " + seq);
+    }
+
+    @Override
+    public void rotated(BondId bond) {
+      heard.add("rotated " + bond.text());
+    }
+  }
+
+  /// Does all that is due.
+  protected void letTimePass() {
+    for (int i = 0; i < 1_000; i++) {
+      if (!value(log().passTime())) {
+        return;
+      }
+    }
+    throw new AssertionError("there is always more to do");
+  }
+
+  /// Lets so many minutes go by, a few at a time, as a running relay sees them.
+  protected void passAt(int minutes) {
+    for (int gone = 0; gone < minutes; gone += 10) {
+      clock.plusMillis(600_000);
+      letTimePass();
+    }
+  }
+
+  /// Lets a day go by; a relay that was stopped for it would see the same.
+  protected void nextDay() {
+    clock.toDay((int) (clock.millis() / 86_400_000L) + 1);
+    letTimePass();
+    clock.plusMillis(20 * 60_000);
+    letTimePass();
+    clock.plusMillis(20 * 60_000);
+    letTimePass();
+    clock.plusMillis(20 * 60_000);
+    letTimePass();
   }
 
   @AfterEach

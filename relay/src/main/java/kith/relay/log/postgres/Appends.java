@@ -77,26 +77,28 @@ final class Appends {
   }
 
   /// Decides each and gathers what is to be written; the bonds are held.
-  void decide(Lines lines, List<Gates.Of> ending) throws SQLException {
+  void decide(Lines lines, List<Gates.Of> ending, Set<Long> over) throws SQLException {
     if (all.isEmpty()) {
       return;
     }
     Map<Place, Appended> known = before();
     learnQuotas();
     for (One one : all) {
-      decide(one, known, lines, ending);
+      Appended before = known.get(one.place());
+      if (before != null) {
+        one.pending().became(Turn.done(before), List.of());
+      } else if (over.contains(one.member().bond())) {
+        one.pending().became(Turn.refused(Problem.BOND_ENDED), List.of());
+      } else {
+        write(one, known, lines, ending);
+      }
     }
   }
 
-  private void decide(One one, Map<Place, Appended> known, Lines lines, List<Gates.Of> ending)
+  private void write(One one, Map<Place, Appended> known, Lines lines, List<Gates.Of> ending)
       throws SQLException {
-    Appended before = known.get(one.place());
-    if (before != null) {
-      one.pending().became(Turn.done(before), List.of());
-      return;
-    }
     Turn turn = new Turn(session, quotas, today, new ArrayList<>(1));
-    if (!quotas.takeEntry(turn, one.member())) {
+    if (!quotas.takeEntry(turn, one.member(), one.request())) {
       one.pending().became(Turn.refused(Problem.TOO_MANY), List.of());
       return;
     }

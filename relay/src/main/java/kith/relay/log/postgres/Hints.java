@@ -32,6 +32,9 @@ final class Hints implements Runnable {
   /// position has at most 43.
   private static final int BONDS_PER_WORD = 180;
 
+  /// After a bond, in place of a position: a capability is dead.
+  private static final String ROTATED = "=rotated";
+
   private static final int WAIT_MILLIS = 1_000;
   private static final long BETWEEN_TRIES_MILLIS = 250;
 
@@ -55,8 +58,14 @@ final class Hints implements Runnable {
       return;
     }
     Map<String, Long> positions = new TreeMap<>();
-    nudges.forEach(nudge -> positions.merge(nudge.bond().text(), nudge.seq(), Math::max));
     List<String> all = new ArrayList<>();
+    for (Turn.Nudge nudge : nudges) {
+      if (nudge.isRotation()) {
+        all.add(nudge.bond().text() + ROTATED);
+      } else {
+        positions.merge(nudge.bond().text(), nudge.seq(), Math::max);
+      }
+    }
     positions.forEach((bond, seq) -> all.add(bond + "=" + seq));
     List<String> words = new ArrayList<>();
     for (int from = 0; from < all.size(); from += BONDS_PER_WORD) {
@@ -71,7 +80,7 @@ final class Hints implements Runnable {
   /// later.
   void tellHere(List<Turn.Nudge> nudges) {
     try {
-      nudges.forEach(nudge -> watcher.changed(nudge.bond(), nudge.seq()));
+      nudges.forEach(nudge -> nudge.tell(watcher));
     } catch (RuntimeException nobodyListens) {
       System.err.println("relay: a hint was lost: " + nobodyListens.getClass().getSimpleName());
     }
@@ -132,6 +141,9 @@ final class Hints implements Runnable {
   /// Empty for what a node of another version may say in other words.
   private static Optional<Turn.Nudge> position(String word) {
     int equals = word.indexOf('=');
+    if (equals > 0 && word.substring(equals).equals(ROTATED)) {
+      return Id.read(word.substring(0, equals)).map(id -> Turn.Nudge.rotation(new BondId(id)));
+    }
     if (equals < 0 || !word.substring(equals + 1).matches("[0-9]{1,18}")) {
       return Optional.empty();
     }

@@ -16,6 +16,7 @@ import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Turn;
+import kith.wire.Box;
 import kith.wire.Parts;
 import kith.wire.Problem;
 import kith.wire.Words;
@@ -116,7 +117,7 @@ final class Holdings {
   }
 
   /// Decides each; the gates are held.
-  void decide() throws SQLException {
+  void decide(Set<Long> over) throws SQLException {
     if (all.isEmpty()) {
       return;
     }
@@ -130,7 +131,12 @@ final class Holdings {
             all.stream().map(One::gate).toArray(byte[][]::new),
             today);
     for (Seen each : seen) {
-      decide(all.get(each.place()), each.gate());
+      One one = all.get(each.place());
+      if (over.contains(one.bond())) {
+        one.pending().became(Turn.refused(Problem.BOND_ENDED), List.of());
+      } else {
+        decide(one, each.gate());
+      }
     }
   }
 
@@ -142,7 +148,8 @@ final class Holdings {
     Optional<Parts> theirs =
         event == null
             ? Optional.empty()
-            : Optional.of(Entries.parts(event, row.getBytes(7), row.getBytes(8)));
+            : Optional.of(
+                new Parts(new Box(event), Entries.words(row.getBytes(7), row.getBytes(8))));
     return new Seen(row.getInt(1) - 1, new Gate(row.getBoolean(2), mine, row.getInt(5), theirs));
   }
 

@@ -39,7 +39,10 @@ final class Lane implements Runnable {
   private static final long IDLE_MILLIS = 500;
 
   /// What a lane shares with the others.
-  record Shared(Connections connections, Hints hints, Clock clock, CreationBudget budget) {}
+  record Shared(Connections connections, Hints hints, Clock clock, Budgets budgets) {}
+
+  /// What may still be made in this hour.
+  record Budgets(CreationBudget bonds, CreationBudget vaults) {}
 
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
   private final Deque<Pending<?>> waiting = new ArrayDeque<>();
@@ -54,7 +57,7 @@ final class Lane implements Runnable {
   /// `sweeps`: whether this lane also erases what has expired.
   Lane(Shared shared, boolean sweeps) {
     this.shared = shared;
-    this.quotas = new Quotas(shared.budget());
+    this.quotas = new Quotas(shared.budgets().bonds(), shared.budgets().vaults());
     this.sweep = sweeps ? new Sweep() : null;
   }
 

@@ -22,14 +22,21 @@ import kith.wire.Id;
 /// `gate_locks`, which no request but those at gates ever waits for: a private act holds up nothing
 /// that the other seat does, except a deposit of theirs in the same instant.
 final class Locks {
-  private static final String FIND =
-      "SELECT number, day, seat0, seat1, id FROM bonds WHERE id = ANY (?)";
+  private static final String FIND = Bonds.COLUMNS + ", id FROM bonds WHERE id = ANY (?)";
+
+  private static final int ID = 8;
 
   private static final String GATES =
       "SELECT bond FROM gate_locks WHERE bond = ANY (?) ORDER BY bond FOR UPDATE";
 
   private static final String BONDS =
       "SELECT number FROM bonds WHERE number = ANY (?) ORDER BY number FOR UPDATE";
+
+  private static final String OVER =
+      "SELECT number FROM bonds WHERE number = ANY (?) AND ended IS NOT NULL";
+
+  private static final String VAULTS =
+      "SELECT number FROM vaults WHERE id = ANY (?) ORDER BY number FOR UPDATE";
 
   private static final String OF_INVITATIONS =
       "SELECT bond FROM invitations WHERE id = ANY (?) AND bond IS NOT NULL";
@@ -38,7 +45,8 @@ final class Locks {
 
   private record Found(BondId id, Bonds.Row row) {
     static Found read(ResultSet row) throws SQLException {
-      Id id = Id.of(row.getBytes(5)).orElseThrow(() -> new SQLException("an id of a wrong length"));
+      Id id =
+          Id.of(row.getBytes(ID)).orElseThrow(() -> new SQLException("an id of a wrong length"));
       return new Found(new BondId(id), Bonds.Row.read(row));
     }
   }
@@ -84,6 +92,28 @@ final class Locks {
   /// Nobody else writes in these bonds until the transaction ends.
   static void bonds(Session session, Set<Long> bonds) throws SQLException {
     hold(session, BONDS, bonds);
+  }
+
+  /// Those of these bonds that have ended; what is held here stays so until the transaction ends.
+  static Set<Long> over(Session session, Set<Long> bonds) throws SQLException {
+    if (bonds.isEmpty()) {
+      return Set.of();
+    }
+    Object numbers = bonds.stream().mapToLong(Long::longValue).sorted().toArray();
+    return Set.copyOf(session.all(OVER, row -> row.getLong(1), numbers));
+  }
+
+  /// Nobody else writes in the vaults that this work belongs to until the transaction ends.
+  static void vaults(Session session, Collection<Pending<?>> works) throws SQLException {
+    Set<Home> homes =
+        works.stream()
+            .map(each -> each.work().home())
+            .filter(Home.OfVault.class::isInstance)
+            .collect(Collectors.toSet());
+    if (!homes.isEmpty()) {
+      Object ids = ids(homes, Home::id);
+      var _ = session.all(VAULTS, row -> row.getLong(1), ids);
+    }
   }
 
   private static void hold(Session session, String sql, Set<Long> bonds) throws SQLException {

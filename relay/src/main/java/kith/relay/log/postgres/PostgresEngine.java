@@ -30,8 +30,11 @@ final class PostgresEngine implements Engine {
   private PostgresEngine(Connections connections, Clock clock) {
     hints = new Hints(connections);
     readers = new Readers(connections);
-    var budget = new CreationBudget(clock, Limits.BONDS_PER_HOUR);
-    var shared = new Lane.Shared(connections, hints, clock, budget);
+    var budgets =
+        new Lane.Budgets(
+            new CreationBudget(clock, Limits.BONDS_PER_HOUR),
+            new CreationBudget(clock, Limits.VAULTS_PER_HOUR));
+    var shared = new Lane.Shared(connections, hints, clock, budgets);
     for (int i = 0; i < LANES; i++) {
       lanes.add(new Lane(shared, i == 0));
     }

@@ -36,9 +36,10 @@ final class Turnover {
     Holdings holdings = holdings(group, bonds);
     Set<Long> others = Locks.bondsOf(session, group.others());
     Locks.gates(session, union(holdings.bonds(), appends.bondsWithGates(), others));
-    holdings.decide();
+    holdings.decide(Locks.over(session, holdings.bonds()));
     Locks.bonds(session, union(appends.bonds(), holdings.bondsOpening(), others));
     write(appends, holdings);
+    Locks.vaults(session, group.others());
     for (Pending<?> other : group.others()) {
       one(other);
     }
@@ -48,7 +49,7 @@ final class Turnover {
     List<Long> growing = List.copyOf(union(appends.bonds(), holdings.bondsOpening()));
     Lines lines = Lines.after(session, growing);
     List<Gates.Of> ending = new ArrayList<>();
-    appends.decide(lines, ending);
+    appends.decide(lines, ending, Locks.over(session, appends.bonds()));
     holdings.open(lines, ending);
     lines.write(session, today);
     holdings.write();
@@ -87,7 +88,8 @@ final class Turnover {
   private static <T> Optional<Member> member(
       Pending<T> pending, Seat seat, Map<BondId, Bonds.Row> bonds) {
     Optional<Member> member =
-        Bonds.opened(Optional.ofNullable(bonds.get(seat.bond())), seat.hash());
+        Bonds.opened(Optional.ofNullable(bonds.get(seat.bond())), seat.hash())
+            .map(Bonds.Present::member);
     if (member.isEmpty()) {
       pending.became(Turn.refused(Problem.NOT_PERMITTED), List.of());
     }

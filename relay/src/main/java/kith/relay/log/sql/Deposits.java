@@ -6,6 +6,8 @@ import java.util.Optional;
 import kith.relay.log.Outcome;
 import kith.relay.log.Requests.Deposit;
 import kith.relay.log.sql.Bonds.Member;
+import kith.relay.log.sql.Bonds.Present;
+import kith.wire.Box;
 import kith.wire.Days;
 import kith.wire.GateId;
 import kith.wire.Limits;
@@ -60,11 +62,14 @@ final class Deposits {
   }
 
   static Outcome<Integer> deposit(Turn turn, Deposit request) throws SQLException {
-    Optional<Member> member = Bonds.member(turn.session(), request.seat());
-    if (member.isEmpty()) {
+    Optional<Present> present = Bonds.present(turn.session(), request.seat());
+    if (present.isEmpty()) {
       return Turn.refused(Problem.NOT_PERMITTED);
     }
-    Place place = new Place(member.get(), request.gate());
+    if (present.get().isOver()) {
+      return Turn.refused(Problem.BOND_ENDED);
+    }
+    Place place = new Place(present.get().member(), request.gate());
     if (ended(turn.session(), place)) {
       return Turn.done(turn.today());
     }
@@ -166,13 +171,21 @@ final class Deposits {
   }
 
   private static boolean ended(Session session, Place place) throws SQLException {
+    return ended(session, place.bond(), place.gate());
+  }
+
+  /// Whether a gate has opened or was closed.
+  static boolean ended(Session session, long bond, GateId gate) throws SQLException {
     return session
         .first(
-            "SELECT 1 FROM ended_gates WHERE bond = ? AND gate = ?",
-            _ -> true,
-            place.bond(),
-            place.gateBytes())
+            "SELECT 1 FROM ended_gates WHERE bond = ? AND gate = ?", _ -> true, bond, gate.bytes())
         .isPresent();
+  }
+
+  /// Erases all that waits in a bond.
+  static void eraseAll(Session session, long bond) throws SQLException {
+    session.run("DELETE FROM deposits WHERE bond = ?", bond);
+    session.run("DELETE FROM deposit_keys WHERE bond = ?", bond);
   }
 
   private static Optional<Mine> mine(Session session, Place place) throws SQLException {
@@ -188,7 +201,9 @@ final class Deposits {
     return turn.session()
         .first(
             HELD,
-            row -> Entries.parts(row.getBytes(1), row.getBytes(2), row.getBytes(3)),
+            row ->
+                new Parts(
+                    new Box(row.getBytes(1)), Entries.words(row.getBytes(2), row.getBytes(3))),
             place.bond(),
             1 - place.seat(),
             place.gateBytes(),

@@ -10,7 +10,9 @@ import kith.relay.log.Page;
 import kith.relay.log.Requests.Append;
 import kith.relay.log.Requests.Read;
 import kith.relay.log.Seat;
+import kith.relay.log.TickTime;
 import kith.relay.log.sql.Bonds.Member;
+import kith.relay.log.sql.Bonds.Present;
 import kith.wire.Box;
 import kith.wire.GateId;
 import kith.wire.Handle;
@@ -23,13 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The ordered list of each bond.
 public final class Entries {
-  private static final String PAGE =
+  /// What [#entry] reads, of a row `e`.
+  static final String COLUMNS =
       """
       SELECT e.seq, e.day, e.seat, e.handle, e.gate, e.event, e.body, e.event1, e.body1,
         (SELECT key FROM keys k WHERE k.bond = e.bond AND k.seq = e.seq
           AND k.seat = coalesce(e.seat, 0)),
         CASE WHEN e.seat IS NULL THEN
-          (SELECT key FROM keys k WHERE k.bond = e.bond AND k.seq = e.seq AND k.seat = 1) END
+          (SELECT key FROM keys k WHERE k.bond = e.bond AND k.seq = e.seq AND k.seat = 1) END,
+        e.tombstone, e.tombstone1
+      """;
+
+  private static final String PAGE =
+      COLUMNS
+          + """
       FROM entries e WHERE e.bond = ? AND e.seq > ? ORDER BY e.seq LIMIT ?
       """;
 
@@ -45,23 +54,36 @@ public final class Entries {
   private Entries() {}
 
   static Outcome<Appended> append(Turn turn, Append request) throws SQLException {
-    Optional<Member> member = Bonds.member(turn.session(), request.seat());
-    if (member.isEmpty()) {
+    Optional<Present> present = Bonds.present(turn.session(), request.seat());
+    if (present.isEmpty()) {
       return Turn.refused(Problem.NOT_PERMITTED);
     }
-    Optional<Appended> before = withHandle(turn.session(), member.get().bond(), request.handle());
+    Member author = present.get().member();
+    Optional<Appended> before = withHandle(turn.session(), author.bond(), request.handle());
     if (before.isPresent()) {
       return Turn.done(before.get());
     }
-    if (!turn.quotas().entries().take(turn, member.get())) {
+    if (present.get().isOver()) {
+      return Turn.refused(Problem.BOND_ENDED);
+    }
+    if (!turn.quotas().takeEntry(turn, author, request)) {
       return Turn.refused(Problem.TOO_MANY);
     }
-    return Turn.done(write(turn, request, member.get()));
+    return Turn.done(write(turn, request, author));
   }
 
   private static Appended write(Turn turn, Append request, Member author) throws SQLException {
+    long seq = add(turn, author, request.handle(), request.parts());
+    for (GateId gate : request.closes()) {
+      Deposits.end(turn.session(), author.bond(), gate);
+    }
+    turn.nudge(request.seat().bond(), seq);
+    return new Appended(seq, turn.today());
+  }
+
+  /// Appends one author's parts; the new position.
+  static long add(Turn turn, Member author, Handle handle, Parts parts) throws SQLException {
     long seq = last(turn.session(), author.bond()) + 1;
-    Parts parts = request.parts();
     turn.session()
         .run(
             INSERT,
@@ -69,18 +91,14 @@ public final class Entries {
             seq,
             turn.today(),
             author.seat(),
-            request.handle().bytes(),
+            handle.bytes(),
             null,
             parts.event().bytes(),
             body(parts),
             null,
             null);
     putKey(turn.session(), author.bond(), seq, author.seat(), parts);
-    for (GateId gate : request.closes()) {
-      Deposits.end(turn.session(), author.bond(), gate);
-    }
-    turn.nudge(request.seat().bond(), seq);
-    return new Appended(seq, turn.today());
+    return seq;
   }
 
   /// Appends an opening with both seats' parts; the new position.
@@ -120,10 +138,12 @@ public final class Entries {
   /// The body's bytes, if there are words.
   public static byte @Nullable [] body(Parts parts) {
     Words words = parts.words();
-    return words == null ? null : words.body().bytes();
+    Box body = words == null ? null : words.body();
+    return body == null ? null : body.bytes();
   }
 
-  private static Optional<Appended> withHandle(Session session, long bond, Handle handle)
+  /// The entry with a handle.
+  static Optional<Appended> withHandle(Session session, long bond, Handle handle)
       throws SQLException {
     return session.first(
         "SELECT seq, day FROM entries WHERE bond = ? AND handle = ?",
@@ -140,9 +160,9 @@ public final class Entries {
         .orElse(0L);
   }
 
-  static Outcome<Page> read(Session session, Read request, int today) throws SQLException {
-    Optional<Member> member = Bonds.member(session, request.seat());
-    if (member.isEmpty()) {
+  static Outcome<Page> read(Session session, Read request, Moment now) throws SQLException {
+    Optional<Present> present = Bonds.present(session, request.seat());
+    if (present.isEmpty()) {
       return Turn.refused(Problem.NOT_PERMITTED);
     }
     Session.Rows<Entry> rows =
@@ -150,10 +170,15 @@ public final class Entries {
             PAGE,
             Entries::entry,
             PAGE_BOUND,
-            member.get().bond(),
+            present.get().member().bond(),
             request.after(),
             Limits.PAGE_ENTRIES + 1);
-    return Turn.done(new Page(rows.values(), rows.more(), today));
+    return Turn.done(new Page(rows.values(), rows.more(), standing(present.get(), now)));
+  }
+
+  private static Page.Standing standing(Present present, Moment now) {
+    int tick = TickTime.epoch(now.reached(), present.offset());
+    return new Page.Standing(now.today(), tick, present.changes(), present.ended());
   }
 
   /// The last position for a seat; empty if there is no such seat.
@@ -162,30 +187,40 @@ public final class Entries {
     return member.isEmpty() ? Optional.empty() : Optional.of(last(session, member.get().bond()));
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
+  /// The entry of a row of [#COLUMNS].
+  static Entry entry(ResultSet row) throws SQLException {
     long seq = row.getLong(1);
     int day = row.getInt(2);
     int by = row.getInt(3);
-    Parts first = parts(row.getBytes(6), row.getBytes(7), row.getBytes(10));
+    Parts first = parts(row.getBytes(6), row.getBytes(7), row.getBytes(10), row.getBytes(12));
     byte[] gate = row.getBytes(5);
     if (gate == null) {
       return new Entry.Written(seq, day, by, new Handle(id(row.getBytes(4))), first);
     }
-    Parts second = parts(row.getBytes(8), row.getBytes(9), row.getBytes(11));
+    Parts second = parts(row.getBytes(8), row.getBytes(9), row.getBytes(11), row.getBytes(13));
     return new Entry.Opened(seq, day, new GateId(id(gate)), first, second);
   }
 
-  /// Parts out of their columns.
-  public static Parts parts(byte[] event, byte @Nullable [] body, byte @Nullable [] key) {
-    Words words = body == null || key == null ? null : new Words(new Box(body), new Box(key));
-    return new Parts(new Box(event), words);
+  private static Parts parts(
+      byte[] event, byte @Nullable [] body, byte @Nullable [] key, byte @Nullable [] tombstone) {
+    return new Parts(new Box(event), words(body, key), box(tombstone));
+  }
+
+  /// Words out of their columns; none without a key.
+  public static @Nullable Words words(byte @Nullable [] body, byte @Nullable [] key) {
+    return key == null ? null : new Words(box(body), new Box(key));
+  }
+
+  private static @Nullable Box box(byte @Nullable [] bytes) {
+    return bytes == null ? null : new Box(bytes);
   }
 
   private static Id id(byte[] bytes) {
     return Id.of(bytes).orElseThrow(() -> new IllegalStateException("an id of a wrong length"));
   }
 
-  private static long length(Entry entry) {
+  /// Bytes of all boxes of an entry.
+  static long length(Entry entry) {
     return switch (entry) {
       case Entry.Written written -> written.parts().length();
       case Entry.Opened opened -> (long) opened.seat0().length() + opened.seat1().length();

@@ -11,10 +11,10 @@ import kith.relay.log.Requests.Confirm;
 import kith.relay.log.Requests.Erase;
 import kith.relay.log.Requests.Offer;
 import kith.relay.log.sql.Bonds.Member;
+import kith.relay.log.sql.Bonds.Present;
 import kith.wire.BondId;
 import kith.wire.Box;
 import kith.wire.Days;
-import kith.wire.Id;
 import kith.wire.InvitationId;
 import kith.wire.Limits;
 import kith.wire.Problem;
@@ -29,10 +29,10 @@ final class Invitations {
       FROM invitations WHERE id = ?
       """;
 
-  private static final String ERASE =
+  private static final String ERASED =
       """
       UPDATE invitations SET bond = NULL, offer = NULL, accept = NULL, accept_day = NULL,
-        confirm = NULL, confirm_day = NULL WHERE id = ?
+        confirm = NULL, confirm_day = NULL
       """;
 
   private Invitations() {}
@@ -69,10 +69,13 @@ final class Invitations {
   }
 
   static Outcome<Integer> offer(Turn turn, Offer request) throws SQLException {
-    Optional<Member> inviter =
-        Bonds.member(turn.session(), request.seat()).filter(member -> member.seat() == 0);
-    if (inviter.isEmpty()) {
+    Optional<Present> present = Bonds.present(turn.session(), request.seat());
+    Optional<Member> inviter = present.map(Present::member).filter(member -> member.seat() == 0);
+    if (present.isEmpty() || inviter.isEmpty()) {
       return Turn.refused(Problem.NOT_PERMITTED);
+    }
+    if (present.get().isOver()) {
+      return Turn.refused(Problem.BOND_ENDED);
     }
     Optional<Row> there = find(turn.session(), request.id());
     if (there.isPresent()) {
@@ -144,7 +147,7 @@ final class Invitations {
     if (closed.isPresent()) {
       return Turn.refused(closed.get());
     }
-    if (Bonds.member(turn.session(), row.get().bond(), request.seat()).isPresent()) {
+    if (Bonds.present(turn.session(), row.get().bond(), request.seat()).isPresent()) {
       return Turn.refused(Problem.INVITATION_TAKEN);
     }
     return claim(turn, row.get().bond(), request);
@@ -153,9 +156,14 @@ final class Invitations {
   private static boolean acceptedBefore(Session session, Row row, Accept request)
       throws SQLException {
     return Objects.equals(row.accept(), request.accept())
-        && Bonds.member(session, row.bond(), request.seat())
-            .filter(member -> member.seat() == 1)
-            .isPresent();
+        && isSeat(session, row, request.seat(), 1);
+  }
+
+  private static boolean isSeat(Session session, Row row, SeatHash hash, int seat)
+      throws SQLException {
+    return Bonds.present(session, row.bond(), hash)
+        .filter(present -> present.member().seat() == seat)
+        .isPresent();
   }
 
   private static Outcome<Integer> claim(Turn turn, long bond, Accept request) throws SQLException {
@@ -205,7 +213,7 @@ final class Invitations {
     if (row.erased()) {
       return closed(row, turn.today());
     }
-    if (Bonds.member(turn.session(), row.bond(), seat).filter(m -> m.seat() == 0).isEmpty()) {
+    if (!isSeat(turn.session(), row, seat, 0)) {
       return Optional.of(Problem.NOT_PERMITTED);
     }
     if (row.confirm() != null) {
@@ -234,19 +242,20 @@ final class Invitations {
     if (row.get().erased()) {
       return Turn.done(turn.today());
     }
-    if (Bonds.member(turn.session(), row.get().bond(), request.seat()).isEmpty()) {
+    if (Bonds.present(turn.session(), row.get().bond(), request.seat()).isEmpty()) {
       return Turn.refused(Problem.NOT_PERMITTED);
     }
-    turn.session().run(ERASE, (Object) request.id().bytes());
+    turn.session().run(ERASED + "WHERE id = ?", (Object) request.id().bytes());
     return Turn.done(turn.today());
   }
 
+  /// Erases whatever invites to a bond: it reads as used.
+  static void eraseAll(Session session, long bond) throws SQLException {
+    session.run(ERASED + "WHERE bond = ?", bond);
+  }
+
   private static void nudge(Turn turn, long bond) throws SQLException {
-    Optional<BondId> id =
-        turn.session()
-            .first("SELECT id FROM bonds WHERE number = ?", row -> row.getBytes(1), bond)
-            .flatMap(Id::of)
-            .map(BondId::new);
+    Optional<BondId> id = Bonds.id(turn.session(), bond);
     if (id.isPresent()) {
       turn.nudge(id.get(), Entries.last(turn.session(), bond));
     }

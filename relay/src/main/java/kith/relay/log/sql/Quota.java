@@ -45,13 +45,18 @@ final class Quota {
 
   /// Takes one of today's, if there is one left.
   boolean take(Turn turn, Member member) throws SQLException {
+    return take(turn, member, 1);
+  }
+
+  /// Takes so many of today's, if there are as many left.
+  boolean take(Turn turn, Member member, int many) throws SQLException {
     renew(turn.today());
     Integer known = spent.get(member);
     int count = known == null ? before.count(turn, member) : known;
-    if (count >= perDay) {
+    if (count + many > perDay) {
       return false;
     }
-    spent.put(member, count + 1);
+    spent.put(member, count + many);
     return true;
   }
 

@@ -2,6 +2,7 @@ package kith.relay.log.sql;
 
 import java.sql.SQLException;
 import kith.relay.log.CreationBudget;
+import kith.relay.log.Requests.Append;
 import kith.relay.log.sql.Bonds.Member;
 import kith.wire.Limits;
 
@@ -13,22 +14,35 @@ public final class Quotas {
   private final CreationBudget bonds;
   private final Quota entries = new Quota(Limits.ENTRIES_PER_DAY, Quotas::entriesBefore);
   private final Quota depositChanges = new Quota(Limits.DEPOSIT_CHANGES_PER_DAY, (_, _) -> 0);
+  private final Quota reserved = new Quota(Limits.RESERVED_PER_DAY, (_, _) -> 0);
+  private final Quota recordChanges = new Quota(Limits.RECORD_CHANGES_PER_DAY, (_, _) -> 0);
+  private final CreationBudget vaults;
+  private final Quota keyChanges = new Quota(Limits.KEY_CHANGES_PER_DAY, (_, _) -> 0);
 
-  /// For one writing thread; the budget of new bonds may be shared by several.
-  public Quotas(CreationBudget bonds) {
+  /// For one writing thread; the budgets of new bonds and vaults may be shared by several.
+  public Quotas(CreationBudget bonds, CreationBudget vaults) {
     this.bonds = bonds;
+    this.vaults = vaults;
+  }
+
+  CreationBudget vaults() {
+    return vaults;
+  }
+
+  Quota recordChanges() {
+    return recordChanges;
   }
 
   CreationBudget bonds() {
     return bonds;
   }
 
-  Quota entries() {
-    return entries;
-  }
-
   Quota depositChanges() {
     return depositChanges;
+  }
+
+  Quota keyChanges() {
+    return keyChanges;
   }
 
   private static int entriesBefore(Turn turn, Member member) throws SQLException {
@@ -47,9 +61,11 @@ public final class Quotas {
         .orElse(0);
   }
 
-  /// Takes one of the seat's new entries of today, if there is one left.
-  public boolean takeEntry(Turn turn, Member member) throws SQLException {
-    return entries.take(turn, member);
+  /// Takes one of the seat's new entries of today, if there is one left; a reserved one has a quota
+  /// of its own.
+  public boolean takeEntry(Turn turn, Member member, Append request) throws SQLException {
+    boolean set = request.reserved() && request.parts().small();
+    return (set ? reserved : entries).take(turn, member);
   }
 
   /// Whether the seat's entries of today have been counted.
@@ -71,5 +87,8 @@ public final class Quotas {
   public void forget() {
     entries.forget();
     depositChanges.forget();
+    reserved.forget();
+    keyChanges.forget();
+    recordChanges.forget();
   }
 }

@@ -121,6 +121,7 @@ public final class Session implements AutoCloseable {
       case int[] several -> statement.setObject(at, several);
       case Integer[] several -> statement.setObject(at, several);
       case String[] several -> statement.setObject(at, several);
+      case String text -> statement.setString(at, text);
       default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
     }
   }

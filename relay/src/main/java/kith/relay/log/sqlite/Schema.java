@@ -83,7 +83,125 @@ final class Schema {
       CREATE INDEX invitations_expiry ON invitations (expires);
       """;
 
-  private static final List<String> STEPS = List.of(FIRST);
+  /// Votes, changes of entries, ends, and vaults.
+  private static final String SECOND =
+      """
+      ALTER TABLE bonds ADD COLUMN ended INTEGER;
+      ALTER TABLE bonds ADD COLUMN tick_offset INTEGER NOT NULL DEFAULT 0
+        CHECK (tick_offset BETWEEN 0 AND 1439);
+      ALTER TABLE bonds ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+      UPDATE bonds SET tick_offset = abs(random() % 1440);
+      ALTER TABLE entries ADD COLUMN tombstone BLOB;
+      ALTER TABLE entries ADD COLUMN tombstone1 BLOB;
+      CREATE TABLE changes (
+        bond INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 1),
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (bond, number),
+        UNIQUE (bond, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE pending_withdrawals (
+        bond INTEGER NOT NULL,
+        seat INTEGER NOT NULL CHECK (seat IN (0, 1)),
+        seq INTEGER NOT NULL,
+        tombstone BLOB NOT NULL,
+        day INTEGER NOT NULL,
+        PRIMARY KEY (bond, seat, seq)
+      ) STRICT;
+      CREATE INDEX pending_withdrawals_day ON pending_withdrawals (day);
+      CREATE TABLE pending_ends (
+        bond INTEGER NOT NULL,
+        seat INTEGER NOT NULL CHECK (seat IN (0, 1)),
+        handle BLOB NOT NULL CHECK (length(handle) = 16),
+        event BLOB NOT NULL,
+        day INTEGER NOT NULL,
+        PRIMARY KEY (bond, seat)
+      ) STRICT;
+      CREATE INDEX pending_ends_day ON pending_ends (day);
+      CREATE TABLE votes (
+        bond INTEGER NOT NULL,
+        seat INTEGER NOT NULL CHECK (seat IN (0, 1)),
+        epoch INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        counter INTEGER NOT NULL CHECK (counter BETWEEN 1 AND 16),
+        gates BLOB NOT NULL,
+        PRIMARY KEY (bond, seat, epoch)
+      ) STRICT;
+      CREATE INDEX votes_due ON votes (due);
+      CREATE TABLE vote_counters (
+        bond INTEGER NOT NULL,
+        seat INTEGER NOT NULL CHECK (seat IN (0, 1)),
+        epoch INTEGER NOT NULL,
+        counter INTEGER NOT NULL CHECK (counter BETWEEN 1 AND 16),
+        PRIMARY KEY (bond, seat, epoch)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE tick_time (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        reached INTEGER NOT NULL,
+        shift INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        held INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE kept (
+        name TEXT NOT NULL PRIMARY KEY,
+        value BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE vaults (
+        number INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+        day INTEGER NOT NULL,
+        generation INTEGER NOT NULL,
+        changes INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE unlockers (
+        vault INTEGER NOT NULL,
+        id BLOB NOT NULL CHECK (length(id) = 16),
+        kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+        envelope BLOB NOT NULL,
+        public_key BLOB NOT NULL,
+        credential BLOB,
+        salt BLOB,
+        kdf INTEGER NOT NULL,
+        PRIMARY KEY (vault, id)
+      ) STRICT;
+      CREATE UNIQUE INDEX unlockers_single ON unlockers (vault, kind) WHERE kind IN (2, 3);
+      CREATE TABLE sessions (
+        vault INTEGER NOT NULL,
+        hash BLOB NOT NULL CHECK (length(hash) = 32),
+        unlocker BLOB NOT NULL,
+        expires INTEGER NOT NULL,
+        known INTEGER NOT NULL,
+        PRIMARY KEY (vault, hash)
+      ) STRICT;
+      CREATE INDEX sessions_known ON sessions (known);
+      CREATE TABLE used_challenges (
+        vault INTEGER NOT NULL,
+        challenge BLOB NOT NULL,
+        day INTEGER NOT NULL,
+        PRIMARY KEY (vault, challenge)
+      ) STRICT;
+      CREATE INDEX used_challenges_day ON used_challenges (day);
+      CREATE TABLE records (
+        vault INTEGER NOT NULL,
+        id BLOB NOT NULL CHECK (length(id) = 16),
+        version INTEGER NOT NULL CHECK (version >= 1),
+        change INTEGER NOT NULL,
+        box BLOB,
+        PRIMARY KEY (vault, id),
+        UNIQUE (vault, change)
+      ) STRICT;
+      CREATE TABLE pushes (
+        vault INTEGER NOT NULL,
+        id BLOB NOT NULL CHECK (length(id) = 16),
+        address TEXT NOT NULL,
+        hours INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        PRIMARY KEY (vault, id)
+      ) STRICT;
+      CREATE INDEX pushes_due ON pushes (due);
+      """;
+
+  private static final List<String> STEPS = List.of(FIRST, SECOND);
 
   private Schema() {}
 

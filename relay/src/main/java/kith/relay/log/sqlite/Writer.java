@@ -68,7 +68,10 @@ final class Writer implements Runnable {
     this.session = session;
     this.clock = clock;
     this.checkpoints = checkpoints;
-    this.quotas = new Quotas(new CreationBudget(clock, Limits.BONDS_PER_HOUR));
+    this.quotas =
+        new Quotas(
+            new CreationBudget(clock, Limits.BONDS_PER_HOUR),
+            new CreationBudget(clock, Limits.VAULTS_PER_HOUR));
     this.lastResort = lastResort;
   }
 
@@ -145,7 +148,7 @@ final class Writer implements Runnable {
   /// A hint only: whoever misses it reads later.
   private void nudge(Pending<?> pending) {
     try {
-      pending.nudges().forEach(nudge -> watcher.changed(nudge.bond(), nudge.seq()));
+      pending.nudges().forEach(nudge -> nudge.tell(watcher));
     } catch (RuntimeException nobodyListens) {
       System.err.println("relay: a hint was lost: " + nobodyListens.getClass().getSimpleName());
     }

@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kith.relay.log.CannotOpen;
-import kith.relay.log.InvitationsContract;
 import kith.relay.log.LastResort;
 import kith.relay.log.MovingClock;
 import kith.relay.log.RelayLog;
 import kith.relay.log.Requests;
 import kith.relay.log.Sample;
+import kith.relay.log.VotesContract;
 import kith.wire.Box;
 import kith.wire.Parts;
 import kith.wire.Words;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// SQLite keeps the contract, and what only SQLite can show: the file itself.
-final class SqliteLogTest extends InvitationsContract {
+final class SqliteLogTest extends VotesContract {
   private static final LastResort FAIL =
       (why, cause) -> {
         throw new IllegalStateException(why, cause);
@@ -67,14 +67,27 @@ final class SqliteLogTest extends InvitationsContract {
                 WHERE m.type = 'table' GROUP BY m.name ORDER BY m.name
                 """))
         .containsExactly(
-            "bonds: number id day seat0 seat1",
+            "bonds: number id day seat0 seat1 ended tick_offset changes",
+            "changes: bond number seq",
             "deposit_keys: bond seat gate key",
             "deposits: bond seat gate revision expires event body",
             "ended_gates: bond gate",
-            "entries: bond seq day seat handle gate event body event1 body1",
+            "entries: bond seq day seat handle gate event body event1 body1 tombstone tombstone1",
             "invitations: id bond day expires offer accept accept_day confirm confirm_day",
+            "kept: name value",
             "keys: bond seq seat key",
-            "migrations: version day");
+            "migrations: version day",
+            "pending_ends: bond seat handle event day",
+            "pending_withdrawals: bond seat seq tombstone day",
+            "pushes: vault id address hours due",
+            "records: vault id version change box",
+            "sessions: vault hash unlocker expires known",
+            "tick_time: one reached shift seen held",
+            "unlockers: vault id kind envelope public_key credential salt kdf",
+            "used_challenges: vault challenge day",
+            "vaults: number id day generation changes",
+            "vote_counters: bond seat epoch counter",
+            "votes: bond seat epoch due counter gates");
   }
 
   @Test
@@ -103,7 +116,7 @@ final class SqliteLogTest extends InvitationsContract {
     String others =
         """
         SELECT group_concat(quote(number) || quote(id) || quote(day) || quote(seat0)
-          || quote(seat1)) FROM bonds
+          || quote(seat1) || quote(changes) || quote(ended)) FROM bonds
         UNION ALL SELECT count(*) || group_concat(quote(seq) || quote(event)) FROM entries
         UNION ALL SELECT count(*) FROM keys UNION ALL SELECT count(*) FROM ended_gates
         UNION ALL SELECT count(*) FROM invitations
@@ -127,7 +140,7 @@ final class SqliteLogTest extends InvitationsContract {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + other.resolve("kith.db"));
         var statement = connection.createStatement()) {
-      statement.execute("INSERT INTO migrations VALUES (2, 20000)");
+      statement.execute("INSERT INTO migrations VALUES (999, 20000)");
     }
     assertThatThrownBy(() -> open(other, new MovingClock()))
         .isInstanceOf(CannotOpen.class)
