@@ -22,7 +22,7 @@ import kith.relay.log.sql.Session;
 /// so that nothing erased goes along; what must never outlive its day is left out.
 public final class Backup {
   /// Tables that a backup must not hold: who wanted what until the next tick (docs/protocol.md).
-  static final List<String> LEFT_OUT = List.of("vote_tags", "vote_boxes");
+  static final List<String> LEFT_OUT = List.of("votes");
 
   private static final long LOOK_MILLIS = 100;
 

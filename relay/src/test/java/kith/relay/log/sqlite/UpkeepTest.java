@@ -49,7 +49,7 @@ final class UpkeepTest {
   }
 
   private static void bond(RelayLog log) {
-    done(log.create(new Requests.CreateBond(Sample.bond(1), Sample.hash(10))).join());
+    done(log.create(new Requests.CreateBond(Sample.bond(1), Sample.hash(10), 0)).join());
   }
 
   private static Appended append(RelayLog log, long number) {
