@@ -10,9 +10,9 @@ import kith.wire.InvitationId;
 /// has the same effect and the same outcome. Futures fail (never with a refusal) when the store
 /// did. Votes alone may be lost: that reads as *not yet*.
 ///
-/// Some verbs are *safety verbs*: no quota stops them, and they succeed on a full disk, from space
-/// that is kept for them: [#withdraw], [#end], a deposit without parts, and an append that is
-/// `reserved`.
+/// Some verbs are *safety verbs*, which no quota of entries stops: [#withdraw], [#end], a deposit
+/// without parts, and an append that is `reserved`. No store keeps space for them on a full disk
+/// yet.
 ///
 /// Once a bond has ended, everything that would add to it is refused with
 /// [kith.wire.Problem#BOND_ENDED]; reading, withdrawing, rotating and ending again go on.
