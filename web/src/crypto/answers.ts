@@ -99,7 +99,8 @@ export async function sealAnswer(
   const { card } = draft;
   const { seat, rev } = draft.author;
   if (rev < 1) throw new RangeError('revisions count from 1');
-  const header = await answerHeader(bond, { card, seat }, rev, suite);
+  const prompt = await promptHash(card.prompt);
+  const header = await answerHeader(bond, { card, seat }, { rev, prompt }, suite);
   const contentKey = suite.random(KEY_BYTES);
   const { key, kc } = await contentKeys(contentKey, header, suite);
   const padded = pad(draft.text, AE_BYTES, BODY_SIZES);
@@ -109,7 +110,7 @@ export async function sealAnswer(
     exchange: toBase64Url(card.exchange),
     rev,
     ring: card.ring,
-    promptHash: toBase64Url(await promptHash(card.prompt)),
+    promptHash: toBase64Url(prompt),
     kc: toBase64Url(kc),
     com: toBase64Url(com),
     self: toBase64Url(await selfTag(amk, com, suite)),
@@ -182,8 +183,9 @@ async function checkedFields(
   const fields = readFields(parts.sealed);
   refuseUnless(BODY_SIZES.some((size) => size === parts.body.length));
   refuseUnless(equal(fields.exchange, from.card.exchange) && fields.ring === from.card.ring);
-  refuseUnless(equal(fields.promptHash, await promptHash(from.card.prompt)));
-  const header = await answerHeader(bond, from, fields.rev, suite);
+  const prompt = await promptHash(from.card.prompt);
+  refuseUnless(equal(fields.promptHash, prompt));
+  const header = await answerHeader(bond, from, { rev: fields.rev, prompt }, suite);
   refuseUnless(equal(await commitment(header, fields.kc, parts.body, suite), fields.com));
   return { fields, header };
 }
@@ -198,12 +200,17 @@ async function openParts(bond: Bond, from: From, parts: AnswerParts, suite: Suit
   return { text, com: fields.com, self: fields.self };
 }
 
-async function answerHeader(bond: Bond, from: From, rev: number, suite: Suite): Promise<Bytes> {
-  const { exchange, ring, prompt } = from.card;
+async function answerHeader(
+  bond: Bond,
+  from: From,
+  which: { readonly rev: number; readonly prompt: Bytes },
+  suite: Suite,
+): Promise<Bytes> {
+  const { exchange, ring } = from.card;
   if (![1, 2, 3, 4].includes(ring)) throw new RangeError('a ring is 1 to 4');
   const author = await authorId(bond, from.seat, suite);
-  const header = { bond: bond.id, exchange, author, ring, rev };
-  return headerHash({ ...header, promptHash: await promptHash(prompt) }, suite);
+  const { rev, prompt } = which;
+  return headerHash({ bond: bond.id, exchange, author, ring, rev, promptHash: prompt }, suite);
 }
 
 function readFields(sealed: unknown) {

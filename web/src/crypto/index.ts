@@ -34,10 +34,13 @@ export type { Accepted, Identity, Invitation, Joining, Offer, Terms } from './in
 export { formatLink, parseLink, type Link } from './link';
 export { isMarked, withMark } from './marks';
 export { Rejected } from './rejected';
-export { isRecoveryLine, newRecoveryCode, readRecovery, recoveryLines } from './recovery';
+export { isRecoveryLine, newRecoveryCode, readRecovery } from './recovery';
+export { recoveryLines, recoverySecret } from './recovery';
 export { safetyNumber, spokenCheck, type Meeting } from './spoken';
 export { openState, sealState, type StatePlace } from './state';
 export { nextTranscript, startTranscript, transcriptWords } from './transcript';
 export type { Seen, Transcript } from './transcript';
-export { makeDeviceEnvelope, newDeviceSecret, openDeviceEnvelope } from './unlocker';
-export type { Unlocker } from './unlocker';
+export { makeEnvelope, newDeviceSecret, openEnvelope, passkeySecret } from './unlocker';
+export type { Unlocker, UnlockerKind } from './unlocker';
+export { ARGON2ID, newUnlockWords, readUnlockWords, WORDS_COST } from './unlockwords';
+export { wordAt, wordsSecret, type Strengthen } from './unlockwords';

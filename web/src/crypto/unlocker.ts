@@ -4,11 +4,15 @@ import { openKey, sealKey, xWingPublicKey, type Sealing } from './hpke';
 import { refuseUnless, rejecting } from './rejected';
 import { derive, hkdfKey, KITH1, lab, SU, type Secret, type Suite } from './suite';
 
-/** The kind byte of a device unlocker (1 passkey, 2 passphrase and 3 recovery code come later). */
-const DEVICE = 4;
+/** The ways in, by the byte that stands for them in an envelope. */
+const KINDS = { passkey: 1, words: 2, recovery: 3, device: 4 } as const;
 
-/** A device's unlocker: its secret, and whose it is. */
+/** A passkey, unlock words, the recovery code, or a device that stays unlocked. */
+export type UnlockerKind = keyof typeof KINDS;
+
+/** A way in: its secret, and whose it is. */
 export interface Unlocker {
+  readonly kind: UnlockerKind;
   /** us: 32 random bytes, or the HKDF key that stands for them. */
   readonly secret: Secret;
   /** 16 random bytes. */
@@ -25,8 +29,16 @@ export async function newDeviceSecret(suite: Suite = KITH1): Promise<CryptoKey> 
   return key;
 }
 
-/** Seals the root key to a device's unlocker: 1168 bytes. */
-export async function makeDeviceEnvelope(
+/** us of a passkey, from its 32 bytes of PRF output. */
+export async function passkeySecret(prf: Uint8Array, suite: Suite = KITH1): Promise<Bytes> {
+  return rejecting(async () => {
+    refuseUnless(prf.length === KEY_BYTES);
+    return derive(suite, prf, 'us/passkey', new Uint8Array());
+  });
+}
+
+/** Seals the root key to a way in: 1168 bytes. */
+export async function makeEnvelope(
   unlocker: Unlocker,
   account: Account,
   suite: Suite = KITH1,
@@ -37,7 +49,7 @@ export async function makeDeviceEnvelope(
 }
 
 /** Opens the envelope of one generation and gives the account back. */
-export async function openDeviceEnvelope(
+export async function openEnvelope(
   unlocker: Unlocker,
   generation: number,
   envelope: Uint8Array,
@@ -59,7 +71,14 @@ async function unlockKeys(
   const account = exactly(unlocker.account, ID_BYTES, 'an account id');
   const id = exactly(unlocker.id, ID_BYTES, 'an unlocker id');
   const context = concat(account, id);
-  const info = concat(lab(suite, 'unlock'), SU, account, id, u8(DEVICE), u32(generation));
+  const info = concat(
+    lab(suite, 'unlock'),
+    SU,
+    account,
+    id,
+    u8(KINDS[unlocker.kind]),
+    u32(generation),
+  );
   return {
     seed: await derive(suite, unlocker.secret, 'unlock/kem', context),
     sealing: {

@@ -1,4 +1,4 @@
-import { newId, toBase64Url } from '../crypto';
+import { newId, toBase64Url, type UnlockerKind } from '../crypto';
 import type { Command, ExchangeId, Response } from '../core/types';
 import { withAnswer, withoutAnswer, withoutDraft } from './answers';
 import { Bonds } from './bonds';
@@ -8,12 +8,14 @@ import { Database } from './database';
 import { Refused, withEvents } from './exchange';
 import { Following } from './following';
 import * as meeting from './meeting';
+import { MemoryStore } from './memory';
 import { dayOf, withNoted, type KeptSafe, type Noted, type Personal } from './own';
 import { PersonalState } from './personal';
 import { Relay } from './relay';
 import { Shown, type OpenBond } from './shown';
 import { withReleased } from './sync';
 import { Vault } from './vault';
+import type { Key } from './ways';
 
 export type { OpenBond } from './shown';
 
@@ -63,7 +65,21 @@ export class Kith {
 
   /** Unlocks this device, shows what is kept, and starts to listen. */
   static async open(): Promise<Kith> {
-    const kith = await Kith.over(await Vault.open(await Database.open()), new Relay());
+    return Kith.#begin(await Vault.open(await Database.open()));
+  }
+
+  /** The same on a locked device, with unlock words or the recovery code as they were typed. */
+  static async unlock(key: Key): Promise<Kith> {
+    return Kith.#begin(await Vault.unlock(await Database.open(), key));
+  }
+
+  /** On a device that is not one's own: when the page is closed, nothing of it is left here. */
+  static async forNow(): Promise<Kith> {
+    return Kith.#begin(await Vault.open(new MemoryStore()));
+  }
+
+  static async #begin(vault: Vault): Promise<Kith> {
+    const kith = await Kith.over(vault, new Relay());
     window.addEventListener('online', () => kith.look());
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) kith.look();
@@ -91,6 +107,28 @@ export class Kith {
   /** Looks for what is new in every bond, and sends what waits. */
   look(): void {
     this.#following.all();
+  }
+
+  /** The ways in that this device knows. */
+  ways(): Promise<readonly UnlockerKind[]> {
+    return this.#vault.ways();
+  }
+
+  /** Adds a way in, as it was typed from `proposeWords` or `proposeRecovery` (ways.ts). */
+  addWay(key: Key): Promise<void> {
+    return this.#vault.addWay(key);
+  }
+
+  /** Lets this device stay unlocked when the page is closed; `lock` ends that. */
+  stayUnlocked(): Promise<void> {
+    return this.#vault.stayUnlocked();
+  }
+
+  /** Locks this device and stops; false, and nothing happens, when there is no other way in. */
+  async lock(): Promise<boolean> {
+    const locked = await this.#vault.lock();
+    if (locked) this.close();
+    return locked;
   }
 
   snapshot(): Snapshot {

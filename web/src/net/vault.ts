@@ -1,29 +1,17 @@
 import {
   deriveAccount,
-  makeDeviceEnvelope,
   makeStatement,
   newAccount,
-  newDeviceSecret,
-  newId,
-  openDeviceEnvelope,
   openState,
+  Rejected,
   sealState,
-  type Bytes,
+  type Account,
   type Identity,
+  type UnlockerKind,
 } from '../crypto';
 import type { Store, StoredBox } from './store';
-
-/** This device's unlocker as it is kept: the secret itself cannot be read out by a script. */
-interface DeviceRecord {
-  secret: CryptoKey;
-  id: Bytes;
-  account: Bytes;
-  generation: number;
-  envelope: Bytes;
-  created: number;
-}
-
-const UNLOCKER = 'unlocker';
+import { addWay, foundAccount, lockDevice, Locked, openWithDevice, openWithKey } from './ways';
+import { stayUnlocked, waysOf, type Key, type Ways } from './ways';
 
 /** A record and the version under which it was saved. */
 export interface Kept<T> {
@@ -38,22 +26,57 @@ export interface Kept<T> {
  */
 export class Vault {
   readonly me: Identity;
+  readonly #account: Account;
   readonly #store: Store;
 
-  private constructor(me: Identity, store: Store) {
+  private constructor(me: Identity, account: Account, store: Store) {
     this.me = me;
+    this.#account = account;
     this.#store = store;
   }
 
-  /** Unlocks with this device; makes the account when there is none yet. */
+  /**
+   * Opens with this device; makes the account when there is none yet. Throws `Locked` when
+   * something has to be typed.
+   */
   static async open(store: Store): Promise<Vault> {
-    const device =
-      (await store.deviceRecord<DeviceRecord>(UNLOCKER)) ??
-      (await store.putDeviceOnce<DeviceRecord>(UNLOCKER, await newDevice()));
-    const unlocker = { secret: device.secret, id: device.id, account: device.account };
-    const account = await openDeviceEnvelope(unlocker, device.generation, device.envelope);
+    const ways = (await waysOf(store)) ?? (await foundAccount(store, newAccount()));
+    const account = await openWithDevice(store, ways);
+    if (account === null) throw new Locked(ways.ways.map(({ kind }) => kind));
+    return Vault.#of(store, ways, account);
+  }
+
+  /** Opens with what somebody typed; `Rejected` when it is not right. */
+  static async unlock(store: Store, key: Key): Promise<Vault> {
+    const ways = await waysOf(store);
+    if (ways === null) throw new Rejected();
+    return Vault.#of(store, ways, await openWithKey(ways, key));
+  }
+
+  static async #of(store: Store, { created }: Ways, account: Account): Promise<Vault> {
     const keys = await deriveAccount(account);
-    return new Vault({ keys, statement: await makeStatement(keys, device.created) }, store);
+    const statement = await makeStatement(keys, created);
+    return new Vault({ keys, statement }, account, store);
+  }
+
+  /** The ways in that this device knows. */
+  async ways(): Promise<readonly UnlockerKind[]> {
+    return ((await waysOf(this.#store))?.ways ?? []).map(({ kind }) => kind);
+  }
+
+  /** Adds a way in, typed from what was proposed; it counts from now on. */
+  addWay(key: Key): Promise<void> {
+    return addWay(this.#store, this.#account, key);
+  }
+
+  /** Lets this device stay unlocked when the page is closed. */
+  stayUnlocked(): Promise<void> {
+    return stayUnlocked(this.#store, this.#account);
+  }
+
+  /** Locks this device; false when there is no other way in yet. */
+  lock(): Promise<boolean> {
+    return lockDevice(this.#store);
   }
 
   /** False: everything is gone when this page is closed. */
@@ -94,13 +117,4 @@ export class Vault {
     const content = await openState(this.me.keys, { name, version }, box);
     return { name, version, value: JSON.parse(new TextDecoder().decode(content)) as T };
   }
-}
-
-async function newDevice(): Promise<DeviceRecord> {
-  const account = newAccount();
-  const secret = await newDeviceSecret();
-  const id = newId();
-  const envelope = await makeDeviceEnvelope({ secret, id, account: account.id }, account);
-  const { generation } = account;
-  return { secret, id, account: account.id, generation, envelope, created: Date.now() };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   deriveAccount,
   gateHandle,
-  makeDeviceEnvelope,
+  makeEnvelope,
   MOST_BODY_BYTES,
   MOST_EVENT_BYTES,
   newAccount,
@@ -10,7 +10,7 @@ import {
   newId,
   newSecret,
   openAnswer,
-  openDeviceEnvelope,
+  openEnvelope,
   openEvent,
   openGateEvent,
   openOwnAnswer,
@@ -113,10 +113,10 @@ describe('an account', () => {
     const account = newAccount();
     const secret = await newDeviceSecret();
     expect(secret.extractable).toBe(false);
-    const unlocker = { secret, id: newId(), account: account.id };
-    const envelope = await makeDeviceEnvelope(unlocker, account);
+    const unlocker = { kind: 'device', secret, id: newId(), account: account.id } as const;
+    const envelope = await makeEnvelope(unlocker, account);
     expect(envelope.length).toBe(1168);
-    expect(await openDeviceEnvelope(unlocker, 1, envelope)).toEqual(account);
+    expect(await openEnvelope(unlocker, 1, envelope)).toEqual(account);
   });
 
   test('own_state_opens_in_its_place_only', async () => {

@@ -1,11 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isMarked, nextTranscript, startTranscript, transcriptWords } from '../../src/crypto';
+import { openEnvelope, passkeySecret, recoverySecret, wordsSecret } from '../../src/crypto';
 import { readRecovery, recoveryLines, Rejected, withMark } from '../../src/crypto';
+import type { UnlockerKind } from '../../src/crypto';
+import { computeArgon2id } from '../../src/net/argon';
 import { openVote, voteGate, voteSelfTag, yesTags } from '../../src/crypto/votes';
 import { openTombstone } from '../../src/crypto/withdrawals';
 import { bytes, fromHex, inner, number, text, toHex, type Fields } from './vectors';
+
+// Unlock words cost a second or more where other work goes on beside it.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a reader does with a case: its values as texts, or `Rejected`. */
 type Reads = (file: Fields) => Promise<Readonly<Record<string, string>>>;
@@ -68,6 +74,19 @@ const reads: Readonly<Record<string, Reads>> = {
       mine: String(mine),
     };
   },
+  unlocker: async (file) => {
+    const given = inner(file, 'given');
+    const way = text(given, 'way');
+    const secret = await secretOf(way, given);
+    const unlocker = {
+      kind: way as UnlockerKind,
+      secret,
+      id: bytes(given, 'unlocker'),
+      account: bytes(given, 'account'),
+    };
+    const account = await openEnvelope(unlocker, number(given, 'generation'), bytes(file, 'box'));
+    return { rootKey: toHex(account.rootKey), us: toHex(secret) };
+  },
   'recovery-code': async (file) => {
     const [first = '', second = ''] = inner(file, 'given')['lines'] as string[];
     const code = await readRecovery(first, second);
@@ -96,6 +115,18 @@ function casesOf(kind: string): (Fields & { case: string })[] {
   return names.map(
     (name) => JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as Fields & { case: string },
   );
+}
+
+/** The secret of a way in, from what a person or an authenticator has. */
+async function secretOf(way: string, given: Fields): Promise<Uint8Array> {
+  if (way === 'device') return bytes(given, 'us');
+  if (way === 'passkey') return passkeySecret(bytes(given, 'prf'));
+  if (way === 'words') {
+    const place = { salt: bytes(given, 'salt'), cost: number(given, 'cost') };
+    return wordsSecret(text(given, 'words'), place, computeArgon2id);
+  }
+  const [first = '', second = ''] = given['lines'] as string[];
+  return recoverySecret(await readRecovery(first, second));
 }
 
 function bondOf(given: Fields) {

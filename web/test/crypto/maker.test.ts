@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  makeDeviceEnvelope,
+  makeEnvelope,
   makeAccept,
   makeConfirm,
   makeOffer,
@@ -83,8 +83,8 @@ async function accountCases(): Promise<Record<string, Unsettled>> {
   const place = { name: 'bonds', version: 7 };
   const state = await sealState(keys, place, new TextEncoder().encode(WORDS));
   const us = newSecret();
-  const unlocker = { secret: us, id: newId(), account: account.id };
-  const envelope = await makeDeviceEnvelope(unlocker, account);
+  const unlocker = { kind: 'device', secret: us, id: newId(), account: account.id } as const;
+  const envelope = await makeEnvelope(unlocker, account);
   const { signed } = await makeStatement(keys, CREATED);
   const lock = { us: toHex(us), unlocker: toHex(unlocker.id), account: toHex(account.id) };
   return {

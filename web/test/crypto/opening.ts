@@ -5,7 +5,7 @@ import {
   openAccept,
   openAnswer,
   openConfirm,
-  openDeviceEnvelope,
+  openEnvelope,
   openEvent,
   openGateEvent,
   openOffer,
@@ -102,7 +102,12 @@ export function joining(given: Fields): Joining {
 
 export function unlocker(given: Fields): Unlocker {
   const [secret, id] = [bytes(given, 'us'), bytes(given, 'unlocker')];
-  return { secret, id, account: bytes(given, 'account') };
+  return {
+    kind: 'device',
+    secret,
+    id,
+    account: bytes(given, 'account'),
+  };
 }
 
 function box(file: VectorCase) {
@@ -133,7 +138,7 @@ const KINDS: Readonly<Record<string, Open>> = {
   },
   envelope: async (file) => {
     const generation = number(file.given, 'generation');
-    const opened = await openDeviceEnvelope(unlocker(file.given), generation, box(file));
+    const opened = await openEnvelope(unlocker(file.given), generation, box(file));
     return { rootKey: toHex(opened.rootKey) };
   },
   statement: async (file) => {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class HeadersTest {
   private static final Capability ONE = Sample.capability(10);
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
+          + " img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
           + " base-uri 'none'; form-action 'none'; require-trusted-types-for 'script';"
           + " trusted-types kith; frame-ancestors ";

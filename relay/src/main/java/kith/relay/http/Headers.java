@@ -6,7 +6,8 @@ import java.util.List;
 /// The headers of every answer. Nothing here depends on who asks or when.
 final class Headers {
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
+          + " img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
           + " base-uri 'none'; form-action 'none';"
           + " require-trusted-types-for 'script'; trusted-types kith; frame-ancestors ";

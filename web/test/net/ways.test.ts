@@ -1,0 +1,101 @@
+import { describe, expect, test, vi } from 'vitest';
+import { Rejected } from '../../src/crypto';
+import { MemoryStore } from '../../src/net/memory';
+import { Vault } from '../../src/net/vault';
+import { Locked, proposeRecovery, proposeWords, waysOf } from '../../src/net/ways';
+
+// Each guess costs a second or more where other work goes on beside it.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A device with an account and something kept in it. */
+async function device() {
+  const store = new MemoryStore();
+  const vault = await Vault.open(store);
+  await vault.save({ name: 'personal', version: 1, value: { drawer: ['not said yet'] } });
+  return { store, vault };
+}
+
+const kept = async (vault: Vault) => (await vault.load('personal'))?.value;
+
+describe('a device', () => {
+  test('opens by itself until it is locked, and never before there is another way in', async () => {
+    const { store, vault } = await device();
+    expect(await vault.lock()).toBe(false);
+    expect(await kept(await Vault.open(store))).toEqual({ drawer: ['not said yet'] });
+
+    await vault.addWay({ with: 'words', typed: proposeWords() });
+    expect(await vault.lock()).toBe(true);
+    await expect(Vault.open(store)).rejects.toMatchObject({ kinds: ['words'] });
+    await expect(Vault.open(store)).rejects.toBeInstanceOf(Locked);
+  });
+
+  test('that is locked opens with its words however they are typed, and with no others', async () => {
+    const { store, vault } = await device();
+    const words = proposeWords();
+    await vault.addWay({ with: 'words', typed: words });
+    await vault.lock();
+    const sloppy = `  ${words.toUpperCase().replaceAll(' ', '   ')} `;
+    const again = await Vault.unlock(store, { with: 'words', typed: sloppy });
+    expect(await kept(again)).toEqual({ drawer: ['not said yet'] });
+    const others = [proposeWords(), words.split(' ').reverse().join(' '), 'correct horse', ''];
+    for (const typed of others.filter((each) => each !== words)) {
+      const opening = Vault.unlock(store, { with: 'words', typed });
+      await expect(opening).rejects.toThrow(Rejected);
+    }
+  });
+
+  test('whose words are lost opens with the recovery code, and can have new words', async () => {
+    const { store, vault } = await device();
+    const lost = proposeWords();
+    const lines = await proposeRecovery();
+    await vault.addWay({ with: 'words', typed: lost });
+    await vault.addWay({ with: 'recovery', lines });
+    await vault.lock();
+
+    const [first, second] = lines;
+    const typed = [first.toLowerCase().replaceAll('0', 'o'), second] as const;
+    const again = await Vault.unlock(store, { with: 'recovery', lines: typed });
+    const words = proposeWords();
+    await again.addWay({ with: 'words', typed: words });
+    await expect(Vault.unlock(store, { with: 'words', typed: lost })).rejects.toThrow(Rejected);
+    expect(await kept(await Vault.unlock(store, { with: 'words', typed: words }))).toEqual({
+      drawer: ['not said yet'],
+    });
+  });
+
+  test('that may stay unlocked again does so', async () => {
+    const { store, vault } = await device();
+    await vault.addWay({ with: 'recovery', lines: await proposeRecovery() });
+    await vault.lock();
+    await vault.stayUnlocked();
+    expect(await kept(await Vault.open(store))).toEqual({ drawer: ['not said yet'] });
+    expect((await vault.ways()).toSorted()).toEqual(['device', 'recovery']);
+  });
+
+  test('never takes words at another cost or with another salt than it was given', async () => {
+    const { store, vault } = await device();
+    const typed = proposeWords();
+    await vault.addWay({ with: 'words', typed });
+    const ways = await waysOf(store);
+    for (const change of [{ cost: 0 }, { cost: 2 }, { salt: 'AAAA' }]) {
+      const changed = ways?.ways.map((way) => (way.kind === 'words' ? { ...way, ...change } : way));
+      await store.putDevice('ways', { ...ways, ways: changed });
+      await expect(Vault.unlock(store, { with: 'words', typed })).rejects.toThrow(Rejected);
+    }
+  });
+
+  test('whose code was written off with a slip says so before anything is lost', async () => {
+    const { vault } = await device();
+    const [first, second] = await proposeRecovery();
+    const slip = (second.startsWith('7') ? '8' : '7') + second.slice(1);
+    const adding = vault.addWay({ with: 'recovery', lines: [first, slip] });
+    await expect(adding).rejects.toThrow(Rejected);
+    expect(await vault.ways()).toEqual(['device']);
+  });
+});
+
+test('two tabs that open a new device at once have one account', async () => {
+  const store = new MemoryStore();
+  const [one, other] = await Promise.all([Vault.open(store), Vault.open(store)]);
+  expect(one.me.statement.fingerprint).toEqual(other.me.statement.fingerprint);
+});
