@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     version = "Kith 0.1.0",
     subcommands = {
       Serve.class,
+      Talk.class,
       BackupCommand.class,
       RestoreCommand.class,
       Doctor.class,

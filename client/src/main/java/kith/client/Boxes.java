@@ -1,0 +1,109 @@
+package kith.client;
+
+import java.util.List;
+import kith.core.json.Json;
+import kith.crypto.Answers;
+import kith.crypto.Base64Url;
+import kith.crypto.Bond;
+import kith.crypto.Bytes;
+import kith.crypto.Card;
+import kith.crypto.Events;
+import kith.crypto.Gate;
+import kith.crypto.Marks;
+import kith.crypto.Prompt;
+import kith.crypto.Rejected;
+import kith.crypto.SealedAnswer;
+import kith.crypto.Seat;
+import kith.crypto.Secret;
+
+/// One bond's keys and places, out of what is kept of it.
+record Boxes(Kept record) {
+
+  /// Rings from here on open in two steps, as in the core.
+  private static final int HELD_FROM = 3;
+
+  static Bytes bytes(String text) throws Rejected {
+    return Bytes.of(Base64Url.parse(text));
+  }
+
+  Bond bond() {
+    List<Secret> keys =
+        record.items("keys").stream()
+            .map(key -> Kept.NOTHING.with("key", key).secret("key"))
+            .toList();
+    return new Bond(record.bytes("bond"), keys);
+  }
+
+  Secret amk() {
+    return record.secret("mark");
+  }
+
+  Marks marks() {
+    return new Marks(bond(), amk());
+  }
+
+  Seat seat() {
+    return seat(record.number("seat"));
+  }
+
+  static Seat seat(long number) {
+    return number == 0 ? Seat.INVITER : Seat.JOINER;
+  }
+
+  Gate gate(String exchange, int step) throws Rejected {
+    return new Gate(bytes(exchange), step, 0);
+  }
+
+  /// A gate's id, as the relay has it.
+  String handle(String exchange, int step) {
+    try {
+      return Base64Url.format(new Events().gateHandle(bond(), gate(exchange, step)).toArray());
+    } catch (Rejected odd) {
+      throw new IllegalStateException("an exchange has 16 bytes", odd);
+    }
+  }
+
+  /// The card, as far as an answer is bound to it; `shown` is a card of the view.
+  static Card card(Kept shown) throws Rejected {
+    Kept prompt = shown.inner("prompt");
+    return new Card(
+        bytes(shown.text("exchange")),
+        (int) prompt.number("ring"),
+        new Prompt(
+            prompt.text("deck"), prompt.text("id"), prompt.text("language"), prompt.text("text")));
+  }
+
+  static Answers.From from(Kept shown, long seat) throws Rejected {
+    return new Answers.From(card(shown), seat(seat));
+  }
+
+  /// Whether a card opens in two steps: both are bound first, then both keys are given.
+  boolean isHeld(Kept shown) {
+    return shown.inner("prompt").number("ring") >= HELD_FROM
+        || record.items("held").contains(new Json.Text(shown.text("exchange")));
+  }
+
+  static Kept sealed(SealedAnswer.Fields fields) {
+    return Kept.NOTHING
+        .with("exchange", fields.exchange())
+        .with("rev", fields.rev())
+        .with("ring", fields.ring())
+        .with("promptHash", fields.promptHash())
+        .with("kc", fields.kc())
+        .with("com", fields.com())
+        .with("self", fields.self());
+  }
+
+  static SealedAnswer answer(Kept sealed, Bytes body, Bytes key) {
+    SealedAnswer.Fields fields =
+        new SealedAnswer.Fields(
+            sealed.bytes("exchange"),
+            sealed.number("rev"),
+            (int) sealed.number("ring"),
+            sealed.bytes("promptHash"),
+            sealed.bytes("kc"),
+            sealed.bytes("com"),
+            sealed.bytes("self"));
+    return new SealedAnswer(fields, body, key);
+  }
+}

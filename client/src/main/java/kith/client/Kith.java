@@ -1,0 +1,310 @@
+package kith.client;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kith.core.json.Json;
+import kith.crypto.Base64Url;
+import kith.crypto.Bytes;
+import kith.crypto.Link;
+import kith.crypto.SafetyNumber;
+import kith.crypto.Statement;
+import kith.crypto.Transcript;
+
+/// One person on one device: everything that one may do, a method a deed. It does what it is asked
+/// on the thread that asks, and nothing by itself; one thread at a time.
+public final class Kith {
+
+  private final Surroundings world;
+  private final Vault vault;
+  private final Meeting meeting;
+  private final Relay relay;
+  private final Writing writing;
+  private final Map<String, Kept> records;
+  private final Map<String, Model> models = new HashMap<>();
+
+  private Kith(Surroundings world, Vault vault) {
+    this.world = world;
+    this.vault = vault;
+    this.relay = new Relay(world.network());
+    this.meeting = new Meeting(world, relay, vault.me());
+    this.writing = new Writing(world);
+    this.records = vault.bonds();
+  }
+
+  /// Unlocks this device with what its store holds; makes a new account where there is none.
+  public static Kith open(Surroundings world, Store store) {
+    return new Kith(world, Vault.open(store, world));
+  }
+
+  /// An invitation that was looked at; nothing is kept of it until [#join].
+  ///
+  /// @param name of who invites
+  public record Invited(String name, Object found) {
+    /// The name only.
+    @Override
+    public String toString() {
+      return "Invited[" + name + "]";
+    }
+  }
+
+  /// How a bond stands on this device.
+  ///
+  /// @param local its name here
+  /// @param stage inviting, asked, confirming, joining, joined or closed
+  /// @param alarm why this device has stopped: gap, fork, replay, rollback, not-mine
+  /// @param waiting whether something written here has not been read back yet
+  /// @param read how many entries were read
+  public record Standing(
+      String local,
+      Seat seat,
+      String stage,
+      Optional<String> theirName,
+      Optional<String> spokenCheck,
+      boolean compared,
+      Optional<String> alarm,
+      boolean waiting,
+      long read) {}
+
+  /// The bonds on this device.
+  public List<String> bonds() {
+    return List.copyOf(records.keySet());
+  }
+
+  private Kept record(String local) {
+    return Objects.requireNonNull(records.get(local), "no such bond on this device");
+  }
+
+  private Kept keep(String local, Kept record) {
+    Kept kept = vault.save(local, record);
+    records.put(local, kept);
+    return kept;
+  }
+
+  /// How a bond stands.
+  public Standing standing(String local) {
+    Kept record = record(local);
+    return new Standing(
+        local,
+        new Seat(record.text("bond"), record.text("capability")),
+        record.inner("stage").text("name"),
+        record.textIf("theirName"),
+        record.textIf("spokenCheck"),
+        record.has("comparedOn"),
+        record.textIf("alarm"),
+        !record.items("outbox").isEmpty(),
+        record.number("head"));
+  }
+
+  /// Makes a bond and a link to it; gives the bond's name on this device.
+  public String start(String name) throws Unreachable, Problem {
+    return added(meeting.start(name));
+  }
+
+  private String added(Kept record) {
+    String local = Base64Url.format(world.suite().newId().toArray());
+    keep(local, record);
+    return local;
+  }
+
+  /// What stands behind the server's address in a private link: `/j#1.` and the secret. Only while
+  /// the invitation is open.
+  public Optional<String> link(String local) {
+    Kept stage = record(local).inner("stage");
+    return stage.text("name").equals("inviting")
+        ? Optional.of("/j" + Link.format(stage.secret("secret")))
+        : Optional.empty();
+  }
+
+  /// Reads the invitation behind a link; a look changes nothing.
+  public Invited lookAt(String link) throws Unreachable, Problem, Refused {
+    Meeting.Found found = meeting.lookAt(link, records);
+    return new Invited(found.name(), found);
+  }
+
+  /// Says yes to an invitation; gives the bond's name on this device.
+  public String join(Invited invited, String name) throws Unreachable, Problem, Refused {
+    String local = added(meeting.join((Meeting.Found) invited.found(), name));
+    sync(local);
+    return local;
+  }
+
+  /// The inviter says that it is them.
+  public void confirm(String local) throws Unreachable, Problem, Refused {
+    keep(local, meeting.confirm(record(local)));
+    sync(local);
+  }
+
+  /// The two have compared the twelve digits, and they were the same.
+  public void compared(String local) {
+    keep(local, record(local).with("comparedOn", writing.now(record(local))));
+  }
+
+  /// Sixty digits that both devices show alike, for a later check; once both are there.
+  public Optional<String> safetyNumber(String local) {
+    return record(local)
+        .textIf("theirStatement")
+        .map(
+            signed -> {
+              Bytes mine = vault.me().statement().fingerprint();
+              return SafetyNumber.of(mine, opened(signed).fingerprint());
+            });
+  }
+
+  private static Statement opened(String signed) {
+    try {
+      return Statement.open(Boxes.bytes(signed));
+    } catch (kith.crypto.Rejected changed) {
+      throw new IllegalStateException("a pinned statement was changed", changed);
+    }
+  }
+
+  /// Four words that both devices show alike when they have read the same so many entries.
+  public Optional<String> words(String local) {
+    Kept record = record(local);
+    if (record.items("keys").isEmpty()) {
+      return Optional.empty();
+    }
+    Bytes head = Kept.NOTHING.with("h", record.items("heads").getLast()).bytes("h");
+    return Optional.of(new Transcript(record.number("head"), head).words(new Boxes(record).bond()));
+  }
+
+  /// What this person sees, as docs/model.md says.
+  public Kept view(String local) {
+    Kept record = record(local);
+    return model(local, record).view(mine(record), writing.now(record));
+  }
+
+  private Model model(String local, Kept record) {
+    Model model = models.computeIfAbsent(local, name -> new Model(record));
+    model.follow(record.items("entries"));
+    return model;
+  }
+
+  private static Kept mine(Kept record) {
+    Kept sealed = record.inner("sealed");
+    List<Json> ready = new ArrayList<>();
+    for (String exchange : sealed.fields().values().keySet()) {
+      if (sealed.inner(exchange).has("parts")) {
+        ready.add(new Json.Text(exchange));
+      }
+    }
+    return record.inner("own").with("v", 1).with("sealed", ready);
+  }
+
+  /// Keeps something that is nobody else's, such as how it landed: one more in a list of the
+  /// private state, as docs/model.md names them.
+  public void keepPrivately(String local, String list, Kept item) {
+    Kept own = record(local).inner("own");
+    List<Json> all = new ArrayList<>(own.items(list));
+    all.add(item.fields());
+    keep(local, record(local).with("own", own.with(list, all)));
+  }
+
+  /// A new exchange's name.
+  public String newExchange() {
+    return Base64Url.format(world.suite().newId().toArray());
+  }
+
+  /// Does what a command of docs/model.md says: asks the core, seals what it answers, sends it.
+  public void act(String local, Kept command) throws Unreachable, Problem, Refused {
+    Kept record = record(local);
+    Json events = decided(local, record, command);
+    Kept written = writing.withEvents(record, events, closing(local, record, events));
+    keep(local, written);
+    sync(local);
+  }
+
+  private Json decided(String local, Kept record, Kept command) throws Refused {
+    if (record.has("alarm")) {
+      throw new Refused("stopped");
+    }
+    if (record.items("keys").isEmpty()) {
+      throw new Refused("no-bond-yet");
+    }
+    Kept decision = model(local, record).decide(command, mine(record), writing.now(record));
+    if (!decision.has("accepted")) {
+      throw new Refused(decision.textIf("refused").orElse("malformed"));
+    }
+    return new Json.Items(decision.inner("accepted").items("events"));
+  }
+
+  /// The gates of what this takes from the table: no answer may meet there any more.
+  private List<Json> closing(String local, Kept record, Json events) {
+    long now = writing.now(record);
+    Kept entry =
+        Kept.NOTHING
+            .with("seq", record.number("head") + 1)
+            .with("day", Math.floorDiv(now, DAY_MS))
+            .with("by", record.number("seat"))
+            .with("at", now)
+            .with("v", 1)
+            .with("events", events);
+    List<Json> entries = new ArrayList<>(record.items("entries"));
+    entries.add(entry.fields());
+    Model ahead = new Model(record);
+    ahead.follow(entries);
+    List<String> after = drawn(ahead.view(mine(record), now));
+    List<Json> closing = new ArrayList<>();
+    for (String exchange : drawn(view(local))) {
+      if (!after.contains(exchange)) {
+        closing.add(new Json.Text(new Boxes(record).handle(exchange, 1)));
+        closing.add(new Json.Text(new Boxes(record).handle(exchange, 2)));
+      }
+    }
+    return closing;
+  }
+
+  private static final long DAY_MS = 86_400_000L;
+
+  private static List<String> drawn(Kept view) {
+    return view.items("table").stream()
+        .map(Kept::of)
+        .filter(card -> card.text("state").equals("drawn"))
+        .map(card -> card.text("exchange"))
+        .toList();
+  }
+
+  /// Seals an answer to a card on the table; again, it takes the place of the one before.
+  public void seal(String local, String exchange, String words)
+      throws Unreachable, Problem, Refused {
+    Kept record = record(local);
+    Kept asking =
+        Kept.NOTHING.with("type", "seal").with("exchange", exchange).with("length", words.length());
+    decided(local, record, asking);
+    keep(local, writing.withAnswer(record, card(local, exchange), words));
+    sync(local);
+  }
+
+  /// Takes an answer back while it is still sealed.
+  public void takeBack(String local, String exchange) throws Unreachable, Problem, Refused {
+    keep(local, writing.withoutAnswer(record(local), card(local, exchange)));
+    sync(local);
+  }
+
+  private Kept card(String local, String exchange) throws Refused {
+    return view(local).items("table").stream()
+        .map(Kept::of)
+        .filter(card -> card.text("exchange").equals(exchange))
+        .filter(card -> card.text("state").equals("drawn"))
+        .findFirst()
+        .orElseThrow(() -> new Refused("not-on-table"));
+  }
+
+  /// The words of mine that lie sealed for a card, if any do.
+  public Optional<String> sealed(String local, String exchange) {
+    Kept mine = record(local).inner("sealed").inner(exchange);
+    return mine.has("parts") ? mine.textIf("words") : Optional.empty();
+  }
+
+  /// Brings one bond up to date: the handshake's next steps, what waits to be sent, what is new.
+  /// Each step is kept before the next; stopping anywhere loses nothing, starting again repeats
+  /// nothing.
+  public void sync(String local) throws Unreachable, Problem {
+    new Syncing(relay, meeting, writing, world)
+        .bring(record(local), record -> keep(local, record), record -> model(local, record));
+  }
+}

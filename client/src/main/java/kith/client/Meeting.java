@@ -1,0 +1,252 @@
+package kith.client;
+
+import java.util.List;
+import java.util.Map;
+import kith.core.json.Json;
+import kith.crypto.Base64Url;
+import kith.crypto.Bytes;
+import kith.crypto.Handshake;
+import kith.crypto.Identity;
+import kith.crypto.Invitation;
+import kith.crypto.Link;
+import kith.crypto.Rejected;
+import kith.crypto.Secret;
+import kith.crypto.Transcript;
+
+/// How two people come to share a bond: offer, accept, confirm.
+final class Meeting {
+
+  /// A link lives for seven days: long enough to be read in peace, short enough to be forgotten.
+  private static final long LINK_DAYS = 7;
+
+  private final Surroundings world;
+  private final Relay relay;
+  private final Identity me;
+  private final Handshake handshake;
+
+  Meeting(Surroundings world, Relay relay, Identity me) {
+    this.world = world;
+    this.relay = relay;
+    this.me = me;
+    this.handshake = new Handshake(world.suite());
+  }
+
+  /// An invitation as its reader sees it before saying yes; nothing is kept until then.
+  record Found(String name, Secret secret, Invitation.Offer offer) {}
+
+  private Kept newRecord(Bytes bond, int seat, String name) {
+    Bytes start = Transcript.start(bond).head();
+    return Kept.NOTHING
+        .with("v", 1)
+        .with("bond", bond)
+        .with("seat", seat)
+        .with("capability", world.suite().newSecret())
+        .with("mark", world.suite().newSecret())
+        .with("myName", name)
+        .with("head", 0)
+        .with("heads", List.of(new Json.Text(Base64Url.format(start.toArray()))));
+  }
+
+  /// Makes a bond and an invitation to it, and puts both on the relay.
+  Kept start(String name) throws Unreachable, Problem {
+    Bytes bond = world.suite().newId();
+    Secret secret = world.suite().newSecret();
+    long expires = relay.day() + LINK_DAYS;
+    Invitation invitation =
+        handshake.makeOffer(me, secret, new Invitation.Terms(bond, expires, name));
+    Kept stage =
+        Kept.NOTHING
+            .with("name", "inviting")
+            .with("secret", secret)
+            .with("nonce", invitation.nonce())
+            .with("offer", invitation.offer());
+    Kept record =
+        newRecord(bond, 0, name).with("invitationId", handshake.id(secret)).with("stage", stage);
+    relay.createBond(record);
+    relay.offer(record, invitation.offer(), expires);
+    return record;
+  }
+
+  /// Reads the invitation behind a link; a look changes nothing.
+  Found lookAt(String link, Map<String, Kept> known) throws Unreachable, Problem, Refused {
+    int hash = link.indexOf('#');
+    if (!(Link.parse(hash < 0 ? "" : link.substring(hash))
+        instanceof Link.Invited(Secret secret))) {
+      throw new Refused("link-broken");
+    }
+    String id = Base64Url.format(handshake.id(secret).toArray());
+    for (Kept record : known.values()) {
+      if (record.text("invitationId").equals(id)) {
+        throw new Refused(record.number("seat") == 0 ? "link-own" : "joined-already");
+      }
+    }
+    Kept boxes = invitation(id);
+    if (boxes.has("accept")) {
+      throw new Refused("link-used");
+    }
+    return found(secret, boxes);
+  }
+
+  private Found found(Secret secret, Kept boxes) throws Unreachable, Problem, Refused {
+    try {
+      Invitation.Offer offer = handshake.openOffer(secret, boxes.bytes("offer"));
+      if (offer.expires() < relay.day()) {
+        throw new Refused("link-expired");
+      }
+      return new Found(offer.name(), secret, offer);
+    } catch (Rejected changed) {
+      throw new Refused("link-broken");
+    }
+  }
+
+  private Kept invitation(String id) throws Unreachable, Problem, Refused {
+    try {
+      return relay.invitationOf(id);
+    } catch (Problem no) {
+      String trouble = no.name();
+      if (trouble.startsWith("invitation-")) {
+        throw new Refused(trouble.replace("invitation-", "link-"));
+      }
+      throw no;
+    }
+  }
+
+  /// Says yes to an invitation, on this device; [#meet] carries it to the relay.
+  Kept join(Found found, String name) throws Refused {
+    try {
+      Invitation.Joining joining = handshake.makeAccept(me, found.secret(), found.offer(), name);
+      Kept stage =
+          Kept.NOTHING
+              .with("name", "joining")
+              .with("nonce", joining.joinerNonce())
+              .with("commitment", joining.commitment())
+              .with("theirs", joining.inviterFingerprint())
+              .with("mine", joining.joinerFingerprint())
+              .with("transcript", joining.transcript())
+              .with("accept", joining.accept());
+      return newRecord(joining.bond(), 1, name)
+          .with("keys", keys(joining.bondKey()))
+          .with("theirName", found.name())
+          .with("theirStatement", found.offer().inviter().signed())
+          .with("invitationId", handshake.id(found.secret()))
+          .with("stage", stage);
+    } catch (Rejected own) {
+      throw new Refused("link-own");
+    }
+  }
+
+  private static List<Json> keys(Secret key) {
+    return List.of(new Json.Text(Base64Url.format(key.toArray())));
+  }
+
+  /// The inviter says that it is them.
+  Kept confirm(Kept record) throws Refused {
+    Kept stage = record.inner("stage");
+    if (!stage.text("name").equals("asked")) {
+      throw new Refused("no-bond-yet");
+    }
+    try {
+      Invitation invitation = invitation(record, stage);
+      Invitation.Accepted accepted = handshake.openAccept(me, invitation, stage.bytes("accept"));
+      Bytes confirm = handshake.makeConfirm(invitation, accepted);
+      return record.with("stage", Kept.NOTHING.with("name", "confirming").with("confirm", confirm));
+    } catch (Rejected changed) {
+      throw new Refused("stopped");
+    }
+  }
+
+  private static Invitation invitation(Kept record, Kept stage) {
+    return new Invitation(
+        stage.secret("secret"), record.bytes("bond"), stage.secret("nonce"), stage.bytes("offer"));
+  }
+
+  /// The next step of the handshake, if the relay has something for it; the same record if not.
+  Kept meet(Kept record) throws Unreachable, Problem {
+    Kept stage = record.inner("stage");
+    try {
+      return switch (stage.text("name")) {
+        case "inviting" -> answered(record, stage);
+        case "confirming" -> confirmed(record, stage);
+        case "joining" -> joined(record, stage);
+        default -> record;
+      };
+    } catch (Rejected changed) {
+      return closed(record, "wrong-answer");
+    } catch (Problem no) {
+      return ended(record, stage, no);
+    }
+  }
+
+  private static Kept ended(Kept record, Kept stage, Problem no) throws Problem {
+    boolean gone = no.name().equals("invitation-expired") || no.name().equals("invitation-unknown");
+    boolean used = no.name().equals("invitation-used");
+    return switch (stage.text("name")) {
+      case "confirming" -> {
+        if (!used) {
+          throw no;
+        }
+        yield joined(record);
+      }
+      default -> {
+        if (!gone && !used) {
+          throw no;
+        }
+        yield closed(record, used ? "used" : "expired");
+      }
+    };
+  }
+
+  private static Kept closed(Kept record, String why) {
+    return record.with("stage", Kept.NOTHING.with("name", "closed").with("why", why));
+  }
+
+  private static Kept joined(Kept record) {
+    return record.with("stage", Kept.NOTHING.with("name", "joined"));
+  }
+
+  private Kept answered(Kept record, Kept stage) throws Unreachable, Problem, Rejected {
+    Kept boxes = relay.invitationOf(record.text("invitationId"));
+    if (!boxes.has("accept")) {
+      return record;
+    }
+    Bytes accept = boxes.bytes("accept");
+    Invitation.Accepted accepted = handshake.openAccept(me, invitation(record, stage), accept);
+    return record
+        .with("keys", keys(accepted.bondKey()))
+        .with("theirName", accepted.name())
+        .with("theirStatement", accepted.joiner().signed())
+        .with("spokenCheck", accepted.spokenCheck())
+        .with("stage", stage.with("name", "asked").with("accept", accept));
+  }
+
+  private Kept confirmed(Kept record, Kept stage) throws Unreachable, Problem {
+    relay.confirm(record, stage.text("confirm"));
+    return joined(record);
+  }
+
+  private Kept joined(Kept record, Kept stage) throws Unreachable, Problem, Rejected {
+    if (!stage.isTrue("sent")) {
+      relay.accept(record, stage.text("accept"));
+      return record.with("stage", stage.with("sent", new Json.Truth(true)));
+    }
+    Kept boxes = relay.invitationOf(record.text("invitationId"));
+    if (!boxes.has("confirm")) {
+      return record;
+    }
+    String check = handshake.openConfirm(joining(record, stage), boxes.bytes("confirm"));
+    relay.forget(record);
+    return joined(record.with("spokenCheck", check));
+  }
+
+  private static Invitation.Joining joining(Kept record, Kept stage) {
+    return new Invitation.Joining(
+        record.bytes("bond"),
+        Kept.NOTHING.with("key", record.items("keys").getFirst()).secret("key"),
+        stage.bytes("nonce"),
+        stage.bytes("commitment"),
+        stage.bytes("theirs"),
+        stage.bytes("mine"),
+        stage.bytes("transcript"),
+        stage.bytes("accept"));
+  }
+}

@@ -1,0 +1,353 @@
+package kith.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kith.core.json.Json;
+import kith.core.json.MalformedText;
+import kith.crypto.Answers;
+import kith.crypto.Bytes;
+import kith.crypto.Events;
+import kith.crypto.OwnAnswer;
+import kith.crypto.Rejected;
+import kith.crypto.SealedAnswer;
+import kith.crypto.Transcript;
+
+/// Reads entries into what is kept of a bond, in order; holds the relay to all that was read.
+final class Reading {
+
+  private static final long DAY_MS = 86_400_000L;
+
+  /// What lays something on the table that answers may meet at.
+  private static final Set<String> LAYS = Set.of("drawn", "offered", "asked");
+
+  private final Model model;
+  private final List<Json> entries;
+  private final List<Json> heads;
+  private final Set<Json> handles;
+  private final int known;
+  private Kept record;
+
+  private Reading(Kept record, Model model) {
+    this.record = record;
+    this.model = model;
+    this.entries = new ArrayList<>(record.items("entries"));
+    this.heads = new ArrayList<>(record.items("heads"));
+    this.handles = new LinkedHashSet<>(record.items("handles"));
+    this.known = entries.size();
+  }
+
+  /// The record with further entries of a page that begins at its last one.
+  static Kept further(Kept record, Model model, List<Json> page) {
+    Reading reading = new Reading(record, model);
+    for (Json entry : page) {
+      reading.take(Kept.of(entry));
+      if (reading.record.has("alarm")) {
+        break;
+      }
+    }
+    return reading
+        .record
+        .with("entries", reading.entries)
+        .with("heads", reading.heads)
+        .with("handles", List.copyOf(reading.handles))
+        .with("head", reading.entries.size());
+  }
+
+  private void stop(String alarm) {
+    record = record.with("alarm", alarm);
+  }
+
+  private Transcript last(int seq) {
+    return new Transcript(seq, Kept.NOTHING.with("h", heads.get(seq)).bytes("h"));
+  }
+
+  private void take(Kept entry) {
+    long seq = entry.number("seq");
+    if (seq == known && seq == entries.size()) {
+      again(entry);
+      return;
+    }
+    if (seq != entries.size() + 1L) {
+      stop("gap");
+      return;
+    }
+    if (entry.has("handle") && !handles.add(new Json.Text(entry.text("handle")))) {
+      stop("replay");
+      return;
+    }
+    Transcript next = chained(last(entries.size()), entry);
+    Json read = entry.has("gate") ? joint(entry) : written(entry);
+    entries.add(read);
+    heads.add(Kept.NOTHING.with("h", next.head()).fields().values().get("h"));
+  }
+
+  /// The last entry that was read before must be what it was.
+  private void again(Kept entry) {
+    Transcript before = chained(last(known - 1), entry);
+    if (!before.head().equals(last(known).head())) {
+      stop("fork");
+    }
+  }
+
+  private static Transcript chained(Transcript before, Kept entry) {
+    long day = entry.number("day");
+    if (!entry.has("gate")) {
+      return before.appended(
+          day,
+          Boxes.seat(entry.number("by")),
+          entry.bytes("handle"),
+          entry.inner("parts").bytes("event"));
+    }
+    List<Json> parts = entry.items("parts");
+    return before.joint(
+        day,
+        entry.bytes("gate"),
+        Kept.of(parts.getFirst()).bytes("event"),
+        Kept.of(parts.getLast()).bytes("event"));
+  }
+
+  private static Kept place(Kept entry) {
+    return Kept.NOTHING.with("seq", entry.number("seq")).with("day", entry.number("day"));
+  }
+
+  private static Json unreadable(Kept entry) {
+    return place(entry).with("unreadable", new Json.Truth(true)).fields();
+  }
+
+  private static Json nothing(Kept entry) {
+    return place(entry).with("nothing", new Json.Truth(true)).fields();
+  }
+
+  private Json written(Kept entry) {
+    Boxes boxes = new Boxes(record);
+    boolean mine = entry.number("by") == record.number("seat");
+    settle(entry, mine);
+    Events.Place place = new Events.Place(entry.bytes("handle"), Boxes.seat(entry.number("by")));
+    try {
+      String text = new Events().open(boxes.bond(), place, entry.inner("parts").bytes("event"));
+      if (mine && !boxes.marks().verifies(place, text)) {
+        stop("not-mine");
+      }
+      Kept said = Kept.read(text);
+      checkSeen(said, entry.number("seq"));
+      laid(said);
+      Kept read = place(entry).with("by", entry.number("by"));
+      for (String name : List.of("at", "v", "events")) {
+        read = read.with(name, said.fields().at(name).orElse(new Json.Null()));
+      }
+      return read.fields();
+    } catch (Rejected | MalformedText odd) {
+      if (mine) {
+        stop("not-mine");
+      }
+      return unreadable(entry);
+    }
+  }
+
+  /// What I sent and the relay acknowledged stands where it said, and nowhere else.
+  private void settle(Kept entry, boolean mine) {
+    List<Json> left = new ArrayList<>();
+    for (Json each : record.items("outbox")) {
+      Kept sent = Kept.of(each);
+      boolean it = mine && sent.textIf("handle").equals(entry.textIf("handle"));
+      if (!it) {
+        left.add(each);
+      }
+      boolean moved = it && sent.has("seq") && sent.number("seq") != entry.number("seq");
+      boolean lost = !it && sent.has("seq") && sent.number("seq") <= entry.number("seq");
+      boolean changed = it && !sent.inner("parts").text("event").equals(event(entry));
+      if (moved || lost || changed) {
+        stop("gap");
+      }
+    }
+    record = record.with("outbox", left);
+  }
+
+  private static String event(Kept entry) {
+    return entry.inner("parts").text("event");
+  }
+
+  /// What the author had read must be what this device has read.
+  private void checkSeen(Kept said, long place) {
+    if (!said.has("seen")) {
+      return;
+    }
+    Kept seen = said.inner("seen");
+    long seq = seen.number("seq");
+    if (seq < 0 || seq >= place || !last((int) seq).head().equals(seen.bytes("head"))) {
+      stop("fork");
+    }
+  }
+
+  /// Remembers under which gates an exchange meets, so that its openings can be recognised.
+  private void laid(Kept said) {
+    for (Json event : said.items("events")) {
+      if (!(event instanceof Json.Fields fields)) {
+        continue;
+      }
+      Kept one = new Kept(fields);
+      if (one.fields().at("type").orElse(null) instanceof Json.Text(String type)
+          && LAYS.contains(type)
+          && one.fields().at("exchange").orElse(null) instanceof Json.Text(String exchange)
+          && exchange.length() == EXCHANGE_CHARACTERS) {
+        lay(exchange, one.isTrue("held"));
+      }
+    }
+  }
+
+  /// Of 16 bytes in base64url.
+  private static final int EXCHANGE_CHARACTERS = 22;
+
+  private void lay(String exchange, boolean held) {
+    Boxes boxes = new Boxes(record);
+    Kept gates = record.inner("gates");
+    for (int step = 1; step <= 2; step++) {
+      Kept meeting = Kept.NOTHING.with("exchange", exchange).with("step", step);
+      gates = gates.with(boxes.handle(exchange, step), meeting);
+    }
+    record = record.with("gates", gates);
+    if (held) {
+      List<Json> all = new ArrayList<>(record.items("held"));
+      all.add(new Json.Text(exchange));
+      record = record.with("held", all);
+    }
+  }
+
+  /// What a gate has put together: two answers, two promises, two keys, or nothing at all.
+  private Json joint(Kept entry) {
+    String gate = entry.text("gate");
+    Kept meeting = record.inner("gates").inner(gate);
+    List<Json> left =
+        record.items("outbox").stream()
+            .filter(each -> !Kept.of(each).textIf("gate").equals(Optional.of(gate)))
+            .toList();
+    record = record.with("outbox", left);
+    if (!meeting.has("exchange")) {
+      return unreadable(entry);
+    }
+    String exchange = meeting.text("exchange");
+    model.follow(entries);
+    Optional<Kept> card = model.card(exchange, entry.number("day") * DAY_MS);
+    boolean second = meeting.number("step") == 2;
+    if (card.isEmpty()) {
+      return second ? nothing(entry) : unreadable(entry);
+    }
+    boolean held = new Boxes(record).isHeld(card.get());
+    List<Kept> parts = entry.items("parts").stream().map(Kept::of).toList();
+    if (!second && held) {
+      return bound(entry, card.get(), parts);
+    }
+    if (!second) {
+      owe(card.get());
+      return both(entry, card.get(), parts);
+    }
+    return held && record.inner("bound").has(exchange)
+        ? released(entry, card.get(), parts)
+        : nothing(entry);
+  }
+
+  /// A light card's second gate gets something that means nothing, from whoever sealed an answer
+  /// here: the relay cannot tell light cards from others by what comes after them.
+  private void owe(Kept card) {
+    String exchange = card.text("exchange");
+    if (record.inner("sealed").has(exchange)) {
+      Kept owed = record.inner("owed").with(exchange, card.number("lastDay"));
+      record = record.with("owed", owed);
+    }
+  }
+
+  private Json bound(Kept entry, Kept card, List<Kept> parts) {
+    String exchange = card.text("exchange");
+    Kept mine = parts.get((int) record.number("seat"));
+    long standing = record.inner("sealed").inner(exchange).number("standing", 0);
+    long revision = boundRevision(card, mine);
+    if (revision < Math.max(standing, 1)) {
+      stop("not-mine");
+    }
+    List<Json> both = parts.stream().<Json>map(Kept::fields).toList();
+    Kept bound = Kept.NOTHING.with("parts", both).with("revision", revision);
+    record = record.with("bound", record.inner("bound").with(exchange, bound));
+    return place(entry).with("bound", Kept.NOTHING.with("exchange", exchange)).fields();
+  }
+
+  /// Which version of mine has been bound; 0 when it is none of mine.
+  private long boundRevision(Kept card, Kept part) {
+    Boxes boxes = new Boxes(record);
+    try {
+      Kept header = header(card, part, record.number("seat"));
+      SealedAnswer answer =
+          Boxes.answer(header.inner("sealed"), part.bytes("body"), part.bytes("key"));
+      Answers.From from = Boxes.from(card, record.number("seat"));
+      Answers.Bound bound = new Answers().checkBound(boxes.bond(), boxes.amk(), from, answer);
+      return bound.mine() ? bound.rev() : 0;
+    } catch (Rejected | MalformedText odd) {
+      return 0;
+    }
+  }
+
+  private Json released(Kept entry, Kept card, List<Kept> second) {
+    String exchange = card.text("exchange");
+    List<Json> first = record.inner("bound").inner(exchange).items("parts");
+    List<Kept> whole = new ArrayList<>();
+    for (int seat = 0; seat < 2; seat++) {
+      Json key = second.get(seat).fields().at("key").orElse(new Json.Null());
+      whole.add(Kept.of(first.get(seat)).with("key", key));
+    }
+    record = record.with("bound", record.inner("bound").without(exchange));
+    return both(entry, card, whole);
+  }
+
+  private Json both(Kept entry, Kept card, List<Kept> parts) {
+    String exchange = card.text("exchange");
+    List<Json> answers = new ArrayList<>();
+    for (int seat = 0; seat < 2; seat++) {
+      answers.add(opened(entry, card, parts.get(seat), seat).fields());
+    }
+    record = record.with("sealed", record.inner("sealed").without(exchange));
+    Kept opened = Kept.NOTHING.with("exchange", exchange).with("answers", answers);
+    return place(entry).with("opened", opened).fields();
+  }
+
+  private Kept opened(Kept entry, Kept card, Kept part, int seat) {
+    boolean mine = seat == record.number("seat");
+    Kept nothing = Kept.NOTHING.with("at", entry.number("day") * DAY_MS);
+    try {
+      Kept header = header(card, part, seat);
+      SealedAnswer answer =
+          Boxes.answer(header.inner("sealed"), part.bytes("body"), part.bytes("key"));
+      Kept body = Kept.read(mine ? own(card, answer) : theirs(card, answer, seat));
+      return Kept.NOTHING.with("at", header.number("at")).with("words", body.text("words"));
+    } catch (Rejected | MalformedText odd) {
+      if (mine) {
+        stop("not-mine");
+      }
+      return nothing.with("words", new Json.Null());
+    }
+  }
+
+  private String theirs(Kept card, SealedAnswer answer, int seat) throws Rejected {
+    return new Answers().open(new Boxes(record).bond(), Boxes.from(card, seat), answer);
+  }
+
+  private String own(Kept card, SealedAnswer answer) throws Rejected {
+    Boxes boxes = new Boxes(record);
+    Answers.From from = Boxes.from(card, record.number("seat"));
+    OwnAnswer own = new Answers().openOwn(boxes.bond(), boxes.amk(), from, answer);
+    Kept mine = record.inner("sealed").inner(card.text("exchange"));
+    if (!own.confirmed() || answer.fields().rev() < mine.number("standing", 0)) {
+      stop("not-mine");
+    }
+    return own.text();
+  }
+
+  private Kept header(Kept card, Kept part, long seat) throws Rejected {
+    Boxes boxes = new Boxes(record);
+    Events.GatePlace place =
+        new Events.GatePlace(boxes.gate(card.text("exchange"), 1), Boxes.seat(seat));
+    Bytes box = part.bytes("event");
+    return Kept.read(new Events().openAtGate(boxes.bond(), place, box));
+  }
+}
