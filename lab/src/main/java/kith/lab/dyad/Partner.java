@@ -58,8 +58,8 @@ public final class Partner {
     this.style = settings.of(STYLE_SPREAD) * traits.style();
     trust = settings.of(TRUST_START);
     double gap = settings.of(CARING_GAP) + settings.of(SHYNESS_TO_GAP) * traits.shyness();
-    expectation = -gap;
     liking = settings.of(LIKING_BASE) + settings.of(AFFINITY_TO_LIKING) * affinity - 1;
+    expectation = Bounds.score(settings.of(LIKING_TO_RESPONSE) * fondness(settings) - gap);
     liked = liking - gap;
     slow = settings.of(STRANGER_CLOSENESS);
     habit = settings.of(DEPTH_BASE);

@@ -127,7 +127,7 @@ final class Courses {
         dyad.rest(1);
         dyad.exchange(dyad.freely(room.talk()));
         breadth[i] += dyad.person(0).breadth();
-        depth[i] += dyad.person(0).deepest();
+        depth[i] += dyad.person(0).depth();
       }
       depenetrate(room, dyad, fewer);
     }

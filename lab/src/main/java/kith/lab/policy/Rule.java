@@ -154,27 +154,28 @@ public enum Rule {
   }
 
   private static Guard rested(Guard from) {
-    return guard(from, from.landedLeast(), from.comfortLeast(), from.lowComfort(), 0);
+    return guard(from, from.window(), from.comfortLeast(), from.lowComfort(), 0);
   }
 
+  /// With too few notes one's own word decides; so many are never there.
   private static Guard landed(Guard from) {
-    return guard(from, 1, from.comfortLeast(), from.lowComfort(), from.coreRestHours());
+    return guard(from, ANY, from.comfortLeast(), from.lowComfort(), from.coreRestHours());
   }
 
   private static Guard comfort(Guard from) {
-    return guard(from, from.landedLeast(), 1, from.lowComfort(), from.coreRestHours());
+    return guard(from, from.window(), 1, from.lowComfort(), from.coreRestHours());
   }
 
   private static Guard strain(Guard from) {
-    return guard(from, from.landedLeast(), from.comfortLeast(), 0, from.coreRestHours());
+    return guard(from, from.window(), from.comfortLeast(), 0, from.coreRestHours());
   }
 
   /// At the least of its scale a guard stops nothing; the cuts that belong to it go with it.
-  private static Guard guard(Guard from, int landed, int comfort, int low, int coreRest) {
+  private static Guard guard(Guard from, int window, int comfort, int low, int coreRest) {
     return new Guard(
-        from.window(),
-        landed,
-        landed == 1 ? 7 : from.brushedMost(),
+        window,
+        from.landedLeast(),
+        from.brushedMost(),
         comfort,
         comfort == 1 ? 1 : from.freeLeast(),
         low,
