@@ -101,7 +101,7 @@ class TidinessTest {
   private static boolean isEntrance(JavaClass type) {
     return type.getMethods().stream().anyMatch(method -> method.getName().equals("main"))
         || type.getSimpleName().equals("package-info")
-        || Set.of("crypto", "decks", "web").contains(Repository.moduleOf(type));
+        || Set.of("client", "crypto", "decks", "web").contains(Repository.moduleOf(type));
   }
 
   /// By its source, since constants and nested types leave no trace in the classes that use them.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import kith.core.json.Json;
 
@@ -104,8 +105,9 @@ public class MemoryRelay implements Network {
     boolean both = there.size() == 2 && there.values().stream().allMatch(each -> each.has("parts"));
     if (both && bond.done.add(gate)) {
       List<Json> parts = new ArrayList<>();
-      parts.add(there.get(0).inner("parts").fields());
-      parts.add(there.get(1).inner("parts").fields());
+      for (int each = 0; each < 2; each++) {
+        parts.add(Objects.requireNonNull(there.get(each)).inner("parts").fields());
+      }
       bond.entries.add(place(bond).with("gate", gate).with("parts", parts));
     }
     return ok(Kept.NOTHING.with("day", DAY));
@@ -131,7 +133,7 @@ public class MemoryRelay implements Network {
         Kept next = there.with(step, body.text(step));
         invitations.put(path[2], body.has("bond") ? next.with("bond", body.text("bond")) : next);
         if (step.equals("accept")) {
-          bonds.get(there.text("bond")).seats.put(body.text("seat"), 1);
+          Objects.requireNonNull(bonds.get(there.text("bond"))).seats.put(body.text("seat"), 1);
         }
       }
     }

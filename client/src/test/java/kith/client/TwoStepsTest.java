@@ -3,6 +3,7 @@ package kith.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import kith.core.json.Json;
 import kith.crypto.Answers;
 import kith.crypto.Bytes;
@@ -20,7 +21,7 @@ class TwoStepsTest {
     String exchange = pair.anna.newExchange();
     Kept prompt = Kept.NOTHING;
     for (String name : List.of("deck", "id", "topic", "ring", "language", "text")) {
-      prompt = prompt.with(name, offer.fields().values().get(name));
+      prompt = prompt.with(name, offer.fields().at(name).orElseThrow());
     }
     Kept drawn =
         Kept.NOTHING
@@ -29,7 +30,7 @@ class TwoStepsTest {
             .with("prompt", prompt)
             .with("held", new Json.Truth(true));
     Vault vault = Vault.open(pair.annasStore, world);
-    Kept record = vault.bonds().get(pair.annas);
+    Kept record = Objects.requireNonNull(vault.bonds().get(pair.annas));
     Json events = new Json.Items(List.of(drawn.fields()));
     vault.save(pair.annas, new Writing(world).withEvents(record, events, List.of()));
     return exchange;
@@ -59,7 +60,7 @@ class TwoStepsTest {
   /// D27: the relay's whole memory and Ben's whole device, before Anna's device has given the key.
   private void nothingOpensAnnasAnswer(Pair pair, String exchange) throws Exception {
     Vault bens = Vault.open(pair.bensStore(), Pair.world(relay));
-    Kept record = bens.bonds().get(pair.bens);
+    Kept record = Objects.requireNonNull(bens.bonds().get(pair.bens));
     Boxes boxes = new Boxes(record);
     Kept card = Pair.card(pair.ben, pair.bens, exchange).orElseThrow();
     Kept part = Kept.of(record.inner("bound").inner(exchange).items("parts").getFirst());

@@ -34,6 +34,7 @@ enum Ways {
   }
 
   static List<String> all() {
-    return Arrays.stream(values()).map(way -> (way.ordinal() + 1) + "  " + way.words).toList();
+    List<Ways> all = List.of(values());
+    return all.stream().map(way -> (all.indexOf(way) + 1) + "  " + way.words).toList();
   }
 }

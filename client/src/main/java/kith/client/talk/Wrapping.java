@@ -26,7 +26,7 @@ final class Wrapping {
   private static void wrap(String paragraph, int width, List<String> lines) {
     int indent = paragraph.length() - paragraph.stripLeading().length();
     StringBuilder line = new StringBuilder(" ".repeat(indent));
-    for (String word : paragraph.strip().split(" +")) {
+    for (String word : paragraph.strip().split(" +", -1)) {
       if (!line.toString().isBlank() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(" ".repeat(indent));
