@@ -118,7 +118,7 @@ export class Person {
   async seesInStory(...texts: string[]): Promise<void> {
     await expect(this.page.locator('article[data-card="opened"]')).toHaveCount(0);
     await this.goes('story');
-    for (const text of texts) await expect(this.page.getByText(text)).toBeVisible();
+    for (const text of texts) await expect(this.page.getByText(text).first()).toBeVisible();
     await this.goes('table');
   }
 

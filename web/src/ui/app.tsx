@@ -4,16 +4,17 @@ import { Arrive } from './arrive';
 import type { Deeds } from './deeds';
 import { forgetThisDevice } from './forget';
 import { Home } from './home';
-import { Join } from './join';
 import { go, hrefOf, useRoute } from './routes';
 import { leave } from './safety/leaving';
-import { Paste, Start } from './start';
 import { later } from './later';
 import { words } from './words';
 
 const Alone = later(() => import('./alone').then((part) => part.Alone));
 const Bond = later(() => import('./bond/bond').then((part) => part.Bond));
 const Evening = later(() => import('./evening').then((part) => part.Evening));
+const Join = later(() => import('./join').then((part) => part.Join));
+const Paste = later(() => import('./start').then((part) => part.Paste));
+const Start = later(() => import('./start').then((part) => part.Start));
 const Settings = later(() => import('./settings').then((part) => part.Settings));
 
 /** The whole app: a quiet frame around one screen. */

@@ -18,9 +18,6 @@ import {
 import './styles.css';
 import './styles/design.css';
 
-const place = document.getElementById('design');
-if (place !== null) render(<Design />, place);
-
 /** Every component in every state, in both themes. */
 function Design() {
   return (
@@ -196,3 +193,6 @@ function Map() {
     </div>
   );
 }
+
+const place = document.getElementById('design');
+if (place !== null) render(<Design />, place);

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { MapCell, Topic } from '../core/types';
 import { arc, SIZE, wedge, badge, grains } from './polar';
 import { words } from './words';
@@ -63,15 +64,16 @@ function Cell({
 
 /** The topics around the rim, and the number of each ring. */
 function Names({ topics }: { topics: readonly Topic[] }) {
+  const rim = useId();
   return (
     <g>
       {topics.map((topic) => {
         const index = topicIndex(topic);
         return (
           <g key={topic}>
-            <path id={`rim-${topic}`} d={arc(index)} fill="none" />
+            <path id={`${rim}-${topic}`} d={arc(index)} fill="none" />
             <text>
-              <textPath href={`#rim-${topic}`} startOffset="50%" text-anchor="middle">
+              <textPath href={`#${rim}-${topic}`} startOffset="50%" text-anchor="middle">
                 {words.topics[topic]}
               </textPath>
             </text>
@@ -100,7 +102,7 @@ export function OnionTable(properties: {
 }) {
   const { cells, onPress } = properties;
   return (
-    <div class="scroll" role="region" aria-label={words.table.mapTable} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={words.table.mapTable} tabIndex={0}>
       <table class="grid">
         <thead>
           <tr>

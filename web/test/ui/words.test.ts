@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { german } from '../../src/ui/words/de';
-import { english } from '../../src/ui/words/en';
+import { german as derApp } from '../../src/ui/words/de';
+import { germanInfo } from '../../src/ui/words/de/info';
+import { english as ofTheApp } from '../../src/ui/words/en';
+import { englishInfo } from '../../src/ui/words/en/info';
+
+const english = { ...ofTheApp, info: englishInfo };
+const german = { ...derApp, info: germanInfo };
 
 /** What EXPERIENCE forbids: pressing, counting, comparing, watching; and what is not true of us. */
 const NEVER = [

@@ -42,7 +42,7 @@ export function Account() {
 
 function Topics({ view }: { view: View }) {
   return (
-    <div class="scroll" role="region" aria-label={words.account.topics} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={words.account.topics} tabIndex={0}>
       <table class="grid">
         <thead>
           <tr>

@@ -11,9 +11,11 @@ const ICONS = {
 
 /** The four places of a bond. */
 export function Places() {
-  const { part, href, show } = usePlace();
+  const { part, href, show, kith, bond } = usePlace();
+  const { label } = words.places;
+  const whose = kith === null ? `${label}, ${bond.record.myName}` : label;
   return (
-    <nav class="places" aria-label={words.places.label}>
+    <nav class="places" aria-label={whose}>
       {(Object.keys(ICONS) as (keyof typeof ICONS)[]).map((name) => (
         <a
           key={name}

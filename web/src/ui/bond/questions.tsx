@@ -15,7 +15,7 @@ export function Questions() {
     <>
       {help ? <Help /> : null}
       {due === undefined ? null : (
-        <section class="private stack" aria-label={words.inner.label} data-ask={due.ask}>
+        <section class="private stack" data-ask={due.ask}>
           <p class="where">{words.inner.label}</p>
           <Ask key={keyOf(due)} question={due} skip={() => setSkipped([...skipped, keyOf(due)])} />
         </section>

@@ -1,15 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
+import { PlaceContext } from '../place';
 
 /** Moves the reader's place to the new screen: title of the window and focus. */
 export function Screen(properties: { title: string; wide?: boolean; children: ComponentChildren }) {
   const place = useRef<HTMLElement>(null);
   const { title } = properties;
+  // In the demonstration two screens stand on one page, and neither is the page.
+  const within = useContext(PlaceContext)?.kith === null;
   useEffect(() => {
+    if (within) return;
     document.title = `${title} – Kith`;
     place.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [title]);
+  }, [title, within]);
+  if (within) return <div class="screen">{properties.children}</div>;
   return (
     <main ref={place} id="content" tabIndex={-1} class={properties.wide === true ? 'wide' : ''}>
       {properties.children}

@@ -1,8 +1,10 @@
-import { words } from '../words';
+import { languageNow } from '../look';
+import { germanInfo } from '../words/de/info';
+import { englishInfo } from '../words/en/info';
 
 /** What Kith protects, what it does not, and where to find someone to talk to. */
 export function Info() {
-  const { info } = words;
+  const info = languageNow() === 'de' ? germanInfo : englishInfo;
   return (
     <main id="content">
       <div class="stack airy">

@@ -3,7 +3,6 @@ import { around } from './de/around';
 import { bond } from './de/bond';
 import { care } from './de/care';
 import { first } from './de/first';
-import { info } from './de/info';
 import { inner } from './de/inner';
 import { trouble } from './de/trouble';
 
@@ -13,7 +12,7 @@ export const german: Words = {
   ...bond,
   ...care,
   ...first,
-  ...info,
+
   ...inner,
   ...trouble,
 };

@@ -2,9 +2,8 @@ import { around } from './en/around';
 import { bond } from './en/bond';
 import { care } from './en/care';
 import { first } from './en/first';
-import { info } from './en/info';
 import { inner } from './en/inner';
 import { trouble } from './en/trouble';
 
 /** English, which every other language follows. */
-export const english = { ...around, ...bond, ...care, ...first, ...info, ...inner, ...trouble };
+export const english = { ...around, ...bond, ...care, ...first, ...inner, ...trouble };

@@ -1,0 +1,23 @@
+import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
+
+/** Runs axe from outside the page's policy: as a script of the test, not of the page. */
+export async function faultless(page: Page, screen: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const run = (window as unknown as { axe: { run: () => Promise<unknown> } }).axe.run();
+    return (await run) as { violations: { id: string; nodes: { html: string }[] }[] };
+  });
+  const faults = found.violations.map(
+    (fault) => `${screen}: ${fault.id}: ${fault.nodes.map((node) => node.html).join(' | ')}`,
+  );
+  expect(faults).toEqual([]);
+}
+
+/** Nothing is wider than the window, however narrow or enlarged it is. */
+export async function fitting(page: Page, screen: string): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(`${screen}: ${String(Math.max(over, 0))} px too wide`).toBe(`${screen}: 0 px too wide`);
+}

@@ -1,0 +1,71 @@
+import { expect, test } from './kith';
+import { words } from '../src/ui/words';
+
+test('without the server Kith opens, reads, keeps drafts and ends', async ({ serve, arrive }) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  const ben = await arrive('Ben', server);
+  await ben.joins(await ana.invites());
+  await ana.confirms();
+  await ana.draws();
+  await ana.writes('under the table');
+  const kept = () => ana.page.evaluate(async () => (await caches.match('/')) !== undefined);
+  await expect.poll(kept).toBe(true);
+  await ana.reloads();
+  await expect(ana.page.getByLabel(words.table.yourAnswer)).toHaveValue('under the table');
+
+  await server.kill();
+  await ana.context.setOffline(true);
+  await ana.reloads();
+  await expect(ana.page.getByLabel(words.table.yourAnswer)).toHaveValue('under the table');
+  await ana.writes('under the table, with a lamp');
+  await ana.page.getByRole('link', { name: words.more.title }).click();
+  await ana.page.getByText(words.end.title).click();
+  await ana.press(words.end.do);
+  await expect(ana.page.getByText(words.end.ended)).toBeVisible();
+
+  await server.up();
+  await ana.context.setOffline(false);
+  await expect(ben.page.getByText(words.end.ended)).toBeVisible();
+});
+
+test('it can be installed, and its worker keeps no word and answers nothing of the relay', async ({
+  serve,
+}) => {
+  const server = await serve();
+  const manifest = (await (await fetch(`${server.origin}/manifest.webmanifest`)).json()) as {
+    display: string;
+    start_url: string;
+    icons: { src: string }[];
+  };
+  expect(manifest).toMatchObject({ display: 'standalone', start_url: '/' });
+  for (const { src } of manifest.icons) {
+    expect((await fetch(`${server.origin}${src}`)).status).toBe(200);
+  }
+  const worker = await (await fetch(`${server.origin}/worker.js`)).text();
+  expect(worker).toContain('/away.html');
+  expect(worker).not.toContain('/v1');
+});
+
+/** What a first visit may weigh, without fonts (gzipped bytes). */
+const FIRST_LOAD = 150 * 1024;
+
+test('the first visit is light', async ({ serve, arrive }) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  const names = await ana.page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => new URL(entry.name).pathname)
+      .filter((path) => /\.(js|css|svg)$/.test(path) && path !== '/worker.js'),
+  );
+  let bytes = 0;
+  for (const path of new Set(['/', ...names])) {
+    const answer = await fetch(server.origin + path, { headers: { 'accept-encoding': 'gzip' } });
+    bytes += Number(answer.headers.get('content-length') ?? 0);
+    await answer.arrayBuffer();
+  }
+  console.log(`first load: ${String(bytes)} bytes in ${String(names.length + 1)} files`);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD);
+});

@@ -1,0 +1,132 @@
+import { expect, test } from './kith';
+import { words } from '../src/ui/words';
+import { Person } from './person';
+
+const PHONE = { width: 360, height: 740 };
+
+/** Two people who have opened one card together; Ana on a phone, Ben on a desktop. */
+async function bonded(people: { ana: Person; ben: Person }): Promise<void> {
+  const { ana, ben } = people;
+  await ana.page.setViewportSize(PHONE);
+  await ben.joins(await ana.invites());
+  await ana.confirms();
+  await ana.draws();
+  await ana.writes('under the table');
+  await ana.seals();
+  await ben.writes('the smell of bread');
+  await ben.seals();
+  for (const person of [ana, ben]) await person.seesOpened('under the table');
+  await ana.responds('glad', '');
+  await ben.responds('heard', 'that is not so hard');
+  await expect(ana.page.locator('article[data-card="opened"]')).toHaveCount(0);
+}
+
+async function lays(person: Person, kind: keyof typeof words.own.kinds, text: string) {
+  await person.press(words.own.open);
+  await person.page.locator('dialog label.choice', { hasText: words.own.kinds[kind] }).click();
+  await person.page.getByLabel(words.own.labels[kind]).fill(text);
+  const dialog = person.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words.own.lay, exact: true }).click();
+  await expect(person.page.locator('dialog')).toHaveCount(0);
+}
+
+test('a first step, a question, the drawer, a private note: each side sees only its own', async ({
+  serve,
+  arrive,
+}) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  const ben = await arrive('Ben', server);
+  await bonded({ ana, ben });
+
+  await ana.page.locator('[data-ask="landed"] .scale').first().getByLabel('6').check();
+  await ana.press(words.inner.keep);
+  await expect(ana.page.locator('[data-ask="landed"]')).toHaveCount(0);
+  const safety = ana.page.locator('[data-ask="safety"]');
+  await safety.getByRole('button', { name: words.inner.safety.yes, exact: true }).click();
+  await expect(safety).toHaveCount(0);
+
+  await lays(ana, 'offer', 'about the summer that I was ill');
+  await expect(ben.page.getByText(words.firstStep.theirsLead('Ana'))).toBeVisible();
+  await ben.press(words.firstStep.ready);
+  await expect(ben.page.getByText(words.firstStep.readySaid)).toBeVisible();
+  await ana.writes('I read the same book eleven times.');
+  await ana.seals();
+  await ben.seesOpened('I read the same book eleven times.');
+  await ben.responds('thanks', '');
+  await ana.seesInStory('I read the same book eleven times.');
+
+  await lays(ben, 'ask', 'Which book was it?');
+  await ana.writes('One about a lighthouse.');
+  await ana.seals();
+  await ben.seesOpened('One about a lighthouse.');
+  await ben.responds('glad', '');
+
+  await ana.goes('story');
+  await ana.page.getByLabel(words.story.search).fill('lighthouse');
+  await expect(ana.page.locator('article[data-card="settled"]')).toHaveCount(1);
+
+  await ana.goes('yours');
+  await ana.press(words.yours.write);
+  await ana.page.getByLabel(words.yours.words).fill('what I do not say yet');
+  await ana.press(words.yours.put);
+  await ana.page.getByText(words.yours.burn, { exact: true }).click();
+  await ana.press(words.yours.burnYes);
+  await expect(ana.page.getByText(words.yours.drawerEmpty)).toBeVisible();
+  await expect(ben.page.getByText('what I do not say yet')).toHaveCount(0);
+});
+
+test('a misstep told, heard, said back and owned; stepping back, resting, taking back, ending', async ({
+  serve,
+  arrive,
+}) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  const ben = await arrive('Ben', server);
+  await bonded({ ana, ben });
+
+  await ana.goes('story');
+  await ana.press(words.misstep.open);
+  await ana.page.locator('dialog summary').click();
+  await ana.page.locator('dialog label', { hasText: words.misstep.kinds.judged }).click();
+  await ana.page.getByLabel(words.misstep.words).fill('It was hard, for me.');
+  await ana.press(words.misstep.doTell);
+  await ana.goes('table');
+  await expect(ana.page.getByText(words.repair.theirNext)).toBeVisible();
+  await ben.page.getByLabel(words.repair.sayBack).fill('You told me something hard.');
+  await ben.press(words.repair.send);
+  await ben.page.getByLabel(words.repair.own, { exact: true }).fill('I made it small.');
+  await ben.press(words.repair.send);
+  await expect(ana.page.getByText('I made it small.')).toBeVisible();
+
+  await ana.goes('map');
+  await ana.page.getByText(words.table.mapTable).click();
+  const cell = words.cell.look(words.topics.work, words.rings[1] ?? '', words.cell.states.open);
+  await ana.press(cell);
+  await ana.page.locator('dialog summary').click();
+  await ana.press(words.back.do);
+  const closed = cell.replace(words.cell.states.open, words.cell.states.closed);
+  await expect(ana.button(closed)).toBeVisible();
+
+  await ana.goes('story');
+  await ana.press(words.takeBack.open);
+  await ana.press(words.takeBack.parts.answer);
+  await expect(ana.page.getByText(words.takeBack.done)).toBeVisible();
+  await ben.goes('story');
+  await expect(ben.page.getByText('under the table')).toHaveCount(0);
+
+  await ana.page.keyboard.press('Escape');
+  await ana.goes('table');
+  await ana.page.getByRole('link', { name: words.more.title }).click();
+  await ana.page.getByText(words.rest.title).click();
+  await ana.press(words.rest.do);
+  await ben.goes('table');
+  await expect(ben.page.getByText(words.rest.resting)).toBeVisible();
+
+  await ben.page.getByRole('link', { name: words.more.title }).click();
+  await ben.page.getByText(words.end.title).click();
+  await ben.press(words.end.do);
+  for (const person of [ana, ben]) {
+    await expect(person.page.getByText(words.end.ended)).toBeVisible();
+  }
+});
