@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       Doctor.class,
       DeckCommand.class,
+      LabCommand.class,
       Rehearse.class
     })
 public final class Main {

@@ -76,10 +76,9 @@ final class Bonding {
             + settings.of(AFFINITY_TO_LIKING) * self.affinity
             - settings.of(PRESSURE_TO_LIKING) * self.pressed
             - self.hurt;
-    if (other.told) {
-      double deep = (other.depth - settings.of(DEPTH_BASE)) / settings.of(DEPTH_SPREAD);
-      felt += settings.of(DEPTH_TO_LIKING) * Bounds.within(-MOST_DEEP, deep, MOST_DEEP);
-    }
+    double heard = other.told ? other.depth : 0;
+    double deep = (heard - settings.of(DEPTH_BASE)) / settings.of(DEPTH_SPREAD);
+    felt += settings.of(DEPTH_TO_LIKING) * Bounds.within(-MOST_DEEP, deep, MOST_DEEP);
     if (self.told) {
       double asked = other.followUps - settings.of(FOLLOW_UP_RATE);
       felt += settings.of(RESPONSE_TO_LIKING) * self.response;

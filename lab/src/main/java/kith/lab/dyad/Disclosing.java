@@ -19,6 +19,8 @@ final class Disclosing {
   /// Hearing bears twice of that (H).
   static final double UNWANTED_TO_HEAR = 0.3;
 
+  private static final int TRIES = 4;
+  private static final int EVERYDAY = 0;
   private static final double LEAST = 0.05;
   private static final double HESITATION = 0.08;
   private static final double PRESSING = 0.35;
@@ -125,12 +127,14 @@ final class Disclosing {
                 + settings.of(PRIVACY_GAIN) * beyondHabit);
   }
 
-  /// A topic that both could touch: at random, the too deep ones left aside.
+  /// A topic to bring up: at random, the too deep ones left aside; if none comes, everyday life.
   int topic(Partner self) {
-    int topic = dice.below(Partner.TOPICS);
-    for (int again = 0; again < 3 && TOPIC_DEPTH[topic] > willing(self, topic) + 0.15; again++) {
-      topic = dice.below(Partner.TOPICS);
+    for (int tries = 0; tries < TRIES; tries++) {
+      int topic = dice.below(Partner.TOPICS);
+      if (TOPIC_DEPTH[topic] <= willing(self, topic) + UNWANTED) {
+        return topic;
+      }
     }
-    return topic;
+    return EVERYDAY;
   }
 }

@@ -126,7 +126,7 @@ public final class Dyad {
     }
   }
 
-  /// How deep this person is asked to go, `Double.NaN` if it is left to them; and whether they pass.
+  /// How deep this person is asked to go, `Double.NaN` if it is left to them; and whether they pass
   private double asked(Partner self, Partner other, Invitation invitation) {
     boolean laid = self == one && !Double.isNaN(levers.depth());
     if (!invitation.tells().of(self == zero ? 0 : 1) || laid) {

@@ -1,12 +1,15 @@
 package kith.lab.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import kith.lab.dice.Dice;
+import kith.lab.dyad.Parameter;
 import kith.lab.dyad.Settings;
-import kith.lab.outcome.Tally;
+import kith.lab.outcome.Figures;
 import kith.lab.people.Population;
 import kith.lab.policy.Policy;
 
@@ -14,36 +17,52 @@ import kith.lab.policy.Policy;
 ///
 /// @param pairs in each run
 /// @param runs of each cell; at least 5
-public record Compare(Settings settings, long seed, int pairs, int runs) {
+/// @param folder where finished runs are kept, if anywhere
+public record Compare(Settings settings, long seed, int pairs, int runs, Optional<Path> folder) {
   /// How many parts the progress bar has.
   public int steps(List<Population> populations, List<Policy> policies) {
     return populations.size() * policies.size() * runs;
   }
 
-  /// Runs every cell, population by population.
-  ///
-  /// @param kept finds a tally of an earlier run, or runs it and keeps it
+  /// Runs every cell that is not kept, population by population.
   public List<Cell> run(
       List<Population> populations, List<Policy> policies, Workers workers, IntConsumer done) {
-    List<Callable<Tally>> parts = new ArrayList<>();
+    Kept kept = new Kept(folder);
+    List<Callable<Figures>> parts = new ArrayList<>();
     for (Population population : populations) {
       for (Policy policy : policies) {
         for (int run = 0; run < runs; run++) {
-          Dice dice = Dice.seeded(seed).branch(population.title().hashCode()).branch(run);
-          parts.add(() -> Cell.run(population, policy, settings, dice, pairs));
+          parts.add(part(kept, population, policy, run));
         }
       }
     }
-    List<Tally> found = workers.run(parts, done);
+    List<Figures> found = workers.run(parts, done);
     List<Cell> cells = new ArrayList<>();
-    int at = 0;
     for (Population population : populations) {
       for (Policy policy : policies) {
-        cells.add(
-            new Cell(population, policy, found.subList(at, at + runs).toArray(new Tally[0])));
-        at += runs;
+        int at = cells.size() * runs;
+        cells.add(new Cell(population, policy, found.subList(at, at + runs)));
       }
     }
     return cells;
+  }
+
+  private Callable<Figures> part(Kept kept, Population population, Policy policy, int run) {
+    Dice dice = Dice.seeded(seed).branch(population.word().hashCode()).branch(run);
+    String key =
+        "%d %d %s %s %d %s"
+            .formatted(seed, pairs, population.word(), policy.word(), run, fingerprint());
+    return () ->
+        kept.find(key)
+            .orElseGet(() -> kept.keep(key, Cell.run(population, policy, settings, dice, pairs)));
+  }
+
+  /// All parameter values in one number, so that a run with others is not taken for this one.
+  private String fingerprint() {
+    long hash = 17;
+    for (Parameter parameter : Parameter.values()) {
+      hash = hash * 1_000_003 + Double.doubleToLongBits(settings.of(parameter));
+    }
+    return Long.toHexString(hash);
   }
 }

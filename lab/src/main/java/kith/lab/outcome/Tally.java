@@ -4,7 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import kith.lab.dyad.Dyad;
 
-/// Figures of many pairs: one histogram a measure, of whole counts, so that the order in which pairs
+/// Figures of many pairs: one histogram a measure, of whole counts, so that the order in which
+/// pairs
 /// come in, and the thread they come from, change no bit, and memory does not grow with them.
 public final class Tally {
   /// Fine enough: a bin is a thousandth of the scale.

@@ -18,6 +18,10 @@ final class Courses {
   private static final double WEEK = 7;
   private static final int SEASON = 60;
   private static final int ILL = 40;
+
+  /// A small effect wants many pairs.
+  private static final int MORE = 4;
+
   private static final int WINDOW = 20;
   private static final double GOOD = 1.2;
   private static final int PHASE = 10;
@@ -117,11 +121,11 @@ final class Courses {
   }
 
   private static double[] wedge(Settings settings, long seed, int pairs) {
-    Room room = Room.of(settings, seed, pairs);
+    Room room = Room.of(settings, seed, MORE * pairs);
     double[] breadth = new double[SEASON];
     double[] depth = new double[SEASON];
     double[] fewer = new double[2];
-    for (int pair = 0; pair < pairs; pair++) {
+    for (int pair = 0; pair < room.pairs(); pair++) {
       Dyad dyad = room.strangers(0, pair);
       for (int i = 0; i < SEASON; i++) {
         dyad.rest(1);
@@ -131,7 +135,9 @@ final class Courses {
       }
       depenetrate(room, dyad, fewer);
     }
-    return new double[] {half(depth) - half(breadth), fewer[0] / pairs, fewer[1] / pairs};
+    return new double[] {
+      half(depth) - half(breadth), fewer[0] / room.pairs(), fewer[1] / room.pairs()
+    };
   }
 
   private static void depenetrate(Room room, Dyad dyad, double[] fewer) {

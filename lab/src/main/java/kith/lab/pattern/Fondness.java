@@ -16,6 +16,10 @@ import kith.lab.policy.Talk;
 /// Telling and liking: T4, T5, T10, T11 and T19.
 final class Fondness {
   private static final int TALK = 12;
+
+  /// A small effect wants many pairs.
+  private static final int MORE = 4;
+
   private static final double LOW = 0.15;
   private static final double HIGH = 0.65;
   private static final double MIDDLE = 0.35;
@@ -70,10 +74,10 @@ final class Fondness {
   }
 
   private static double tellingIsLiked(Settings settings, long seed, int pairs) {
-    Room room = Room.of(settings, seed, pairs);
-    Sample low = new Sample(pairs);
-    Sample high = new Sample(pairs);
-    for (int pair = 0; pair < pairs; pair++) {
+    Room room = Room.of(settings, seed, MORE * pairs);
+    Sample low = new Sample(room.pairs());
+    Sample high = new Sample(room.pairs());
+    for (int pair = 0; pair < room.pairs(); pair++) {
       low.add(confederate(room, 0, pair, LOW).person(0).liking());
       high.add(confederate(room, 1, pair, HIGH).person(0).liking());
     }

@@ -9,7 +9,7 @@ import kith.lab.figures.Interval;
 public final class Patterns {
   private Patterns() {}
 
-  /// T1 to T20.
+  /// T1 to T21, and the cap on every policy.
   public static List<Pattern> all() {
     List<Pattern> all = new ArrayList<>();
     all.addAll(Sessions.patterns());
@@ -18,6 +18,7 @@ public final class Patterns {
     all.addAll(Courses.patterns());
     all.addAll(Minds.patterns());
     all.sort(Comparator.comparingInt(one -> Integer.parseInt(one.id().substring(1))));
+    all.addAll(Engineering.patterns());
     return all;
   }
 

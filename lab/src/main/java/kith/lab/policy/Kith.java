@@ -3,7 +3,9 @@ package kith.lab.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import kith.core.bond.Apology;
+import kith.core.bond.Entry;
 import kith.core.bond.ExchangeId;
 import kith.core.bond.Matter;
 import kith.core.bond.Misstep;
@@ -42,6 +44,7 @@ public final class Kith {
   private final Dice dice;
   private final Table table;
   private final Manner manner;
+  private Consumer<Entry> heard = entry -> {};
   private final List<Private> own = List.of(new Private(), new Private());
   private Optional<ExchangeId> told = Optional.empty();
   private long day = FIRST_DAY;
@@ -57,7 +60,7 @@ public final class Kith {
     for (Rule rule : without) {
       pace = rule.without(pace);
     }
-    this.table = new Table(pace);
+    this.table = new Table(pace, entry -> heard.accept(entry));
     this.manner = manner();
   }
 
@@ -77,6 +80,11 @@ public final class Kith {
         has(Rule.PAUSE),
         HOURS,
         Double.NaN);
+  }
+
+  /// Tells every entry of the bond to `listener` from now on.
+  public void listen(Consumer<Entry> listener) {
+    heard = listener;
   }
 
   /// Hours that writing, reading and responding take.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import kith.core.bond.Answer;
 import kith.core.bond.Bond;
 import kith.core.bond.Both;
@@ -45,11 +46,14 @@ final class Table {
 
   private final Bond bond;
   private final Person[] people;
+  private final Consumer<Entry> heard;
   private long day;
   private long seq;
   private int names;
 
-  Table(Pace pace) {
+  /// @param heard is told every entry
+  Table(Pace pace, Consumer<Entry> heard) {
+    this.heard = heard;
     bond = new Bond(pace);
     people =
         new Person[] {
@@ -193,5 +197,6 @@ final class Table {
   private void append(Entry entry) {
     seq++;
     bond.take(entry);
+    heard.accept(entry);
   }
 }

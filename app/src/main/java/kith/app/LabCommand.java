@@ -1,0 +1,287 @@
+package kith.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kith.lab.dyad.Parameter;
+import kith.lab.dyad.Settings;
+import kith.lab.experiment.Cell;
+import kith.lab.experiment.Compare;
+import kith.lab.experiment.Drawings;
+import kith.lab.experiment.Effects;
+import kith.lab.experiment.Fit;
+import kith.lab.experiment.Manifest;
+import kith.lab.experiment.Reproduce;
+import kith.lab.experiment.Speed;
+import kith.lab.experiment.Story;
+import kith.lab.experiment.Sweep;
+import kith.lab.experiment.Tables;
+import kith.lab.experiment.Workers;
+import kith.lab.outcome.Measure;
+import kith.lab.pattern.Pattern;
+import kith.lab.pattern.Patterns;
+import kith.lab.pattern.Role;
+import kith.lab.people.Population;
+import kith.lab.policy.Policy;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `kith lab`: simulated people. docs/lab.md says what may be concluded from it, and what not.
+@Command(
+    name = "lab",
+    description = "Simulated people: does the process do what the research says?",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class LabCommand implements Runnable {
+  private static final int SHORT_RUNS = 20;
+  private static final int SHORT_PAIRS = 200;
+  private static final int SPEED_PARTS = 40;
+  private static final int LONG_RUNS = 20;
+  private static final int LONG_PAIRS = 500;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw wrong("Say what to do: reproduce, compare, sweep, pair, fit or speed.");
+  }
+
+  @Command(
+      name = "reproduce",
+      description = "Look for the published patterns: 0 all that must pass do, 1 not.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int reproduce(
+      @Option(names = "--json", description = "One object a line, one line a pattern.")
+          boolean json,
+      @Option(names = "--short", description = "Fewer pairs; ends within 50 seconds.")
+          boolean brief,
+      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+          long seed,
+      @Option(names = "--out", paramLabel = "FOLDER", description = "Table, plot and manifest.")
+          @Nullable Path out) {
+    Settings settings = Settings.fitted();
+    int pairs = brief ? SHORT_PAIRS : LONG_PAIRS;
+    Reproduce reproduce =
+        new Reproduce(settings, seed, pairs, brief ? SHORT_RUNS : LONG_RUNS);
+    List<Pattern> patterns = Patterns.all();
+    Progress progress = new Progress(System.err, reproduce.steps(patterns));
+    List<Reproduce.Finding> found = reproduce.run(patterns, Workers.all(), progress::done);
+    System.out.print(json ? Tables.json(found) : Tables.text(found));
+    if (out != null) {
+      write(out, "patterns.csv", Tables.csv(found));
+      Drawings.patterns(out, caption(seed, pairs, reproduce.runs()), found);
+      Manifest.write(out, "kith lab reproduce --seed " + seed + (brief ? " --short" : ""), settings);
+    }
+    boolean good =
+        found.stream()
+            .filter(one -> one.pattern().role() != Role.HELD_OUT)
+            .allMatch(Reproduce.Finding::passes);
+    return good ? 0 : 1;
+  }
+
+  private static String caption(long seed, int pairs, int runs) {
+    return "Simulated, no real people. Seed %d; %d runs of %d pairs; 95 %% intervals of the runs."
+        .formatted(seed, runs, pairs);
+  }
+
+  @Command(
+      name = "compare",
+      description = "Policies and Kith without each rule, in kinds of pairs.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int compare(
+      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+          long seed,
+      @Option(names = "--pairs", defaultValue = "200", description = "A run; ${DEFAULT-VALUE}.")
+          int pairs,
+      @Option(names = "--runs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
+          int runs,
+      @Option(names = "--population", split = ",", description = "Only these; default: all.")
+          @Nullable List<String> populations,
+      @Option(names = "--policy", split = ",", description = "Only these; default: all.")
+          @Nullable List<String> policies,
+      @Option(
+              names = "--out",
+              paramLabel = "FOLDER",
+              description = "Tables, plots, manifest. Broken off, it goes on from there.")
+          @Nullable Path out) {
+    Settings settings = Settings.fitted();
+    atLeast(runs, 5, "--runs");
+    atLeast(pairs, 1, "--pairs");
+    List<Population> who = populations(populations);
+    List<Policy> how = policies(policies);
+    Compare compare = new Compare(settings, seed, pairs, runs, Optional.ofNullable(out));
+    Progress progress = new Progress(System.err, compare.steps(who, how));
+    List<Cell> cells = compare.run(who, how, Workers.all(), progress::done);
+    for (Population each : who) {
+      System.out.print(
+          Tables.text(
+              each.title(), cells.stream().filter(cell -> cell.population() == each).toList()));
+    }
+    List<Effects.Effect> effects = Effects.of(cells);
+    System.out.print(Effects.text(effects));
+    if (out != null) {
+      write(out, "cells.csv", Tables.cells(cells));
+      write(out, "rules.csv", Effects.csv(effects));
+      String caption = caption(seed, pairs, runs);
+      Drawings.cells(out, caption, cells);
+      Drawings.effects(out, caption, effects);
+      Manifest.write(
+          out,
+          "kith lab compare --seed %d --pairs %d --runs %d".formatted(seed, pairs, runs),
+          settings);
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "sweep",
+      description = "Move one parameter over its range.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int sweep(
+      @Parameters(paramLabel = "PARAMETER", description = "As docs/lab.md names them.")
+          String name,
+      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+          long seed,
+      @Option(names = "--points", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
+          int points,
+      @Option(names = "--population", defaultValue = "strangers", description = "Kind of pairs.")
+          String population,
+      @Option(names = "--out", paramLabel = "FOLDER", description = "Table, plots, manifest.")
+          @Nullable Path out) {
+    atLeast(points, 2, "--points");
+    Settings settings = Settings.fitted();
+    Compare compare = new Compare(settings, seed, SHORT_PAIRS, 10, Optional.empty());
+    Population who = populations(List.of(population)).getFirst();
+    Sweep sweep = new Sweep(parameter(name), who, points, compare);
+    Progress progress = new Progress(System.err, sweep.steps());
+    List<Sweep.Point> found = sweep.run(Workers.all(), progress::done);
+    System.out.print(sweep.csv(found));
+    if (out != null) {
+      write(out, "sweep.csv", sweep.csv(found));
+      String caption = caption(seed, SHORT_PAIRS, compare.runs());
+      for (Measure measure : List.of(Measure.CLOSENESS, Measure.EXPOSURES)) {
+        String file = "sweep-" + measure.name().toLowerCase(Locale.ROOT);
+        sweep.plot(found, measure, caption).write(out, file);
+      }
+      Manifest.write(
+          out, "kith lab sweep %s --seed %d --points %d".formatted(name, seed, points), settings);
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "pair",
+      description = "One pair's story with Kith.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int pair(
+      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+          long seed,
+      @Option(names = "--population", defaultValue = "strangers", description = "Kind of pairs.")
+          String population,
+      @Option(names = "--json", description = "As entries that the app takes.") boolean json) {
+    Population who = populations(List.of(population)).getFirst();
+    Story story = new Story(who, Settings.fitted(), seed);
+    System.out.print(json ? story.json() + "\n" : story.text());
+    return 0;
+  }
+
+  @Command(
+      name = "fit",
+      description = "Fit again as docs/lab.md says; prints the record, then the values.",
+      mixinStandardHelpOptions = true)
+  int fit() {
+    Settings settings = new Fit(Workers.all(), System.out::println).run();
+    System.out.println("parameter,value");
+    for (Parameter parameter : Fit.FREE) {
+      System.out.println(
+          String.format(Locale.ROOT, "%s,%.4f", parameter, settings.of(parameter)));
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "speed",
+      description = "How many exchanges are simulated in a second.",
+      mixinStandardHelpOptions = true)
+  int speed(
+      @Option(names = "--pairs", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
+          int pairs) {
+    atLeast(pairs, SPEED_PARTS, "--pairs");
+    Speed speed = new Speed(pairs, Workers.all(), SPEED_PARTS);
+    for (Policy policy : Sweep.policies()) {
+      speed.of(policy);
+      System.out.println(speed.of(policy).text());
+    }
+    return 0;
+  }
+
+  private void atLeast(int given, int least, String option) {
+    if (given < least) {
+      throw wrong("%s is at least %d.".formatted(option, least));
+    }
+  }
+
+  private Parameter parameter(String name) {
+    for (Parameter parameter : Parameter.values()) {
+      if (parameter.name().equalsIgnoreCase(name)) {
+        return parameter;
+      }
+    }
+    throw wrong("There is no parameter “%s”; docs/lab.md lists them.".formatted(name));
+  }
+
+  private List<Population> populations(@Nullable List<String> words) {
+    if (words == null) {
+      return List.of(Population.values());
+    }
+    List<Population> found = new ArrayList<>();
+    for (String word : words) {
+      found.add(
+          Population.named(word)
+              .orElseThrow(() -> wrong("There is no kind of pairs “%s”.".formatted(word))));
+    }
+    return found;
+  }
+
+  private List<Policy> policies(@Nullable List<String> words) {
+    if (words == null) {
+      return Policy.all();
+    }
+    List<Policy> found = new ArrayList<>();
+    for (String word : words) {
+      found.add(
+          Policy.named(word)
+              .orElseThrow(() -> wrong("There is no policy “%s”.".formatted(word))));
+    }
+    return found;
+  }
+
+  private static void write(Path folder, String name, String text) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(name), text);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private RuntimeException wrong(String message) {
+    return spec == null
+        ? new IllegalArgumentException(message)
+        : new ParameterException(spec.commandLine(), message);
+  }
+}

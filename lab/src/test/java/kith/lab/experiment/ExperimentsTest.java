@@ -1,0 +1,173 @@
+package kith.lab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kith.core.border.Border;
+import kith.core.json.Json;
+import kith.core.json.JsonReader;
+import kith.core.json.JsonWriter;
+import kith.lab.dyad.Parameter;
+import kith.lab.dyad.Settings;
+import kith.lab.figures.Interval;
+import kith.lab.outcome.Figures.Figure;
+import kith.lab.outcome.Measure;
+import kith.lab.pattern.Pattern;
+import kith.lab.pattern.Patterns;
+import kith.lab.pattern.Role;
+import kith.lab.people.Population;
+import kith.lab.plot.Plot;
+import kith.lab.policy.Policy;
+import kith.lab.policy.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExperimentsTest {
+  private static final int LEAST_HELD_OUT = 8;
+  private static final int LONGEST = 1 << 20;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void all_fitted_patterns_are_met_and_at_least_eight_that_were_held_out_and_nothing_is_too_good() {
+    List<Reproduce.Finding> found =
+        new Reproduce(Settings.fitted(), 1, 200, 20).run(Patterns.all(), Workers.all(), done -> {});
+    System.out.print(Tables.text(found));
+    for (Reproduce.Finding finding : found) {
+      if (finding.pattern().role() != Role.HELD_OUT) {
+        assertThat(finding.passes()).as(finding.pattern().id()).isTrue();
+      }
+    }
+    assertThat(found.stream().filter(one -> one.pattern().role() == Role.HELD_OUT))
+        .filteredOn(Reproduce.Finding::passes)
+        .hasSizeGreaterThanOrEqualTo(LEAST_HELD_OUT);
+    lines(Tables.json(found));
+  }
+
+  private static void lines(String json) {
+    assertThat(json.lines().toList()).hasSize(22);
+    for (String line : json.lines().toList()) {
+      Map<String, Json> fields = ((Json.Fields) JsonReader.read(line, LONGEST)).values();
+      assertThat(fields.keySet())
+          .containsExactly("id", "role", "target", "value", "low", "high", "pass", "parts");
+    }
+  }
+
+  @Test
+  void the_fit_sees_fitted_patterns_only_and_moves_what_the_file_of_fits_names_only() {
+    assertThat(Patterns.fitted()).hasSize(7).allMatch(one -> one.role() == Role.FIT);
+    assertThat(Settings.fits().keySet()).containsExactlyInAnyOrderElementsOf(Fit.FREE);
+    Fit fit = new Fit(Workers.all(), line -> {});
+    assertThat(fit.loss(Settings.fitted())).isLessThan(fit.loss(Settings.priors()) / 10);
+  }
+
+  @Test
+  void one_thread_and_four_give_the_same_bytes_and_another_seed_gives_others() {
+    String one = small(1, new Workers(1), Optional.empty());
+    assertThat(small(1, new Workers(4), Optional.empty())).isEqualTo(one);
+    assertThat(small(2, new Workers(4), Optional.empty())).isNotEqualTo(one);
+    Pattern pattern = Patterns.fitted().getFirst();
+    assertThat(patterns(pattern, new Workers(3))).isEqualTo(patterns(pattern, new Workers(1)));
+  }
+
+  private static String patterns(Pattern pattern, Workers workers) {
+    return Tables.csv(
+        new Reproduce(Settings.fitted(), 3, 20, 5).run(List.of(pattern), workers, done -> {}));
+  }
+
+  private static String small(long seed, Workers workers, Optional<Path> kept) {
+    Compare compare = new Compare(Settings.fitted(), seed, 10, 5, kept);
+    List<Population> who = List.of(Population.STRANGERS, Population.CONTROLLING);
+    List<Cell> cells = compare.run(who, Sweep.policies(), workers, done -> {});
+    return Tables.cells(cells) + Effects.csv(Effects.of(cells));
+  }
+
+  @Test
+  void taking_away_that_passing_is_private_is_found_to_override_people() {
+    Compare compare = new Compare(Settings.fitted(), 1, 40, 5, Optional.empty());
+    List<Policy> policies = List.of(Policy.kith(), Policy.without(Rule.PRIVATE_PASS));
+    List<Cell> cells =
+        compare.run(List.of(Population.CONTROLLING), policies, Workers.all(), done -> {});
+    assertThat(Effects.of(cells))
+        .filteredOn(one -> one.measure() == Measure.OVERRIDDEN)
+        .isNotEmpty()
+        .allMatch(Effects.Effect::worse);
+    assertThat(Effects.text(Effects.of(cells))).contains("without-private-pass");
+  }
+
+  @Test
+  void an_experiment_broken_off_goes_on_and_comes_to_the_same() throws IOException {
+    String whole = small(1, Workers.all(), Optional.of(folder));
+    Path file = folder.resolve("runs.csv");
+    String runs = Files.readString(file);
+    Files.writeString(file, runs.substring(0, runs.length() / 2));
+    assertThat(small(1, Workers.all(), Optional.of(folder))).isEqualTo(whole);
+    Files.writeString(file, Files.readString(file).replaceAll("\\|[0-9.]+,", "|6.5000,"));
+    assertThat(small(1, Workers.all(), Optional.of(folder))).isNotEqualTo(whole);
+  }
+
+  @Test
+  void a_pairs_story_can_be_read_and_its_entries_are_taken_by_the_border_of_the_app() {
+    Story story = new Story(Population.LONG_COUPLES, Settings.fitted(), 4);
+    assertThat(story.text()).startsWith("Simulated").contains("draws a card");
+    Border border =
+        Border.open(0, "00", "{\"v\":1,\"deck\":\"lab\",\"language\":\"en\",\"prompts\":[]}");
+    Map<String, Json> fields = ((Json.Fields) JsonReader.read(story.json(), LONGEST)).values();
+    List<Json> entries =
+        ((Json.Items) fields.getOrDefault("entries", Json.texts(List.of()))).values();
+    assertThat(entries).hasSizeGreaterThan(100);
+    for (Json entry : entries) {
+      assertThat(border.take(JsonWriter.write(entry))).doesNotContain("error");
+    }
+    assertThat(border.view("{\"v\":1}", 1_800_000_000_000L)).contains("\"setAside\":0");
+  }
+
+  @Test
+  void plots_are_written_as_png_and_svg_and_the_manifest_names_every_parameter()
+      throws IOException {
+    Interval one = new Interval(1, 0.5, 1.5);
+    Plot.Row row = new Plot.Row("a row", 0, one);
+    Plot.rows(
+            new Plot.Labels("title", "caption", "x", ""),
+            List.of(row),
+            List.of(0.0),
+            List.of("all"))
+        .write(folder, "plot");
+    assertThat(Files.size(folder.resolve("plot.png"))).isGreaterThan(1000);
+    assertThat(Files.readString(folder.resolve("plot.svg"))).contains("a row");
+    Manifest.write(folder, "kith lab", Settings.fitted());
+    assertThat(Files.readString(folder.resolve("manifest.txt")))
+        .contains("INERTIA_MEAN", "commit: ");
+  }
+
+  @Test
+  void a_sweep_moves_what_hangs_on_the_parameter() {
+    Compare compare = new Compare(Settings.fitted(), 1, 60, 5, Optional.empty());
+    Sweep sweep = new Sweep(Parameter.EXPERIENCE_BASE, Population.STRANGERS, 2, compare);
+    List<Sweep.Point> found = sweep.run(Workers.all(), done -> {});
+    Figure figure = Figure.MEAN;
+    double least = found.getFirst().cells().getFirst().figure(Measure.CLOSENESS, figure).value();
+    double most = found.getLast().cells().getFirst().figure(Measure.CLOSENESS, figure).value();
+    assertThat(most).isGreaterThan(least);
+    assertThat(sweep.csv(found).lines().count()).isEqualTo(1 + 2 * 4 * 9);
+  }
+
+  @Test
+  void twice_the_pairs_take_about_twice_the_time_and_no_more_memory() {
+    Speed once = new Speed(2000, Workers.all(), 4);
+    Speed twice = new Speed(4000, Workers.all(), 4);
+    for (Policy policy : Sweep.policies()) {
+      once.of(policy);
+      Speed.Measured one = once.of(policy);
+      Speed.Measured two = twice.of(policy);
+      System.out.println(one.text() + "\n" + two.text());
+      assertThat(two.seconds()).isLessThan(8 * one.seconds() + 0.2);
+      assertThat(two.memory()).isLessThan(one.memory() + (32 << 20));
+    }
+  }
+}
