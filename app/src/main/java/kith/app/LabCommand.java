@@ -72,8 +72,7 @@ final class LabCommand implements Runnable {
           @Nullable Path out) {
     Settings settings = Settings.fitted();
     int pairs = brief ? SHORT_PAIRS : LONG_PAIRS;
-    Reproduce reproduce =
-        new Reproduce(settings, seed, pairs, brief ? SHORT_RUNS : LONG_RUNS);
+    Reproduce reproduce = new Reproduce(settings, seed, pairs, brief ? SHORT_RUNS : LONG_RUNS);
     List<Pattern> patterns = Patterns.all();
     Progress progress = new Progress(System.err, reproduce.steps(patterns));
     List<Reproduce.Finding> found = reproduce.run(patterns, Workers.all(), progress::done);
@@ -81,7 +80,8 @@ final class LabCommand implements Runnable {
     if (out != null) {
       write(out, "patterns.csv", Tables.csv(found));
       Drawings.patterns(out, caption(seed, pairs, reproduce.runs()), found);
-      Manifest.write(out, "kith lab reproduce --seed " + seed + (brief ? " --short" : ""), settings);
+      Manifest.write(
+          out, "kith lab reproduce --seed " + seed + (brief ? " --short" : ""), settings);
     }
     boolean good =
         found.stream()
@@ -151,8 +151,7 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int sweep(
-      @Parameters(paramLabel = "PARAMETER", description = "As docs/lab.md names them.")
-          String name,
+      @Parameters(paramLabel = "PARAMETER", description = "As docs/lab.md names them.") String name,
       @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
           long seed,
       @Option(names = "--points", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
@@ -207,8 +206,7 @@ final class LabCommand implements Runnable {
     Settings settings = new Fit(Workers.all(), System.out::println).run();
     System.out.println("parameter,value");
     for (Parameter parameter : Fit.FREE) {
-      System.out.println(
-          String.format(Locale.ROOT, "%s,%.4f", parameter, settings.of(parameter)));
+      System.out.println(String.format(Locale.ROOT, "%s,%.4f", parameter, settings.of(parameter)));
     }
     return 0;
   }
@@ -264,8 +262,7 @@ final class LabCommand implements Runnable {
     List<Policy> found = new ArrayList<>();
     for (String word : words) {
       found.add(
-          Policy.named(word)
-              .orElseThrow(() -> wrong("There is no policy “%s”.".formatted(word))));
+          Policy.named(word).orElseThrow(() -> wrong("There is no policy “%s”.".formatted(word))));
     }
     return found;
   }

@@ -14,6 +14,7 @@ import kith.lab.outcome.Figures;
 /// where it stopped. Each line is `key|figures`, and a key names all that the figures hang on.
 final class Kept {
   private static final String SEPARATOR = "|";
+  private static final String END = ";";
 
   private final Optional<Path> file;
   private final Map<String, Figures> done = new ConcurrentHashMap<>();
@@ -24,19 +25,25 @@ final class Kept {
     file.filter(Files::exists).ifPresent(this::read);
   }
 
-  /// A line that was cut off while it was written is run again.
   private void read(Path path) {
     try {
-      for (String line : Files.readString(path).split("\n", -1)) {
-        int at = line.indexOf(SEPARATOR);
-        if (at > 0 && line.endsWith(";")) {
-          String figures = line.substring(at + 1, line.length() - 1);
-          done.put(line.substring(0, at), Figures.read(figures));
-        }
+      String text = Files.readString(path);
+      text.lines().forEach(this::read);
+      if (!text.endsWith("\n")) {
+        Files.writeString(path, "\n", StandardOpenOption.APPEND);
       }
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  /// A line that was cut off while it was written is run again.
+  private void read(String line) {
+    int at = line.indexOf(SEPARATOR);
+    if (at <= 0 || !line.endsWith(END)) {
+      return;
+    }
+    done.put(line.substring(0, at), Figures.read(line.substring(at + 1, line.length() - 1)));
   }
 
   Optional<Figures> find(String key) {
@@ -45,7 +52,7 @@ final class Kept {
 
   synchronized Figures keep(String key, Figures figures) {
     done.put(key, figures);
-    file.ifPresent(path -> append(path, key + SEPARATOR + figures.line() + ";\n"));
+    file.ifPresent(path -> append(path, key + SEPARATOR + figures.line() + END + "\n"));
     return figures;
   }
 

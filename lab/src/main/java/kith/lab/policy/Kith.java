@@ -224,8 +224,7 @@ public final class Kith {
     if (tells && table.act(person, new Command.Tell(id, Misstep.JUDGED, ""), Mine.NOTHING)) {
       told = Optional.of(id);
       if (dice.chance(SAYS_IT_BACK)) {
-        table.act(1 - person, new Command.SayBack(id, "heard"), Mine.NOTHING);
-        table.act(1 - person, new Command.Own(id, APOLOGY), Mine.NOTHING);
+        sayBack(id);
       }
     } else {
       own.get(person).mark(id);
@@ -233,9 +232,23 @@ public final class Kith {
   }
 
   private void mend() {
-    if (dyad.mend(told.isPresent()) && told.isPresent()) {
+    boolean mended = dyad.mend(told.isPresent());
+    if (told.isEmpty()) {
+      return;
+    }
+    if (mended && table.may(new Matter.Mended())) {
       table.agree(new Matter.Mended());
       told = Optional.empty();
+    } else if (dice.chance(SAYS_IT_BACK)) {
+      sayBack(told.get());
+    }
+  }
+
+  /// Whoever has to; the core refuses it of the one who was hurt, and what was said before.
+  private void sayBack(ExchangeId id) {
+    for (int person = 0; person < 2; person++) {
+      table.act(person, new Command.SayBack(id, "heard"), Mine.NOTHING);
+      table.act(person, new Command.Own(id, APOLOGY), Mine.NOTHING);
     }
   }
 

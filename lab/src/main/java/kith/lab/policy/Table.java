@@ -173,9 +173,12 @@ final class Table {
       return Optional.empty();
     }
     Matter matter = new Matter.Deeper(TOPICS.get(topic), new Ring(next));
-    return new Rules(bond, now()).agree(matter) instanceof Verdict.Allowed
-        ? Optional.of(matter)
-        : Optional.empty();
+    return may(matter) ? Optional.of(matter) : Optional.empty();
+  }
+
+  /// Whether the shared rules let both agree on that now.
+  boolean may(Matter matter) {
+    return new Rules(bond, now()).agree(matter) instanceof Verdict.Allowed;
   }
 
   void agree(Matter matter) {

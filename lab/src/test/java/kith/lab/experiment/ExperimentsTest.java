@@ -116,7 +116,8 @@ final class ExperimentsTest {
     Story story = new Story(Population.LONG_COUPLES, Settings.fitted(), 4);
     assertThat(story.text()).startsWith("Simulated").contains("draws a card");
     Border border =
-        Border.open(0, "00", "{\"v\":1,\"deck\":\"lab\",\"language\":\"en\",\"prompts\":[]}");
+        Border.open(
+            0, "00112233445566778899aabbccddeeff", "{\"v\":1,\"deck\":\"lab\",\"language\":\"en\",\"prompts\":[]}");
     Map<String, Json> fields = ((Json.Fields) JsonReader.read(story.json(), LONGEST)).values();
     List<Json> entries =
         ((Json.Items) fields.getOrDefault("entries", Json.texts(List.of()))).values();
@@ -124,7 +125,7 @@ final class ExperimentsTest {
     for (Json entry : entries) {
       assertThat(border.take(JsonWriter.write(entry))).doesNotContain("error");
     }
-    assertThat(border.view("{\"v\":1}", 1_800_000_000_000L)).contains("\"setAside\":0");
+    assertThat(border.view("{\"v\":1,\"sealed\":[]}", 1_800_000_000_000L)).contains("\"setAside\":0");
   }
 
   @Test
