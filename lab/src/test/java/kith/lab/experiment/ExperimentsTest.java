@@ -117,7 +117,9 @@ final class ExperimentsTest {
     assertThat(story.text()).startsWith("Simulated").contains("draws a card");
     Border border =
         Border.open(
-            0, "00112233445566778899aabbccddeeff", "{\"v\":1,\"deck\":\"lab\",\"language\":\"en\",\"prompts\":[]}");
+            0,
+            "00112233445566778899aabbccddeeff",
+            "{\"v\":1,\"deck\":\"lab\",\"language\":\"en\",\"prompts\":[]}");
     Map<String, Json> fields = ((Json.Fields) JsonReader.read(story.json(), LONGEST)).values();
     List<Json> entries =
         ((Json.Items) fields.getOrDefault("entries", Json.texts(List.of()))).values();
@@ -125,7 +127,8 @@ final class ExperimentsTest {
     for (Json entry : entries) {
       assertThat(border.take(JsonWriter.write(entry))).doesNotContain("error");
     }
-    assertThat(border.view("{\"v\":1,\"sealed\":[]}", 1_800_000_000_000L)).contains("\"setAside\":0");
+    assertThat(border.view("{\"v\":1,\"sealed\":[]}", 1_800_000_000_000L))
+        .contains("\"setAside\":0");
   }
 
   @Test
