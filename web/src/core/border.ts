@@ -1,5 +1,6 @@
 /** The compiled core behind types. Nothing here decides; docs/model.md says what answers mean. */
 import * as core from '../../target/core/kith-core.js';
+import type { SharedDeck, SoundDeck, UnsoundDeck, Wish, Wished } from './decks';
 import type {
   Command,
   CoreError,
@@ -11,6 +12,9 @@ import type {
   Seat,
   View,
 } from './types';
+
+/** How every answer begins that is none. */
+const ERROR = '{"error":';
 
 /** One person's side of one bond inside the core. */
 export type BondHandle = core.OpenBond;
@@ -57,12 +61,47 @@ export function decide(
   return JSON.parse(sound(answer)) as DecisionAnswer;
 }
 
+/** The deck in a file that somebody chose, or what is wrong with it. Show it before it is used. */
+export function canonicalDeck(text: string): SoundDeck | UnsoundDeck {
+  return deck(core.canonicalDeck(text));
+}
+
+/** The deck in the fragment of a link, with or without #, or what is wrong with it. */
+export function deckOfFragment(fragment: string): SoundDeck | UnsoundDeck {
+  return deck(core.deckOfFragment(fragment));
+}
+
+/** The fragment of a link that carries a deck, without #. */
+export function deckFragment(deck: SoundDeck): string {
+  return sound(core.deckFragment(deck.canonical));
+}
+
+/** What a deck is pinned by: the SHA-256 of its canonical bytes, as base64url. */
+export async function deckPin(deck: SoundDeck): Promise<string> {
+  const bytes = new TextEncoder().encode(deck.canonical);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const base64 = btoa(String.fromCharCode(...hash));
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** What private wishes come to. seedHex: the id of the bond; day: since 1970 UTC. */
+export function wishes(all: readonly Wish[], seedHex: string, day: number): Wished {
+  const text = JSON.stringify({ v: 1, wishes: all });
+  return JSON.parse(sound(core.wishes(text, seedHex, day))) as Wished;
+}
+
+function deck(answer: string): SoundDeck | UnsoundDeck {
+  return answer.startsWith(ERROR)
+    ? { unsound: (JSON.parse(answer) as CoreError).error.detail }
+    : { canonical: answer, deck: JSON.parse(answer) as SharedDeck };
+}
+
 function mine(own: readonly ExchangeId[] | Mine): string {
   return JSON.stringify('v' in own ? own : { v: 1, sealed: own });
 }
 
 function sound(answer: string): string {
-  if (answer.startsWith('{"error":')) {
+  if (answer.startsWith(ERROR)) {
     throw new CoreFault((JSON.parse(answer) as CoreError).error);
   }
   return answer;

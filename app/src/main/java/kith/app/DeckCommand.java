@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kith.decks.DeckCheck;
+import kith.decks.DeckPack;
 import kith.decks.DeckRating;
 import kith.decks.DeckShow;
 import kith.decks.Decks;
 import kith.decks.Report;
+import kith.decks.Said;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `kith deck`: read, check and rate prompts.
+/// `kith deck`: read, check, hand on and rate prompts.
 @Command(
     name = "deck",
-    description = "Read, check and rate decks of prompts.",
+    description = "Read, check, hand on and rate decks of prompts.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class DeckCommand implements Runnable {
@@ -31,7 +33,8 @@ final class DeckCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Say what to do: check, show or rate.");
+      throw new ParameterException(
+          spec.commandLine(), "Say what to do: check, show, pack or rate.");
     }
   }
 
@@ -51,12 +54,18 @@ final class DeckCommand implements Runnable {
 
   @Command(
       name = "show",
-      description = "Print a deck, or the founding prompts.",
+      description = {
+        "Print a deck, or the founding prompts: 0 nothing to mend, 1 something.",
+        "A shared deck, as a file or in a link, is shown with its pin, before you use it."
+      },
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int show(
-      @Parameters(arity = "0..1", paramLabel = "FILE", description = "A deck of your own.")
-          @Nullable Path file,
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "FILE|LINK",
+              description = "A deck of your own, or one that was handed to you.")
+          @Nullable String deck,
       @Option(
               names = "--only",
               defaultValue = "",
@@ -68,14 +77,45 @@ final class DeckCommand implements Runnable {
       @Option(names = "--language", defaultValue = "en", description = "Such as en.")
           String language) {
     known(language);
-    if (file != null) {
-      System.out.print(DeckShow.file(file.toString(), read(file)));
-    } else if (json) {
-      System.out.print(Decks.founding(language));
-    } else {
-      System.out.print(DeckShow.founding(language, only));
+    if (deck != null) {
+      return said(
+          DeckShow.isFragment(deck)
+              ? DeckShow.fragment(deck)
+              : DeckShow.file(deck, bytes(Path.of(deck))));
     }
+    System.out.print(json ? Decks.founding(language) : DeckShow.founding(language, only));
     return 0;
+  }
+
+  @Command(
+      name = "pack",
+      description = {
+        "Make a shared deck of a deck in Markdown: its size, its pin, the fragment of a link.",
+        "What check would not let pass is refused: 0 packed, 1 something to mend."
+      },
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int pack(
+      @Parameters(paramLabel = "FILE", description = "A deck of your own.") Path file,
+      @Option(names = "--json", description = "Print only the shared deck, to keep as a file.")
+          boolean json,
+      @Option(
+              names = "--read",
+              description = {
+                "You have read it against the rules in docs/prompts.md, since its language",
+                "is one whose words Kith cannot check. Everything else is checked all the same."
+              })
+          boolean readBySomeone) {
+    return switch (DeckPack.file(file.toString(), bytes(file), readBySomeone)) {
+      case DeckPack.Packed.Ready ready -> {
+        System.out.print(json ? ready.json() : ready.text());
+        yield 0;
+      }
+      case DeckPack.Packed.Refused(String text) -> {
+        System.err.print(text);
+        yield 1;
+      }
+    };
   }
 
   @Command(
@@ -100,10 +140,14 @@ final class DeckCommand implements Runnable {
       System.out.print(DeckRating.sheet(language, seed, count));
       return 0;
     }
-    Map<String, String> texts = new TreeMap<>();
-    sheets.forEach(sheet -> texts.put(sheet.toString(), read(sheet)));
-    System.out.print(DeckRating.figures(texts));
-    return 0;
+    Map<String, byte[]> filled = new TreeMap<>();
+    sheets.forEach(sheet -> filled.put(sheet.toString(), bytes(sheet)));
+    return said(DeckRating.figures(filled));
+  }
+
+  private static int said(Said said) {
+    System.out.print(said.text());
+    return said.sound() ? 0 : 1;
   }
 
   private void known(String language) {
@@ -119,14 +163,6 @@ final class DeckCommand implements Runnable {
       return Files.readAllBytes(file);
     } catch (IOException cause) {
       throw wrong("%s could not be read; is the path right?".formatted(file));
-    }
-  }
-
-  private String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException cause) {
-      throw wrong("%s could not be read as text; is the path right?".formatted(file));
     }
   }
 

@@ -45,8 +45,7 @@ final class Blocks {
 
   Blocks(String file, String text) {
     this.file = file;
-    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    lines = List.of(unmarked.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
+    lines = List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
     for (int i = 0; i < lines.size(); i++) {
       plain(i + 1, lines.get(i));
     }

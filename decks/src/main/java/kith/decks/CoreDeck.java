@@ -31,7 +31,8 @@ final class CoreDeck {
         .formatted(Founding.DECK, founding.language(), suited, String.join(",\n", lines));
   }
 
-  private static Json json(DeckPrompt prompt) {
+  /// One prompt of it.
+  static Json json(DeckPrompt prompt) {
     DeckPrompt.Aim aim = prompt.aim();
     Json.Building json =
         Json.object()

@@ -58,7 +58,7 @@ public final class DeckCheck {
 
   /// A language whose words no list here knows: whoever wrote the deck should know what was not
   /// looked at. A file without a language has been told so already.
-  private static List<Mistake> unknown(String name, String language) {
+  static List<Mistake> unknown(String name, String language) {
     return language.isEmpty()
         ? List.of()
         : List.of(
@@ -68,7 +68,7 @@ public final class DeckCheck {
                 "The words of a deck in “%s” cannot be checked.".formatted(language),
                 "Checked are %s; if it is one of these, name it so. Else read it against the rules"
                         .formatted(String.join(" and ", Founding.LANGUAGES))
-                    + " in docs/prompts.md, and use it as it is."));
+                    + " in docs/prompts.md, then use it as it is, or hand it on: deck pack --read."));
   }
 
   private static List<Mistake> words(

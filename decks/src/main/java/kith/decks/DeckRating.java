@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -29,10 +30,23 @@ public final class DeckRating {
     return Founding.LANGUAGES;
   }
 
-  /// The figures of finished sheets, by the name of each.
-  public static String figures(Map<String, String> sheets) {
+  /// The figures of finished sheets: the bytes of each, by the name of its file. A file that is no
+  /// text is told and left out.
+  public static Said figures(Map<String, byte[]> sheets) {
     List<Rater> raters = new ArrayList<>();
-    new TreeMap<>(sheets).forEach((name, text) -> raters.add(RatingSheet.read(name, text)));
+    StringBuilder said = new StringBuilder();
+    for (var sheet : new TreeMap<>(sheets).entrySet()) {
+      Optional<Mistake> fault = Source.fault(sheet.getKey(), sheet.getValue());
+      fault.ifPresent(mistake -> said.append(mistake).append('\n'));
+      if (fault.isEmpty()) {
+        raters.add(RatingSheet.read(sheet.getKey(), Source.text(sheet.getValue())));
+      }
+    }
+    String figures = raters.isEmpty() ? "" : figures(raters);
+    return new Said(said + figures, raters.size() == sheets.size());
+  }
+
+  private static String figures(List<Rater> raters) {
     StringBuilder said = new StringBuilder();
     for (Rater rater : raters) {
       rater.mistakes().forEach(mistake -> said.append(mistake).append('\n'));

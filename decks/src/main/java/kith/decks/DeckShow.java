@@ -1,8 +1,11 @@
 package kith.decks;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kith.core.deck.NotFor;
+import kith.core.json.MalformedText;
 
 /// `kith deck show`: decks as a person reads them.
 public final class DeckShow {
@@ -19,11 +22,67 @@ public final class DeckShow {
     return lines(prompts);
   }
 
-  /// A deck from the text of a file: first what is wrong in it, then what could be read.
-  public static String file(String name, String text) {
+  /// A deck from the bytes of a file, Markdown or shared: first what is wrong in it, then what
+  /// could be read.
+  public static Said file(String name, byte[] bytes) {
+    Optional<Mistake> fault = Source.fault(name, bytes);
+    if (fault.isPresent()) {
+      return said(List.of(fault.get()), "");
+    }
+    String text = Source.text(bytes);
+    if (Handed.isMeant(text)) {
+      return handed(name, text);
+    }
     DeckFile file = DeckReader.read(name, text);
-    String wrong = file.mistakes().stream().map(each -> each + "\n").collect(Collectors.joining());
-    return wrong + lines(file.prompts());
+    return said(file.mistakes(), lines(file.prompts()));
+  }
+
+  /// Whether `text` is a fragment that carries a deck, or a whole link with one.
+  public static boolean isFragment(String text) {
+    return !Handed.fragmentIn(text).isEmpty();
+  }
+
+  /// The deck in such a fragment or link, to be read before it is used.
+  public static Said fragment(String text) {
+    return handed("link", text);
+  }
+
+  private static Said handed(String name, String text) {
+    try {
+      Handed handed = Handed.read(text);
+      List<DeckPrompt> prompts = handed.prompts(name);
+      return said(touching(handed.language(), prompts), handed.head() + lines(prompts));
+    } catch (MalformedText malformed) {
+      Mistake mistake =
+          new Mistake(
+              name,
+              0,
+              "This shared deck is not sound: " + malformed.what() + ".",
+              "Do not use it; ask whoever made it to pack it again.");
+      return said(List.of(mistake), "");
+    }
+  }
+
+  /// What a person should know before they use words that somebody else wrote.
+  private static List<Mistake> touching(String language, List<DeckPrompt> prompts) {
+    if (!Founding.LANGUAGES.contains(language)) {
+      return List.of();
+    }
+    Forbidden forbidden = new Forbidden(language);
+    List<Mistake> mistakes = new ArrayList<>();
+    for (DeckPrompt prompt : prompts) {
+      for (String cause : forbidden.in(prompt.whole())) {
+        String file = prompt.place().file();
+        mistakes.add(
+            new Mistake(file, 0, prompt.id() + ": " + cause, "Think twice before you use it."));
+      }
+    }
+    return mistakes;
+  }
+
+  private static Said said(List<Mistake> mistakes, String then) {
+    String wrong = mistakes.stream().map(each -> each + "\n").collect(Collectors.joining());
+    return new Said(wrong + then, mistakes.isEmpty());
   }
 
   private static String evening(Founding founding) {

@@ -71,7 +71,7 @@ final class RatingSheet {
         language -> ringed(language).forEach(prompt -> known.put(prompt.text(), prompt)));
     List<Rating> ratings = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
-    String[] lines = text.split("\r?\n", -1);
+    String[] lines = text.split("\r\n|[\r\n]", -1);
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
       if (!line.isEmpty() && !line.startsWith("#")) {

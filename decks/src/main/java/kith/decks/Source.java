@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The bytes of a deck's file, before anything in them is understood.
+/// The bytes of a deck's or a rater's file, before anything in them is understood.
 final class Source {
   /// Bytes. The founding library in one language, all files together, is a tenth of it.
   static final int LARGEST = 1 << 20;
@@ -64,8 +64,9 @@ final class Source {
     return Optional.of(new Mistake(file, line, cause, remedy));
   }
 
-  /// The text of bytes without fault.
+  /// The text of bytes without fault; without the mark that some editors put at its beginning.
   static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

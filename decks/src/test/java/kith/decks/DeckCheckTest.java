@@ -98,7 +98,7 @@ final class DeckCheckTest {
     assertThat(Cells.of(fewer).tooFew("f"))
         .extracting(Mistake::cause)
         .containsExactly(
-            "There are 4 prompts for love at ring 3.",
+            "There are 5 prompts for love at ring 3.",
             "There are 45 prompts for family.",
             "There are 39 prompts for light.");
   }
