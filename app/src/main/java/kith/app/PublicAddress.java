@@ -76,8 +76,8 @@ final class PublicAddress {
       findings.add(
           Finding.bad(
               WHAT,
-              ("It answers %d. If that is 403, `kith serve --origin %s` was not given; otherwise look"
-                      + " at the proxy.")
+              ("It answers %d. If that is 403, `kith serve --origin %s` was not given; otherwise"
+                      + " look at the proxy.")
                   .formatted(answer.statusCode(), origin)));
       return;
     }

@@ -88,7 +88,8 @@ final class VaultRoutesTest {
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(keys.getPrivate());
     signature.update(message.array());
-    return "{\"unlocker\":\"%s\",\"challenge\":\"%s\",\"origin\":\"%s\",\"time\":77,\"signature\":\"%s\"}"
+    return ("{\"unlocker\":\"%s\",\"challenge\":\"%s\",\"origin\":\"%s\",\"time\":77,"
+            + "\"signature\":\"%s\"}")
         .formatted(unlocker.text(), challenge, origin(), Base64Url.write(signature.sign()));
   }
 

@@ -46,7 +46,8 @@ final class Sessions {
             "T3",
             Role.FIT,
             "taking turns beats a monologue and then swapping",
-            "d .2 to .8 after either block; receiver above discloser after the first (Sprecher 2013)",
+            "d .2 to .8 after either block; receiver above discloser after the first"
+                + " (Sprecher 2013)",
             List.of(
                 new Part("d after block 1", 0.2, 0.8, 0.5),
                 new Part("d after block 2", 0.2, 0.8, 0.5),
