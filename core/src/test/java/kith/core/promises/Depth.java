@@ -8,6 +8,11 @@ final class Depth {
 
   private Depth() {}
 
+  /// Whether only a first failure is wanted, and nothing printed.
+  static boolean quick() {
+    return QUICK;
+  }
+
   static int of(Starts start) {
     int usual = start == Starts.FRESH ? 4 : 3;
     return QUICK ? 2 : LONG ? usual + 1 : usual;

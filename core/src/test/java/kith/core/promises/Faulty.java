@@ -6,6 +6,17 @@ import java.util.List;
 final class Faulty {
   static final List<Fault> FAULTS =
       List.of(
+          new Fault(
+              "what came out of order is counted",
+              "kith/core/bond/Bond",
+              "if (entry.seq() != lastSeq + 1) {",
+              "if (entry.seq() != lastSeq + 1) { setAside++;"),
+          new Fault(
+              "a private mark stops a card",
+              "kith/core/person/Person",
+              "case Command.Write write -> judged(",
+              "case Command.Write write -> !mine.marks().isEmpty() "
+                  + "? new Decision.Refused(Reason.STRAINED) : judged("),
           bond("a card lapses a day late", "Table", "day <= laid", "day - 1 <= laid"),
           bond("one yes opens", "Rules", "agreed.yes().zero() && agreed", "agreed"),
           bond(

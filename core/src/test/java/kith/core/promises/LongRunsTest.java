@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import kith.core.bond.Pace;
 import kith.core.bond.Seat;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +21,7 @@ final class LongRunsTest {
   @ParameterizedTest
   @ValueSource(strings = {"honest", "tampered"})
   void long_runs_keep_the_promises(String sides) {
+    Tally tally = new Tally();
     Optional<Seat> tampered = sides.equals("tampered") ? Optional.of(Seat.ONE) : Optional.empty();
     long began = System.nanoTime();
     long entries = 0;
@@ -30,23 +30,27 @@ final class LongRunsTest {
       long seed = SEED + run;
       Pace pace = run % 3 == 0 ? Pace.WEEKS : Starts.SMALL;
       List<Move> moves = moves(seed);
-      entries += kept(seed, moves, world(pace, tampered), () -> world(pace, tampered));
+      entries += kept(seed, moves, new Run(pace, tampered, tally));
     }
     System.out.printf(
         "long runs, %s: %,d of %d moves, %,d entries, seeds from %d, %,d ms%n",
         sides, runs, LENGTH, entries, SEED, (System.nanoTime() - began) / 1_000_000);
+    tally.print(
+        "%,d long runs of %d moves, %s, seeds from %d".formatted(runs, LENGTH, sides, SEED));
     assertThat(entries).isPositive();
   }
 
-  private static World world(Pace pace, Optional<Seat> tampered) {
-    return new World(pace, tampered);
+  private record Run(Pace pace, Optional<Seat> tampered, Tally tally) {
+    World world() {
+      return new World(pace, tampered);
+    }
   }
 
-  private static long kept(long seed, List<Move> moves, World world, Supplier<World> another) {
+  private static long kept(long seed, List<Move> moves, Run run) {
     try {
-      return play(world, moves);
+      return play(run, moves);
     } catch (AssertionError broken) {
-      List<Move> shrunk = Shrinking.of(moves, fewer -> play(another.get(), fewer));
+      List<Move> shrunk = Shrinking.of(moves, fewer -> play(run, fewer));
       throw new AssertionError(
           "repeat with: ./mvnw -q -o -pl core test -Dtest=LongRunsTest -Dkith.seed="
               + seed
@@ -56,19 +60,25 @@ final class LongRunsTest {
     }
   }
 
-  private static long play(World world, List<Move> moves) {
+  private static long play(Run run, List<Move> moves) {
+    World world = run.world();
+    World hiding = run.world();
+    Tally tally = run.tally();
     int step = 0;
     for (Move move : moves) {
+      boolean secret = move.isPrivate() && step % 4 == 0;
       world.play(move);
+      if (secret) {
+        tally.hold(Property.PRIVATE, () -> Promises.hidesWhatIsPrivate(hiding, world, move.by()));
+      }
+      hiding.play(move);
       if (step++ % 8 == 0) {
-        Promises.showsOnlyWhatOpened(world, Seat.ZERO);
-        Promises.showsOnlyWhatOpened(world, Seat.ONE);
-        Promises.trapsNobody(world);
+        Promises.ofEachView(world, tally);
       }
     }
-    Promises.agreesWithThePlainRules(world);
+    Promises.ofTheFold(world, tally);
     world.deliverAll();
-    Promises.bothSeeTheSame(world);
+    tally.hold(Property.ONE_FOLD, () -> Promises.bothSeeTheSame(world));
     return world.log.size();
   }
 

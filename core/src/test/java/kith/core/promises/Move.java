@@ -32,6 +32,14 @@ record Move(Act act, int by, int a, int b) {
     DELIVER
   }
 
+  /// Whether only the devices of who does it know of it.
+  boolean isPrivate() {
+    return switch (act) {
+      case SEAL, UNSEAL, VOTE, UNVOTE -> true;
+      default -> false;
+    };
+  }
+
   @Override
   public String toString() {
     return act + ":" + by + ":" + a + ":" + b;

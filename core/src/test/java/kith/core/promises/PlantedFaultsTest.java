@@ -38,6 +38,7 @@ final class PlantedFaultsTest {
           "kith.core.promises.EveningTest",
           "kith.core.promises.TakingBackTest",
           "kith.core.promises.VersionsTest",
+          "kith.core.promises.PrivateRunsTest",
           "kith.core.promises.LongRunsTest",
           "kith.core.promises.EveryHistoryTest");
 

@@ -16,6 +16,7 @@ import kith.core.bond.Part;
 import kith.core.bond.Seat;
 import kith.core.bond.Standing;
 import kith.core.bond.Verdict;
+import kith.core.border.Bytes;
 import kith.core.person.Card;
 import kith.core.person.Command;
 import kith.core.person.Decision;
@@ -26,6 +27,39 @@ import kith.core.person.View;
 /// The seven properties of docs/model.md, asked of one history.
 final class Promises {
   private Promises() {}
+
+  /// Of what both devices show at one moment.
+  static void ofEachView(World world, Tally tally) {
+    for (Seat seat : Seat.values()) {
+      tally.hold(Property.ONE_FOLD, () -> Delivery.showsWhatItTook(world, seat));
+      tally.hold(Property.SEALED, () -> showsOnlyWhatOpened(world, seat));
+      tally.hold(Property.TAKEN_BACK, () -> Forgetting.forgetsWhatWasTakenBack(world, seat));
+      tally.hold(Property.BOUNDED, () -> Sizes.boundedByWhatIsShown(world, seat));
+    }
+    tally.hold(Property.FREE, () -> trapsNobody(world));
+  }
+
+  /// Of all entries, step by step.
+  static void ofTheFold(World world, Tally tally) {
+    tally.hold(Property.BOTH_YES, () -> Steps.opensOnlyByBoth(world));
+    tally.hold(Property.BOTH_YES, () -> agreesWithThePlainRules(world));
+    tally.hold(Property.SEALED, () -> Steps.answersStay(world));
+  }
+
+  /// Property 2 of one private act: it writes nothing, and until something opens for both it
+  /// changes not a byte of what the other sees.
+  static void hidesWhatIsPrivate(World before, World after, int by) {
+    Seat other = by == 0 ? Seat.ONE : Seat.ZERO;
+    same(before.log, after.log.subList(0, before.log.size()), "past");
+    if (before.log.size() == after.log.size()) {
+      same(Bytes.of(before.view(other)), Bytes.of(after.view(other)), "view of the other");
+    }
+    for (Entry entry : after.log.subList(before.log.size(), after.log.size())) {
+      if (entry instanceof Entry.Written) {
+        throw new AssertionError("a private act wrote " + entry);
+      }
+    }
+  }
 
   /// Property 1, 3, 4 and 5 at every step: the core and the plain rules agree about everything.
   static void agreesWithThePlainRules(World world) {

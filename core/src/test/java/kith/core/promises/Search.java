@@ -47,31 +47,35 @@ final class Search {
           new Move(Act.HOURS, 0, 26, 0),
           new Move(Act.DELIVER, 0, 1, 1),
           new Move(Act.DELIVER, 0, 99, 2),
+          new Move(Act.DELIVER, 1, 99, 3),
+          new Move(Act.DELIVER, 1, 1, 4),
           new Move(Act.DELIVER, 1, 99, 0));
 
   private final Starts start;
   private final Optional<Seat> tampered;
+  private final Tally tally;
   private final Map<World.Situation, Integer> followed = new HashMap<>();
   private final Map<World.Situation, Map<Integer, Long>> counted = new HashMap<>();
   private final Set<List<?>> checked = new HashSet<>();
   private final Set<String> shared = new HashSet<>();
   private long openings;
 
-  Search(Starts start, Optional<Seat> tampered) {
+  Search(Starts start, Optional<Seat> tampered, Tally tally) {
     this.start = start;
     this.tampered = tampered;
+    this.tally = tally;
   }
 
   /// What was found: how many histories, of how many situations, shared states and openings.
   record Found(long histories, int situations, int states, long openings) {}
 
   Found to(int depth) {
-    long histories = follow(start.moves(), depth);
+    List<Move> moves = start.moves();
+    long histories = follow(moves, played(moves), depth);
     return new Found(histories, followed.size(), shared.size(), openings);
   }
 
-  private long follow(List<Move> moves, int depth) {
-    World world = played(moves);
+  private long follow(List<Move> moves, World world, int depth) {
     World.Situation situation = world.situation();
     Map<Integer, Long> counts = counted.computeIfAbsent(situation, same -> new HashMap<>());
     Long before = counts.get(depth);
@@ -85,7 +89,11 @@ final class Search {
     for (Move move : depth == 0 ? List.<Move>of() : ALPHABET) {
       List<Move> longer = new ArrayList<>(moves);
       longer.add(move);
-      histories += follow(longer, depth - 1);
+      World after = played(longer);
+      if (move.isPrivate()) {
+        hides(world, after, longer);
+      }
+      histories += follow(longer, after, depth - 1);
     }
     counts.put(depth, histories);
     return histories;
@@ -97,15 +105,23 @@ final class Search {
     return world;
   }
 
+  private void hides(World before, World after, List<Move> moves) {
+    try {
+      tally.hold(
+          Property.PRIVATE, () -> Promises.hidesWhatIsPrivate(before, after, moves.getLast().by()));
+    } catch (AssertionError broken) {
+      throw new AssertionError("after " + start + " and " + moves, broken);
+    }
+  }
+
   private void check(World world, List<Move> moves) {
     try {
-      Promises.showsOnlyWhatOpened(world, Seat.ZERO);
-      Promises.showsOnlyWhatOpened(world, Seat.ONE);
-      Promises.trapsNobody(world);
+      Promises.ofEachView(world, tally);
       if (checked.add(world.situation().log())) {
-        Promises.agreesWithThePlainRules(world);
-        world.deliverAll();
-        Promises.bothSeeTheSame(world);
+        Promises.ofTheFold(world, tally);
+        World all = played(moves);
+        all.deliverAll();
+        tally.hold(Property.ONE_FOLD, () -> Promises.bothSeeTheSame(all));
         openings += Picture.openings(world);
         shared.add(Picture.of(world));
       }

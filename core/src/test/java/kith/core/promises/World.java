@@ -39,10 +39,13 @@ import kith.core.person.View;
 /// Whatever a tampered side writes is appended without asking any rule.
 final class World {
   static final long FIRST_DAY = 20_000;
+  static final String SEED = "seed";
+  static final String FORGED = "forged";
   static final Deck DECK = new Deck(List.of());
   private static final long AN_HOUR = 3_600_000;
   private static final long A_DAY = 24 * AN_HOUR;
   private static final Topic[] TOPICS = Topic.values();
+  private static final List<Delivery.How> HOW = List.of(Delivery.How.values());
 
   final Pace pace;
   final Optional<Seat> tampered;
@@ -69,9 +72,10 @@ final class World {
     final Map<Matter, Long> votes = new HashMap<>();
     int taken;
     long skew;
+    Mine kept = Mine.NOTHING;
 
     Side(Seat seat, Pace pace) {
-      person = new Person(seat, "seed", DECK, new Bond(pace));
+      person = new Person(seat, SEED, DECK, new Bond(pace));
     }
   }
 
@@ -101,19 +105,28 @@ final class World {
         });
     List<Mine.Vote> given = new ArrayList<>();
     sides.of(seat).votes.forEach((matter, day) -> given.add(new Mine.Vote(matter, day)));
-    List<Mine.Check> checks =
-        comfortable ? List.of(new Mine.Check(now(seat).day(), 7, 7)) : List.of();
+    Mine kept = sides.of(seat).kept;
+    boolean usual = comfortable && kept.checks().isEmpty();
     return new Mine(
         sealed,
         given,
-        List.of(),
-        checks,
-        List.of(),
-        List.of(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
+        kept.notes(),
+        usual ? List.of(new Mine.Check(now(seat).day(), 7, 7)) : kept.checks(),
+        kept.safety(),
+        kept.drawer(),
+        kept.marks(),
+        kept.unwished(),
+        kept.thrown(),
         OptionalInt.empty());
+  }
+
+  /// What only the devices of `seat` know, beside what they sealed and said yes to.
+  Mine kept(Seat seat) {
+    return sides.of(seat).kept;
+  }
+
+  void keep(Seat seat, Mine kept) {
+    sides.of(seat).kept = kept;
   }
 
   void play(Move move) {
@@ -128,16 +141,17 @@ final class World {
       case SEAL -> seal(by, name(move.a()));
       case UNSEAL -> gates.getOrDefault(name(move.a()), new HashMap<>()).remove(by);
       case RESPOND ->
-          command(by, new Command.Respond(name(move.a()), new Response(List.of(Way.HEARD), "r")));
+          command(
+              by, new Command.Respond(name(move.a()), new Response(List.of(Way.HEARD), once("r"))));
       case WITHDRAW ->
           command(
               by, new Command.Withdraw(name(move.a()), List.of(Part.values()).get(move.b() % 4)));
       case STEP_BACK -> command(by, new Command.StepBack(topic(move.a()), move.b() % 4));
       case REST -> command(by, new Command.Rest(until(move.a())));
-      case TELL -> command(by, new Command.Tell(name(move.a()), Misstep.TOO_FAST, "hurt"));
-      case SAY_BACK -> command(by, new Command.SayBack(name(move.a()), "back"));
+      case TELL -> command(by, new Command.Tell(name(move.a()), Misstep.TOO_FAST, once("hurt")));
+      case SAY_BACK -> command(by, new Command.SayBack(name(move.a()), once("back")));
       case OWN ->
-          command(by, new Command.Own(name(move.a()), new Apology("own", "other", "sorry")));
+          command(by, new Command.Own(name(move.a()), new Apology(once("own"), "other", "sorry")));
       case END -> command(by, new Command.End("bye", move.a() % 2 == 1, move.b() % 2 == 1));
       case END_EVENING -> command(by, new Command.EndEvening());
       case VOTE -> vote(by, matter(move));
@@ -149,8 +163,13 @@ final class World {
       case FORGED_OPENING -> append(opening(name(move.a()), Map.of()));
       case SKEW -> sides.of(by).skew = (move.a() % 5 - 2) * (A_DAY + AN_HOUR);
       case HOURS -> time += move.a() * AN_HOUR;
-      case DELIVER -> deliver(by, move.a(), move.b());
+      case DELIVER -> deliver(by, move.a(), HOW.get(Math.floorMod(move.b(), HOW.size())));
     }
+  }
+
+  /// Words that are nowhere else in this history.
+  private String once(String words) {
+    return words + "<" + log.size() + ">";
   }
 
   private OptionalLong until(int days) {
@@ -284,7 +303,7 @@ final class World {
     Command seal = new Command.Seal(id, OptionalInt.empty(), OptionalLong.of(0));
     boolean own = tampered.filter(by::equals).isPresent();
     if (own || sides.of(by).person.decide(seal, mine(by), now(by)) instanceof Decision.Accepted) {
-      String words = "secret of " + by + " in " + id.text() + " " + log.size();
+      String words = "secret of " + by + " in " + id.text() + once("");
       written.computeIfAbsent(id, same -> new String[2])[by.number()] = words;
       gates.computeIfAbsent(id, same -> new EnumMap<>(Seat.class)).put(by, words);
       openGate(id);
@@ -314,28 +333,21 @@ final class World {
         day(),
         id,
         new Both<>(
-            new Answer(at, Optional.of(in.getOrDefault(Seat.ZERO, "forged"))),
-            new Answer(at, Optional.of(in.getOrDefault(Seat.ONE, "forged")))));
+            new Answer(at, Optional.of(in.getOrDefault(Seat.ZERO, FORGED))),
+            new Answer(at, Optional.of(in.getOrDefault(Seat.ONE, FORGED)))));
   }
 
-  /// How the next entries reach a device: in order, doubled, or out of order with a gap.
-  private void deliver(Seat seat, int many, int how) {
-    for (int i = 0; i < many && sides.of(seat).taken < log.size(); i++) {
-      int next = sides.of(seat).taken;
-      if (how == 2 && next + 1 < log.size()) {
-        Faults.mustRefuse(sides.of(seat).person, log.get(next + 1));
-      }
-      Faults.mustTake(sides.of(seat).person, log.get(next));
-      if (how == 1) {
-        Faults.mustRefuse(sides.of(seat).person, log.get(next));
-      }
-      sides.of(seat).taken = next + 1;
+  private void deliver(Seat seat, int many, Delivery.How how) {
+    Side side = sides.of(seat);
+    side.taken = new Delivery(side.person, log).bring(side.taken, many, how);
+    if (how != Delivery.How.IN_ORDER) {
+      Delivery.showsWhatItTook(this, seat);
     }
   }
 
   void deliverAll() {
     for (Seat seat : Seat.values()) {
-      deliver(seat, Integer.MAX_VALUE, 0);
+      deliver(seat, Integer.MAX_VALUE, Delivery.How.IN_ORDER);
     }
   }
 
