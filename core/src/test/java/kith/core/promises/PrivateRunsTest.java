@@ -47,7 +47,8 @@ final class PrivateRunsTest {
     }
     System.out.printf(
         "private lives: %,d of both, %,d moments, %,d with a no to safety, %,d decisions alike "
-            + "with and without what is private, %,d kept things looked at, seeds from %d, %,d ms%n",
+            + "with and without what is private, %,d kept things looked at, seeds from %d, "
+            + "%,d ms%n",
         runs, asked, noes, decided, items, SEED, (System.nanoTime() - began) / 1_000_000);
     assertThat(noes).isPositive();
     assertThat(items).isPositive();

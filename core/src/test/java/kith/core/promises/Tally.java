@@ -1,17 +1,19 @@
 package kith.core.promises;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// How often each property was asked, and how long that took.
 final class Tally {
-  private final long[] asked = new long[Property.values().length];
-  private final long[] nanoseconds = new long[Property.values().length];
+  private final Map<Property, Long> asked = new EnumMap<>(Property.class);
+  private final Map<Property, Long> nanoseconds = new EnumMap<>(Property.class);
 
   void hold(Property property, Runnable check) {
     long began = System.nanoTime();
     check.run();
-    nanoseconds[property.ordinal()] += System.nanoTime() - began;
-    asked[property.ordinal()]++;
+    nanoseconds.merge(property, System.nanoTime() - began, Long::sum);
+    asked.merge(property, 1L, Long::sum);
   }
 
   /// One line a property.
@@ -21,11 +23,11 @@ final class Tally {
     for (Property property : Depth.quick() ? List.<Property>of() : List.of(Property.values())) {
       System.out.printf(
           "property %d, %s: held by %s; asked %,d times, %,d ms%n",
-          property.ordinal() + 1,
+          property.number,
           property.words,
           how,
-          asked[property.ordinal()],
-          nanoseconds[property.ordinal()] / 1_000_000);
+          asked.getOrDefault(property, 0L),
+          nanoseconds.getOrDefault(property, 0L) / 1_000_000);
     }
   }
 }
