@@ -2,12 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Kith, Snapshot } from '../net/kith';
 import { Arrive } from './arrive';
 import type { Deeds } from './deeds';
+import { Foot, Top } from './frame';
 import { forgetThisDevice } from './forget';
 import { Home } from './home';
-import { go, hrefOf, useRoute } from './routes';
-import { leave } from './safety/leaving';
+import { go, useRoute } from './routes';
 import { later } from './later';
-import { words } from './words';
 
 const Alone = later(() => import('./alone').then((part) => part.Alone));
 const Bond = later(() => import('./bond/bond').then((part) => part.Bond));
@@ -25,29 +24,8 @@ export function App({ kith }: { kith: Kith }) {
     <>
       <Top />
       <Current kith={kith} seen={seen} respeak={() => setSpoken((before) => before + 1)} />
-      <footer class="foot">
-        <p role="status">{seen.reachable ? '' : words.state.offline}</p>
-        <nav aria-label={words.frame.settings}>
-          <a href={hrefOf({ name: 'settings' })}>{words.frame.settings}</a>
-          <a href="/info.html">{words.frame.information}</a>
-        </nav>
-      </footer>
+      <Foot reachable={seen.reachable} />
     </>
-  );
-}
-
-export function Top() {
-  return (
-    <header class="top">
-      <div>
-        <a class="mark" href={hrefOf({ name: 'home' })}>
-          {words.name}
-        </a>
-        <button type="button" class="leave" title={words.frame.leaveHint} onClick={leave}>
-          {words.frame.leave}
-        </button>
-      </div>
-    </header>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MapCell } from '../core/types';
 import { Onion } from './onion';
-import { Press, Screen } from './parts';
+import { Press } from './parts/press';
+import { Screen } from './parts/screen';
 import { go, hrefOf } from './routes';
 import { words } from './words';
 

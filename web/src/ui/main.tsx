@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { StorageTrouble } from '../net/database';
-import { Kith } from '../net/kith';
-import { App } from './app';
+import { StorageTrouble } from '../net/store';
+import { Arrive } from './arrive';
+import { Foot, Top } from './frame';
 import { languageNow, showLook } from './look';
 import { keepForOffline } from './offline/register';
 import { comeBack, hasLeft, watchForLeaving } from './safety/leaving';
@@ -18,22 +18,56 @@ keepForOffline();
 const place = document.getElementById('kith');
 
 if (place !== null) {
-  void speak(languageNow()).then(() => (hasLeft() ? lock(place) : begin(place)));
+  void speak(languageNow()).then(() => (hasLeft() ? lock(place) : arrive(place)));
 }
 
 function lock(where: HTMLElement): void {
   const open = () => {
     comeBack();
-    begin(where);
+    arrive(where);
   };
   render(<Locked open={open} />, where);
 }
 
+/** A first visit is only the first page; all that makes a bond comes when somebody goes on. */
+function arrive(where: HTMLElement): void {
+  void isFirstVisit().then((isFirst) => {
+    if (!isFirst) {
+      begin(where);
+      return;
+    }
+    window.addEventListener('hashchange', () => begin(where), { once: true });
+    render(<Welcome />, where);
+  });
+}
+
+function Welcome() {
+  return (
+    <>
+      <Top />
+      <Arrive />
+      <Foot reachable />
+    </>
+  );
+}
+
+async function isFirstVisit(): Promise<boolean> {
+  const isHome = location.pathname === '/' && /^(#\/home)?$/.test(location.hash);
+  if (!isHome || !isSecureContext || !('databases' in indexedDB)) return false;
+  const kept = await indexedDB.databases().catch(() => null);
+  return kept?.length === 0;
+}
+
 function begin(where: HTMLElement): void {
-  Kith.open().then(
-    (kith) => render(<App kith={kith} />, where),
+  kith().then(
+    (app) => render(app, where),
     (cause: unknown) => render(<Unable cause={cause} />, where),
   );
+}
+
+async function kith() {
+  const [{ Kith }, { App }] = await Promise.all([import('../net/kith'), import('./app')]);
+  return <App kith={await Kith.open()} />;
 }
 
 function Unable({ cause }: { cause: unknown }) {

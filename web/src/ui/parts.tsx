@@ -1,7 +1,8 @@
 /** The components that every screen is made of; /design.html shows each in each state. */
-export { Act, Press, Trouble } from './parts/act';
+export { Act, Trouble } from './parts/act';
 export { Choices, Scale } from './parts/choices';
 export { Area, Choose, Field } from './parts/fields';
 export { Hold } from './parts/hold';
+export { Press } from './parts/press';
 export { Fold, Screen } from './parts/screen';
 export { Sheet } from './parts/sheet';

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sentenceFor } from '../trouble';
-
-export type Look = 'main' | 'plain' | '';
+import type { Look } from './press';
 
 /** A button that does something which may fail; says plainly what went wrong, right beside it. */
 export function Act(properties: {
@@ -51,24 +50,6 @@ export function Trouble({ sentence }: { sentence: string | null }) {
     <span role="status" class={sentence === null ? 'visually-hidden' : 'notice'}>
       {sentence ?? ''}
     </span>
-  );
-}
-
-export function Press(properties: {
-  onClick: () => void;
-  children: ComponentChildren;
-  look?: Look;
-  disabled?: boolean;
-}) {
-  return (
-    <button
-      type="button"
-      class={properties.look ?? ''}
-      disabled={properties.disabled ?? false}
-      onClick={properties.onClick}
-    >
-      {properties.children}
-    </button>
   );
 }
 
