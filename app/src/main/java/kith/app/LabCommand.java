@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 final class LabCommand implements Runnable {
   private static final int SHORT_RUNS = 20;
-  private static final int SHORT_PAIRS = 200;
+  private static final int SHORT_PAIRS = 120;
   private static final int SPEED_PARTS = 40;
   private static final int LONG_RUNS = 20;
   private static final int LONG_PAIRS = 500;

@@ -36,7 +36,7 @@ final class ExperimentsTest {
   @Test
   void all_fitted_patterns_are_met_and_at_least_eight_that_were_held_out_and_nothing_is_too_good() {
     List<Reproduce.Finding> found =
-        new Reproduce(Settings.fitted(), 1, 200, 20).run(Patterns.all(), Workers.all(), done -> {});
+        new Reproduce(Settings.fitted(), 1, 120, 20).run(Patterns.all(), Workers.all(), done -> {});
     System.out.print(Tables.text(found));
     for (Reproduce.Finding finding : found) {
       if (finding.pattern().role() != Role.HELD_OUT) {
