@@ -8,7 +8,7 @@ import { Check } from './check';
 import { saveOwnWords } from './export';
 import { Vote } from './questions';
 
-const DAYS = { open: null, week: 7, month: 30 } as const;
+const DAYS = { week: 7, month: 30 } as const;
 const NOTE_LENGTH = 1000;
 
 /** Looking after a bond: slower, or not at all; and what one takes along. */
@@ -65,11 +65,9 @@ export function GoTo({ part, children }: { part: PartName; children: string }) {
 
 function Rest() {
   const { deeds, bond, show } = usePlace();
-  const [span, setSpan] = useState<keyof typeof DAYS>('open');
+  const [span, setSpan] = useState<keyof typeof DAYS>('week');
   const rest = async () => {
-    const days = DAYS[span];
-    const until = days === null ? {} : { until: today(bond) + days };
-    await deeds.act(bond.local, { type: 'rest', ...until });
+    await deeds.act(bond.local, { type: 'rest', until: today(bond) + DAYS[span] });
     show('table');
   };
   return (
@@ -134,10 +132,9 @@ function StepBack() {
 function End() {
   const { deeds, bond, show } = usePlace();
   const [mine, setMine] = useState<'leave' | 'take'>('leave');
-  const [when, setWhen] = useState<'now' | 'later'>('now');
   const [note, setNote] = useState('');
   const end = async () => {
-    const chosen = { takeBack: mine === 'take', later: when === 'later' };
+    const chosen = { takeBack: mine === 'take', later: false };
     const last = note.trim() === '' ? {} : { note: note.trim() };
     await deeds.act(bond.local, { type: 'end', ...chosen, ...last });
     show('table');
@@ -152,13 +149,6 @@ function End() {
         chosen={[mine]}
         several={false}
         onChange={([chosen]) => setMine(chosen ?? mine)}
-      />
-      <Choices
-        legend={words.end.when}
-        options={{ now: words.end.now, later: words.end.later }}
-        chosen={[when]}
-        several={false}
-        onChange={([chosen]) => setWhen(chosen ?? when)}
       />
       <Fold title={words.end.note}>
         <Area

@@ -17,12 +17,12 @@ export const care: Care = {
   },
   rest: {
     title: 'Die Verbindung ruhen lassen',
-    lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie geht weiter, wenn beide es wollen oder nach der Zeit, die du setzt.',
+    lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie geht nach der Zeit weiter, die du setzt.',
     how: 'Wie lange?',
-    spans: { open: 'Bis beide weitermachen wollen', week: 'Eine Woche', month: 'Einen Monat' },
+    spans: { week: 'Eine Woche', month: 'Einen Monat' },
     do: 'Jetzt ruhen',
     resting: 'Diese Verbindung ruht. Von niemandem wird etwas erwartet.',
-    until: (day) => `Sie ruht bis ${day}, oder bis beide weitermachen wollen.`,
+    until: (day) => `Sie ruht bis ${day}.`,
   },
   back: {
     title: 'In einem Thema zurückgehen',
@@ -98,16 +98,12 @@ export const care: Care = {
     words: 'Deine Worte',
     leave: 'Meine Worte dort lassen',
     take: 'Alle meine Worte zurücknehmen',
-    when: 'Wann erfährt der andere Mensch davon?',
-    now: 'Jetzt',
-    later: 'Später: Dort ruht sie erst und gilt in zwei bis sechs Wochen als beendet',
     note: 'Eine letzte Zeile, wenn du magst',
     noteHint: 'Der andere Mensch kann sie aufbewahren.',
     document:
       'Wenn du das hier Geschriebene als Beleg brauchst, speichere oder drucke es, bevor du beendest.',
     do: 'Beenden',
     ended: 'Diese Verbindung ist beendet. Hier kann nichts mehr geschickt werden.',
-    laterSet: 'Sie ruht jetzt und wird später als beendet gelten.',
     lastLine: 'Eine letzte Zeile',
     takeNoteBack: 'Meine letzte Zeile zurücknehmen',
     stays:

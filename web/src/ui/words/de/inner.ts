@@ -29,7 +29,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     deeper: {
       title: (topic) => `${topic}: einen Ring tiefer?`,
       lead: 'Nur wenn der andere Mensch es auch möchte. Noch nicht ist schon gewählt; nichts zu tun, ist auch eine Antwort.',
-      more: 'Es öffnet sich für beide zugleich, frühestens morgen, und nur wenn beide Ja gesagt haben. Ein Noch nicht wird nie gezeigt, und ein Ja verblasst nach 30 Tagen.',
+      more: 'In dieser Version wird ein Ja nur auf diesem Gerät notiert: Was beide vergleicht, ohne einem etwas zu verraten, ist noch nicht verbunden. Ein Noch nicht wird nie gezeigt.',
       yes: 'Ja, wenn der andere Mensch auch mag',
       notYet: 'Noch nicht',
       hold: 'Halten, um zu sehen, was gewählt ist',
@@ -38,12 +38,12 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     },
     mended: {
       title: 'Ist es für dich wieder gut?',
-      lead: 'Wenn ihr beide es sagt, ist es das. Bis dahin geht nichts tiefer, und niemand sieht, was du gewählt hast.',
+      lead: 'In dieser Version wird deine Wahl nur auf diesem Gerät notiert. Solange geht nichts tiefer, und niemand sieht, was du gewählt hast.',
       yes: 'Für mich ist es wieder gut',
     },
     resume: {
       title: 'Möchtest du weitermachen?',
-      lead: 'Es geht weiter, wenn ihr beide es wollt. Niemand sieht, was du gewählt hast.',
+      lead: 'In dieser Version wird deine Wahl nur auf diesem Gerät notiert; es geht nach der gesetzten Zeit weiter.',
       yes: 'Ja, wenn der andere Mensch auch mag',
     },
     safety: {
