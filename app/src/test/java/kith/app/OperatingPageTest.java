@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 final class OperatingPageTest {
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(--\\w+)` \\| ([^|]*) \\|");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(--\\w+)` \\|([^|]*)\\|");
 
   /// Defaults that the page says in its own words: what follows from the rest, or nothing.
   private static final Map<String, String> IN_WORDS =
