@@ -1,4 +1,3 @@
-import type { BondRecord } from '../../net/record';
 import { decide, openBond, take, view, type BondHandle } from '../../core/border';
 import type { Command, Entry, ExchangeId, Matter, Seat } from '../../core/types';
 import deck from '../../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
@@ -125,7 +124,7 @@ export class Theatre {
 
   note(seat: Seat, noted: Noted): void {
     const actor = this.#actors[seat];
-    const own = withNoted(actor.record.own, noted, this.#when(actor));
+    const own = withNoted(actor.record.own, noted, this.#when());
     actor.record = { ...actor.record, own };
     this.#changed();
   }
@@ -179,8 +178,9 @@ export class Theatre {
     return (mine ?? []).filter((one) => theirs?.some((other) => sameMatter(one, other)));
   }
 
-  #when({ record }: { record: BondRecord }) {
-    return { day: this.day, after: record.entries.length };
+  /** Both have seen all that there is so far. */
+  #when() {
+    return { day: this.day, after: this.#entries.length };
   }
 
   #agree(matter: Matter): void {
@@ -189,7 +189,7 @@ export class Theatre {
       const noted = { note: 'vote', matter, yes: false } as const;
       actor.record = {
         ...actor.record,
-        own: withNoted(actor.record.own, noted, this.#when(actor)),
+        own: withNoted(actor.record.own, noted, this.#when()),
       };
     }
   }
