@@ -1,5 +1,6 @@
 package kith.app;
 
+import kith.app.bench.Bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
       Doctor.class,
       DeckCommand.class,
       LabCommand.class,
-      Rehearse.class
+      Rehearse.class,
+      Bench.class
     })
 public final class Main {
   private Main() {}

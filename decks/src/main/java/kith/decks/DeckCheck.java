@@ -68,7 +68,8 @@ public final class DeckCheck {
                 "The words of a deck in “%s” cannot be checked.".formatted(language),
                 "Checked are %s; if it is one of these, name it so. Else read it against the rules"
                         .formatted(String.join(" and ", Founding.LANGUAGES))
-                    + " in docs/prompts.md, then use it as it is, or hand it on: deck pack --read."));
+                    + " in docs/prompts.md, then use it as it is, or hand it on:"
+                    + " deck pack --read."));
   }
 
   private static List<Mistake> words(

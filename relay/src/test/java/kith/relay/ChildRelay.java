@@ -33,11 +33,21 @@ final class ChildRelay implements AutoCloseable {
   }
 
   static ChildRelay start(Path data, Path output) throws IOException {
-    return start(data, output, List.of());
+    return start(data.toString(), output, List.of());
+  }
+
+  /// Over a folder or a database.
+  static ChildRelay start(String store, Path output) throws IOException {
+    return start(store, output, List.of());
   }
 
   /// With words before the command, such as a shell that sets a limit first.
   static ChildRelay start(Path data, Path output, List<String> before) throws IOException {
+    return start(data.toString(), output, before);
+  }
+
+  private static ChildRelay start(String store, Path output, List<String> before)
+      throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -50,7 +60,7 @@ final class ChildRelay implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             "kith.relay.DevMain",
-            data.toString(),
+            store,
             "0"));
     Files.deleteIfExists(output);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -68,6 +78,10 @@ final class ChildRelay implements AutoCloseable {
       Thread.onSpinWait();
     }
     throw new AssertionError("the relay did not start: " + output());
+  }
+
+  int port() {
+    return port;
   }
 
   String output() throws IOException {

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kith.relay.log.Sample;
+import kith.relay.log.postgres.TestDatabase;
 import kith.wire.Days;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The relay is killed (SIGKILL) at random moments under load, again and again over one store.
 /// Whatever it had acknowledged is there afterwards, once.
 final class KillTest {
-  private static final int KILLS = 20;
+  /// 500 of them, SQLite and PostgreSQL together, in the long form (`-Dkith.long=true`).
+  private static final int KILLS = Boolean.getBoolean("kith.long") ? 250 : 12;
   private static final int CLIENTS = 4;
   private static final int LONGEST_MILLIS = 400;
   private static final int EXPIRES = Days.of(System.currentTimeMillis()) + 20;
@@ -41,6 +43,15 @@ final class KillTest {
 
   @Test
   void whatever_was_acknowledged_before_a_kill_is_there_once_afterwards() throws Exception {
+    killAndLook(folder.resolve("data").toString());
+  }
+
+  @Test
+  void whatever_was_acknowledged_before_a_kill_is_there_once_on_postgresql_too() throws Exception {
+    killAndLook(TestDatabase.url(folder));
+  }
+
+  private void killAndLook(String store) throws Exception {
     long seed = Long.getLong("kith.seed", System.nanoTime());
     System.out.println("KillTest: repeat with -Dkith.seed=" + seed);
     Random random = new Random(seed);
@@ -49,7 +60,7 @@ final class KillTest {
     int invitations = 0;
     List<Acknowledged> before = List.of();
     for (int round = 0; round <= KILLS; round++) {
-      try (ChildRelay relay = start()) {
+      try (ChildRelay relay = ChildRelay.start(store, folder.resolve("output"))) {
         for (int client = 0; client < before.size(); client++) {
           check(relay, bond(round - 1, client), before.get(client));
         }
@@ -64,10 +75,6 @@ final class KillTest {
         KILLS, entries, deposits, invitations);
     assertThat(entries).isGreaterThan(KILLS);
     assertThat(deposits).isGreaterThan(KILLS);
-  }
-
-  private ChildRelay start() throws Exception {
-    return ChildRelay.start(folder.resolve("data"), folder.resolve("output"));
   }
 
   private static long bond(int round, int client) {

@@ -57,8 +57,8 @@ public final class Limits {
   /// Live streams of one seat: one for each device and a few not yet noticed as gone.
   public static final int STREAMS_PER_SEAT = 8;
 
-  /// Live streams of the whole relay: what the memory of a small machine carries.
-  public static final int STREAMS_PER_RELAY = 10_000;
+  /// Live streams of the whole relay: about 1 GiB at the 24 KiB that one may take.
+  public static final int STREAMS_PER_RELAY = 40_000;
 
   /// Revisions of a deposit: what a JavaScript number holds exactly.
   public static final long LARGEST_NUMBER = (1L << 53) - 1;

@@ -49,6 +49,7 @@ public abstract class GatesContract extends EntriesContract {
     value(append(ONE, 1, Sample.gate(3)));
     assertThat(value(deposit(TWO, 3, 1))).as("closed").isEqualTo(TODAY);
     assertThat(value(remove(TWO, 4, 1))).as("never there").isEqualTo(TODAY);
+    assertThat(entries()).as("one opening, one entry").hasSize(2);
   }
 
   @Test

@@ -14,6 +14,7 @@ import kith.relay.log.CreationBudget;
 import kith.relay.log.Outcome;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Quotas;
+import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Sweep;
 import kith.relay.log.sql.Turn;
@@ -39,7 +40,8 @@ final class Lane implements Runnable {
   private static final long IDLE_MILLIS = 500;
 
   /// What a lane shares with the others.
-  record Shared(Connections connections, Hints hints, Clock clock, Budgets budgets) {}
+  record Shared(
+      Connections connections, Hints hints, Clock clock, Budgets budgets, Recording recording) {}
 
   /// What may still be made in this hour.
   record Budgets(CreationBudget bonds, CreationBudget vaults) {}
@@ -146,9 +148,7 @@ final class Lane implements Runnable {
     try {
       Session open = connected();
       inside.run(open, Days.today(shared.clock()));
-      if (connection != null) {
-        connection.commit();
-      }
+      open.commit();
       committed = true;
     } catch (SQLException failure) {
       if (Failure.of(failure) == Failure.CONNECTION_LOST) {
@@ -194,7 +194,7 @@ final class Lane implements Runnable {
     Connection fresh = shared.connections().open("kith-write");
     fresh.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     fresh.setAutoCommit(false);
-    Session opened = new Session(fresh);
+    Session opened = shared.recording().session(fresh);
     connection = fresh;
     session = opened;
     return opened;

@@ -11,6 +11,7 @@ import kith.relay.log.Outcome;
 import kith.relay.log.Watcher;
 import kith.relay.log.sql.Engine;
 import kith.relay.log.sql.Question;
+import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Work;
 import kith.wire.Days;
@@ -25,6 +26,7 @@ final class PostgresEngine implements Engine {
   private final Readers readers;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final Recording recording = Recording.asStarted();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PostgresEngine(Connections connections, Clock clock) {
@@ -34,7 +36,7 @@ final class PostgresEngine implements Engine {
         new Lane.Budgets(
             new CreationBudget(clock, Limits.BONDS_PER_HOUR),
             new CreationBudget(clock, Limits.VAULTS_PER_HOUR));
-    var shared = new Lane.Shared(connections, hints, clock, budgets);
+    var shared = new Lane.Shared(connections, hints, clock, budgets, recording);
     for (int i = 0; i < LANES; i++) {
       lanes.add(new Lane(shared, i == 0));
     }
@@ -90,5 +92,6 @@ final class PostgresEngine implements Engine {
       Thread.currentThread().interrupt();
     }
     readers.close();
+    recording.save();
   }
 }

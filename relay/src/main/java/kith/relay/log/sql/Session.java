@@ -23,9 +23,38 @@ public final class Session implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
+  private final Recording.@Nullable Tape tape;
+
   /// On a connection that it then owns.
   public Session(Connection connection) {
+    this(connection, null);
+  }
+
+  Session(Connection connection, Recording.@Nullable Tape tape) {
     this.connection = connection;
+    this.tape = tape;
+  }
+
+  /// Commits what was done since the last commit, on a connection that does not do so by itself.
+  public void commit() throws SQLException {
+    connection.commit();
+    if (tape != null) {
+      tape.note(Recording.COMMIT);
+    }
+  }
+
+  /// A recorded statement once more; how many rows it changed.
+  int again(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = bound(sql, values);
+    if (!statement.execute()) {
+      return statement.getUpdateCount();
+    }
+    try (ResultSet result = statement.getResultSet()) {
+      while (result.next()) {
+        // Taken in and not looked at.
+      }
+    }
+    return 0;
   }
 
   /// Runs a statement that gives no rows; the number of rows it changed.
@@ -98,6 +127,9 @@ public final class Session implements AutoCloseable {
   record Rows<T>(List<T> values, boolean more) {}
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+    if (tape != null) {
+      tape.note(sql, values);
+    }
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);

@@ -2,6 +2,7 @@ package kith.relay.log.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -43,6 +44,11 @@ final class Connections {
     SQLiteConfig settings = settings(WRITER_CACHE_KIB);
     settings.setJournalMode(JournalMode.DELETE);
     return new Session(settings.createConnection("jdbc:sqlite:" + file));
+  }
+
+  /// The same, recorded when the process was started so.
+  Session recorded(Recording recording) throws SQLException {
+    return recording.session(settings(WRITER_CACHE_KIB).createConnection(url));
   }
 
   private Session open(SQLiteConfig settings) throws SQLException {

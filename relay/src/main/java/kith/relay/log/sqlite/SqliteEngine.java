@@ -11,6 +11,7 @@ import kith.relay.log.Outcome;
 import kith.relay.log.Watcher;
 import kith.relay.log.sql.Engine;
 import kith.relay.log.sql.Question;
+import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Work;
 import kith.wire.Days;
@@ -24,12 +25,13 @@ final class SqliteEngine implements Engine {
   private final Checkpoints checkpoints;
   private final Readers readers;
   private final List<Thread> threads = new ArrayList<>();
+  private final Recording recording = Recording.asStarted();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private SqliteEngine(DataFolder folder, Clock clock, LastResort lastResort) throws SQLException {
     this.folder = folder;
     Connections connections = new Connections(folder.database());
-    session = connections.writer();
+    session = connections.recorded(recording);
     Schema.bring(session, Days.today(clock));
     checkpointSession = connections.writer();
     checkpoints = new Checkpoints(checkpointSession, lastResort);
@@ -79,6 +81,7 @@ final class SqliteEngine implements Engine {
       readers.close();
       checkpointSession.close();
       session.close();
+      recording.save();
     } catch (SQLException failure) {
       throw new IllegalStateException("the store did not close cleanly", failure);
     } catch (InterruptedException stopped) {

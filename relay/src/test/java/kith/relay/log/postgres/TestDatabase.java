@@ -43,9 +43,24 @@ public final class TestDatabase {
 
   /// The address of the schema with this name, empty the first time.
   public static String url(Object name) {
-    return SERVER.getJdbcUrl("postgres", "postgres")
-        + "&currentSchema="
-        + SCHEMAS.computeIfAbsent(name, _ -> newSchema());
+    return SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema(name);
+  }
+
+  /// The schema with this name.
+  public static String schema(Object name) {
+    return SCHEMAS.computeIfAbsent(name, _ -> newSchema());
+  }
+
+  /// A number, as the operator would ask for it.
+  public static int number(String sql) {
+    try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getInt(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(sql, failure);
+    }
   }
 
   private static String newSchema() {

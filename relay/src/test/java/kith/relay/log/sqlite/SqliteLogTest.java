@@ -193,6 +193,37 @@ final class SqliteLogTest extends VotesContract {
     assertThat(found(marks)).isEmpty();
   }
 
+  @Test
+  void a_failure_at_any_step_of_an_opening_opens_for_neither_and_again_for_both()
+      throws SQLException {
+    List<String> steps =
+        List.of(
+            "INSERT ON entries",
+            "INSERT ON keys",
+            "INSERT ON ended_gates",
+            "DELETE ON deposits",
+            "DELETE ON deposit_keys");
+    long gate = 0;
+    for (String step : steps) {
+      gate++;
+      value(deposit(ONE, gate, 1));
+      change("CREATE TRIGGER fail BEFORE " + step + " BEGIN SELECT RAISE(ABORT, 'no'); END");
+      assertThat(deposit(TWO, gate, 1)).as(step).failsWithin(java.time.Duration.ofSeconds(5));
+      assertThat(entries()).as(step).hasSize((int) gate - 1);
+      change("DROP TRIGGER fail");
+      value(deposit(TWO, gate, 1));
+      assertThat(entries()).as(step).hasSize((int) gate);
+    }
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder().resolve("kith.db"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private java.util.concurrent.CompletableFuture<kith.relay.log.Outcome<Integer>> deposited(
       long gate, long revision, String mark, int expires) {
     Parts parts = new Parts(marked(mark, 1024), new Words(marked(mark, 4096), marked(mark, 65)));

@@ -1,0 +1,72 @@
+package kith.app.bench;
+
+import java.io.IOException;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Many idle live streams, each of one seat.
+final class Crowd implements AutoCloseable {
+  /// Streams of one seat: below what a relay permits a seat.
+  private static final int PER_SEAT = 5;
+
+  /// Streams that may wait for their first word at a time, so that no backlog overflows.
+  private static final int AT_ONCE = 500;
+
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  private final Selector selector = Selector.open();
+  private final List<Talk> talks = new ArrayList<>();
+  private int greeted;
+
+  Crowd() throws IOException {}
+
+  /// Bonds that so many streams need.
+  static int bonds(int streams) {
+    return streams / (2 * PER_SEAT) + 1;
+  }
+
+  /// Opens so many streams; how many got their first word.
+  int open(int port, int streams, Progress progress) throws IOException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    for (int i = 0; i < streams && System.nanoTime() < end; i++) {
+      Object[] attachment = new Object[1];
+      Talk talk = new Talk(port, selector, attachment);
+      attachment[0] = talk;
+      talks.add(talk);
+      int seat = i / PER_SEAT;
+      talk.send(Ask.live(seat / 2, seat % 2));
+      while (talks.size() - greeted > AT_ONCE && System.nanoTime() < end) {
+        hear();
+      }
+      progress.at((double) i / streams);
+    }
+    while (greeted < talks.size() && System.nanoTime() < end) {
+      hear();
+    }
+    return greeted;
+  }
+
+  private void hear() throws IOException {
+    selector.select(
+        key -> {
+          try {
+            if (((Talk) ((Object[]) key.attachment())[0]).drain() > 0) {
+              greeted++;
+            }
+            key.cancel();
+          } catch (IOException lost) {
+            key.cancel();
+          }
+        },
+        10);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Talk talk : talks) {
+      talk.close();
+    }
+    selector.close();
+  }
+}
