@@ -30,25 +30,11 @@ final class DiskTest {
   private static final int POWER_CUTS = LONG ? 200 : 6;
   private static final int DELAY_SECONDS = 2;
   private static final int IMAGE_MIB = 48;
-  private static final int SMALL_MIB = 6;
 
   @TempDir Path folder;
 
-  private static boolean run(String... command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
-    } catch (IOException notHere) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   private static boolean canTrace() {
-    boolean can = run("strace", "-e", "trace=fsync", "true");
+    boolean can = Commands.run("strace", "-e", "trace=fsync", "true");
     if (!can) {
       System.out.println("DiskTest: failing and slow disks not shown: strace is not here.");
     }
@@ -159,45 +145,6 @@ final class DiskTest {
     }
   }
 
-  /// D05: a file system of a few MiB in memory, full, then with room again.
-  @Test
-  void on_a_full_disk_it_says_so_reads_go_on_nothing_is_half_and_with_room_it_resumes()
-      throws Exception {
-    Path mount = Files.createDirectories(folder.resolve("small"));
-    if (!run("mount", "-t", "tmpfs", "-o", "size=" + SMALL_MIB + "m", "tmpfs", mount.toString())) {
-      System.out.println("DiskTest: a full disk not shown: mounting is not permitted here.");
-      return;
-    }
-    try (ChildRelay relay = relay(mount.resolve("data"), List.of())) {
-      bond(relay);
-      List<Long> acknowledged = fill(relay, 1, 100);
-      Path filler = mount.resolve("filler");
-      fillUp(filler);
-      acknowledged.addAll(fill(relay, 101, 300));
-      HttpResponse<String> refused = append(relay, 9_001).join();
-      assertThat(status(refused)).isEqualTo(507);
-      assertThat(refused.body()).contains("storage-full");
-      assertAllThere(relay, acknowledged);
-      Files.delete(filler);
-      assertThat(fill(relay, 9_001, 20)).hasSize(20);
-      assertAllThere(relay, acknowledged);
-      relay.kill();
-    } finally {
-      run("umount", "-l", mount.toString());
-    }
-  }
-
-  private static void fillUp(Path filler) throws IOException {
-    byte[] part = new byte[64 * 1024];
-    try (var out = Files.newOutputStream(filler)) {
-      for (int i = 0; i < SMALL_MIB * 16; i++) {
-        out.write(part);
-      }
-    } catch (IOException full) {
-      System.out.println("DiskTest: the small disk is full, as wanted.");
-    }
-  }
-
   /// D02: the store is on a file system in an image file; a copy of the image, at a moment when
   /// nobody expects it, holds what had reached the disk, as after a power cut.
   @Test
@@ -205,9 +152,9 @@ final class DiskTest {
     Path image = folder.resolve("image");
     Path mount = Files.createDirectories(folder.resolve("disk"));
     boolean made =
-        run("truncate", "-s", IMAGE_MIB + "M", image.toString())
-            && run("mkfs.ext4", "-q", "-F", image.toString())
-            && run("mount", "-o", "loop", image.toString(), mount.toString());
+        Commands.run("truncate", "-s", IMAGE_MIB + "M", image.toString())
+            && Commands.run("mkfs.ext4", "-q", "-F", image.toString())
+            && Commands.run("mount", "-o", "loop", image.toString(), mount.toString());
     if (!made) {
       System.out.println("DiskTest: power cuts not shown: mounting is not permitted here.");
       return;
@@ -234,7 +181,7 @@ final class DiskTest {
       }
       relay.kill();
     } finally {
-      run("umount", "-l", mount.toString());
+      Commands.run("umount", "-l", mount.toString());
     }
     for (int cut = 0; cut < POWER_CUTS; cut++) {
       afterCut(folder.resolve("cut-" + cut), mount, acknowledged.get(cut));
@@ -248,13 +195,13 @@ final class DiskTest {
   }
 
   private void afterCut(Path image, Path mount, List<Long> acknowledged) throws Exception {
-    assertThat(run("mount", "-o", "loop", image.toString(), mount.toString())).isTrue();
+    assertThat(Commands.run("mount", "-o", "loop", image.toString(), mount.toString())).isTrue();
     try (ChildRelay relay = relay(mount.resolve("data"), List.of())) {
       assertThat(acknowledged).isNotEmpty();
       assertAllThere(relay, acknowledged);
       relay.kill();
     } finally {
-      run("umount", "-l", mount.toString());
+      Commands.run("umount", "-l", mount.toString());
       Files.delete(image);
     }
   }

@@ -11,8 +11,8 @@ import kith.wire.InvitationId;
 /// did. Votes alone may be lost: that reads as *not yet*.
 ///
 /// Some verbs are *safety verbs*, which no quota of entries stops: [#withdraw], [#end], a deposit
-/// without parts, and an append that is `reserved`. No store keeps space for them on a full disk
-/// yet.
+/// without parts, and an append that is `reserved`. The store in a folder keeps room for them on a
+/// full disk; a database server is given its room by whoever runs it.
 ///
 /// Once a bond has ended, everything that would add to it is refused with
 /// [kith.wire.Problem#BOND_ENDED]; reading, withdrawing, rotating and ending again go on.

@@ -48,8 +48,18 @@ final class Checkpoints implements Runnable {
     if (!dirty) {
       return;
     }
-    dirty = !whole(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+    dirty = !withoutWaiting(writer);
     waiting.set(0);
+  }
+
+  /// A reader, such as a backup, may stand in the way for minutes: people do not wait for it.
+  private static boolean withoutWaiting(Session writer) throws SQLException {
+    writer.script("PRAGMA busy_timeout = 0");
+    try {
+      return whole(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+    } finally {
+      writer.script("PRAGMA busy_timeout = " + Connections.BUSY_MILLIS);
+    }
   }
 
   /// A full or busy disk is no reason to stop: the log keeps what it has; the next try may do

@@ -18,7 +18,7 @@ final class Connections {
   private static final int READER_CACHE_KIB = 4_096;
 
   /// How long to wait for a lock: only a checkpoint and a reader ever meet.
-  private static final int BUSY_MILLIS = 2_000;
+  static final int BUSY_MILLIS = 2_000;
 
   private final String url;
 

@@ -80,6 +80,11 @@ final class DataFolder implements AutoCloseable {
     return database(folder);
   }
 
+  /// The file that keeps room for safety verbs.
+  Path reserve() {
+    return folder.resolve("reserve");
+  }
+
   /// The database file of a data folder, whether it is there or not.
   static Path database(Path folder) {
     return folder.resolve("kith.db");

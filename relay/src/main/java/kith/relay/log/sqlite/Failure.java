@@ -20,7 +20,10 @@ enum Failure {
 
   static Failure of(Exception failure) {
     if (failure instanceof SQLiteException known) {
-      return of(known.getResultCode().code & PRIMARY);
+      // The file beside the log that readers share could not grow.
+      return known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE
+          ? DISK_FULL
+          : of(known.getResultCode().code & PRIMARY);
     }
     return failure instanceof SQLException ? OF_THE_WORLD : OF_THE_OPERATION;
   }

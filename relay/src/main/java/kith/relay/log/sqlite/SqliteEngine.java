@@ -24,32 +24,42 @@ final class SqliteEngine implements Engine {
   private final Writer writer;
   private final Checkpoints checkpoints;
   private final Readers readers;
+  private final Reserve reserve;
   private final List<Thread> threads = new ArrayList<>();
   private final Recording recording = Recording.asStarted();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private SqliteEngine(DataFolder folder, Clock clock, LastResort lastResort) throws SQLException {
     this.folder = folder;
+    reserve = new Reserve(folder.reserve());
     Connections connections = new Connections(folder.database());
     session = connections.recorded(recording);
     Schema.bring(session, Days.today(clock));
     checkpointSession = connections.writer();
     checkpoints = new Checkpoints(checkpointSession, lastResort);
-    writer = new Writer(session, checkpoints, clock, lastResort);
+    writer = new Writer(session, new Writer.Moving(checkpoints, reserve), clock, lastResort);
     readers = new Readers(connections, lastResort);
   }
 
   /// Brings the file up to date and starts the threads.
   static SqliteEngine start(DataFolder folder, Clock clock, LastResort lastResort)
       throws SQLException {
-    SqliteEngine engine = new SqliteEngine(folder, clock, lastResort);
-    engine.begin();
-    return engine;
+    try {
+      SqliteEngine engine = new SqliteEngine(folder, clock, lastResort);
+      engine.begin();
+      return engine;
+    } catch (SQLException failure) {
+      if (Failure.of(failure) == Failure.DISK_FULL && new Reserve(folder.reserve()).spend()) {
+        return start(folder, clock, lastResort);
+      }
+      throw failure;
+    }
   }
 
   private void begin() {
     threads.add(Thread.ofPlatform().name("kith-write").start(writer));
     threads.add(Thread.ofPlatform().daemon().name("kith-checkpoint").start(checkpoints));
+    threads.add(Thread.ofPlatform().daemon().name("kith-reserve").start(reserve::begin));
   }
 
   @Override
@@ -74,6 +84,7 @@ final class SqliteEngine implements Engine {
     }
     writer.close();
     checkpoints.close();
+    reserve.close();
     try {
       for (Thread thread : threads) {
         thread.join();

@@ -57,6 +57,7 @@ final class Writer implements Runnable {
   private final Clock clock;
   private final LastResort lastResort;
   private final Checkpoints checkpoints;
+  private final Reserve reserve;
   private final Sweep sweep = new Sweep();
   private final Quotas quotas;
   private volatile Watcher watcher = (_, _) -> {};
@@ -64,16 +65,20 @@ final class Writer implements Runnable {
   private volatile boolean closing;
   private volatile boolean ended;
 
-  Writer(Session session, Checkpoints checkpoints, Clock clock, LastResort lastResort) {
+  Writer(Session session, Moving moving, Clock clock, LastResort lastResort) {
     this.session = session;
     this.clock = clock;
-    this.checkpoints = checkpoints;
+    this.checkpoints = moving.checkpoints();
+    this.reserve = moving.reserve();
     this.quotas =
         new Quotas(
             new CreationBudget(clock, Limits.BONDS_PER_HOUR),
             new CreationBudget(clock, Limits.VAULTS_PER_HOUR));
     this.lastResort = lastResort;
   }
+
+  /// What moves on the disk beside the transactions.
+  record Moving(Checkpoints checkpoints, Reserve reserve) {}
 
   void watch(Watcher newWatcher) {
     watcher = newWatcher;
@@ -130,14 +135,44 @@ final class Writer implements Runnable {
     }
     group.add(first);
     queue.drainTo(group, GROUP - 1);
-    Optional<Problem> lost = transaction(this::commit);
+    Optional<Problem> lost =
+        reserve.permits() ? transaction(this::commit) : Optional.of(Problem.STORAGE_FULL);
+    if (lost.isPresent() && lost.get() == Problem.STORAGE_FULL) {
+      withoutRoom();
+      return;
+    }
+    tell(lost);
+    checkpoints.after(session, group.stream().mapToLong(Writer::bytes).sum());
+  }
+
+  private void tell(Optional<Problem> lost) {
     if (lost.isPresent()) {
       group.forEach(pending -> pending.refuse(lost.get()));
     } else {
       group.forEach(Pending::committed);
       group.forEach(this::nudge);
     }
-    checkpoints.after(session, group.stream().mapToLong(Writer::bytes).sum());
+  }
+
+  /// The disk is full: safety verbs are done one by one, out of the reserve; the others wait.
+  private void withoutRoom() throws SQLException {
+    reserve.want();
+    List<Pending<?>> all = List.copyOf(group);
+    for (Pending<?> pending : all) {
+      group.clear();
+      group.add(pending);
+      tell(pending.work().safety() ? fromReserve() : Optional.of(Problem.STORAGE_FULL));
+    }
+  }
+
+  private Optional<Problem> fromReserve() throws SQLException {
+    Optional<Problem> lost = transaction(this::commit);
+    while (lost.isPresent() && lost.get() == Problem.STORAGE_FULL && reserve.spend()) {
+      lost = transaction(this::commit);
+    }
+    checkpoints.after(session, 0);
+    checkpoints.empty(session);
+    return lost;
   }
 
   /// How much it brings to the log file.

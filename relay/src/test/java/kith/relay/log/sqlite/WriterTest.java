@@ -38,7 +38,9 @@ final class WriterTest {
     session = connections.writer();
     second = connections.writer();
     Schema.bring(session, MovingClock.FIRST_DAY);
-    writer = new Writer(session, new Checkpoints(second, note), new MovingClock(), note);
+    var moving =
+        new Writer.Moving(new Checkpoints(second, note), new Reserve(folder.resolve("reserve")));
+    writer = new Writer(session, moving, new MovingClock(), note);
     thread = Thread.ofPlatform().unstarted(writer);
   }
 
