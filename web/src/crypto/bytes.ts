@@ -91,6 +91,11 @@ export function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
+/** The bytes that pairs of hexadecimal digits stand for. */
+export function hex(text: string): Bytes {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 /** Reads a record from front to back; refuses what is too short and what is left over. */
 export class Reader {
   #at = 0;

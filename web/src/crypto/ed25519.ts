@@ -1,4 +1,4 @@
-import { concat, equal, exactly, KEY_BYTES, type Bytes } from './bytes';
+import { concat, equal, exactly, hex, KEY_BYTES, type Bytes } from './bytes';
 import { fromBase64Url } from './base64url';
 import { refuseUnless } from './rejected';
 
@@ -54,8 +54,4 @@ function isSmallOrder(publicKey: Uint8Array): boolean {
   const unsigned = publicKey.slice();
   unsigned[KEY_BYTES - 1] = (unsigned[KEY_BYTES - 1] ?? 0) & 0x7f;
   return SMALL_ORDER.some((point) => equal(point, unsigned));
-}
-
-function hex(text: string): Bytes {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -1,13 +1,10 @@
-import { ml_kem768_x25519 } from '@noble/post-quantum/hybrid.js';
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, type KEM, type Key } from 'hpke';
-import { concat, exactly, KEY_BYTES, type Bytes } from './bytes';
+import { concat, KEY_BYTES, type Bytes } from './bytes';
 import { Rejected, rejecting, refuseUnless } from './rejected';
+import { KITH1 } from './suite';
+import { decapsulate, encapsulate, ENCAPSULATION_BYTES, PUBLIC_KEY_BYTES } from './xwing';
 
-/** Bytes of an X-Wing public key: ML-KEM-768 (1184), then X25519 (32). */
-export const PUBLIC_KEY_BYTES = 1216;
-
-/** Bytes that carry the shared secret: an ML-KEM-768 ciphertext (1088), then an X25519 point (32). */
-export const ENCAPSULATION_BYTES = 1120;
+export { PUBLIC_KEY_BYTES, xWingPublicKey } from './xwing';
 
 interface XWingKey extends Key {
   readonly bytes: Bytes;
@@ -22,7 +19,7 @@ export interface Sealing {
   readonly info: Uint8Array;
 }
 
-/** X-Wing (KEM 0x647a) over noble; private keys are the 32-byte seeds that we derive ourselves. */
+/** X-Wing (KEM 0x647a); private keys are the 32-byte seeds that we derive ourselves. */
 export const xWing = (): KEM<XWingKey> => ({
   id: 0x647a,
   type: 'KEM',
@@ -38,11 +35,11 @@ export const xWing = (): KEM<XWingKey> => ({
   SerializePrivateKey: (key) => Promise.resolve(key.bytes),
   DeserializePublicKey: (bytes) => Promise.resolve(xWingKey('public', bytes)),
   DeserializePrivateKey: (bytes) => Promise.resolve(xWingKey('private', bytes)),
-  Encap: (key) => {
-    const { cipherText, sharedSecret } = ml_kem768_x25519.encapsulate(key.bytes);
-    return Promise.resolve({ shared_secret: sharedSecret, enc: cipherText });
+  Encap: async (key) => {
+    const { secret, carried } = await encapsulate(key.bytes, KITH1.random);
+    return { shared_secret: secret, enc: carried };
   },
-  Decap: (enc, key) => Promise.resolve(ml_kem768_x25519.decapsulate(enc, key.bytes)),
+  Decap: (enc, key) => decapsulate(key.bytes, enc),
 });
 
 function xWingKey(type: 'public' | 'private', bytes: Uint8Array): XWingKey {
@@ -50,11 +47,6 @@ function xWingKey(type: 'public' | 'private', bytes: Uint8Array): XWingKey {
 }
 
 const SUITE = new CipherSuite(xWing, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
-
-/** The public key of a 32-byte seed. */
-export function xWingPublicKey(seed: Uint8Array): Bytes {
-  return concat(ml_kem768_x25519.getPublicKey(exactly(seed, KEY_BYTES, 'a seed')));
-}
 
 /** SealKey: HPKE single shot in mode_psk with empty aad; enc (1120) || ciphertext. */
 export async function sealKey(

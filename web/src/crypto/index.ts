@@ -5,6 +5,7 @@
  * the caller's own (a wrong length, a text too long). All bytes are Uint8Array.
  */
 export { deriveAccount, makeStatement, newAccount, openStatement } from './account';
+export { followsStatement, makeNextStatement, nextAccount } from './account';
 export type { Account, AccountKeys, Statement } from './account';
 export { checkBound, keyPlaceholder, MOST_BODY_BYTES, openAnswer, openOwnAnswer } from './answers';
 export { promptHash, sealAnswer } from './answers';
@@ -34,13 +35,29 @@ export type { Accepted, Identity, Invitation, Joining, Offer, Terms } from './in
 export { formatLink, parseLink, type Link } from './link';
 export { isMarked, withMark } from './marks';
 export { Rejected } from './rejected';
-export { isRecoveryLine, newRecoveryCode, readRecovery } from './recovery';
+export { accountLine, isRecoveryLine, newRecoveryCode, readAccountLine } from './recovery';
+export { readRecovery } from './recovery';
 export { recoveryLines, recoverySecret } from './recovery';
 export { safetyNumber, spokenCheck, type Meeting } from './spoken';
 export { openState, sealState, type StatePlace } from './state';
 export { nextTranscript, startTranscript, transcriptWords } from './transcript';
 export type { Seen, Transcript } from './transcript';
-export { makeEnvelope, newDeviceSecret, openEnvelope, passkeySecret } from './unlocker';
-export type { Unlocker, UnlockerKind } from './unlocker';
-export { ARGON2ID, newUnlockWords, readUnlockWords, WORDS_COST } from './unlockwords';
+export { lockOf, makeEnvelope, newDeviceSecret, openEnvelope } from './unlocker';
+export { passkeySecret, PRF_INPUT, sealToLock, UNLOCKER_KINDS } from './unlocker';
+export type { Lock, Unlocker, UnlockerKind } from './unlocker';
+export { loginKey, signLogin, type Login } from './login';
+export { MOST_RECORD_BYTES, openVaultRecord, sealVaultRecord } from './vaultrecords';
+export { vaultId, vaultRecordId } from './vaultrecords';
+export {
+  linkedDevice,
+  linkId,
+  linkTranscript,
+  makeGrant,
+  makeLinkAccept,
+  makeLinkOffer,
+} from './devicelink';
+export { makeLinkReveal, openGrant, openLinkAccept } from './devicelink';
+export { openLinkOffer, openLinkReveal } from './devicelink';
+export type { LinkAccepted, LinkJoining, LinkOffer, OfferedLink } from './devicelink';
+export { newUnlockWords, readUnlockWords, WORDS_COST } from './unlockwords';
 export { wordAt, wordsSecret, type Strengthen } from './unlockwords';

@@ -237,19 +237,22 @@ async function secondTranscript(
   return hash(lab(suite, 't1'), first, await hash(accept));
 }
 
-function withoutSuite(box: Uint8Array): Bytes {
+/** What stands behind the suite byte of a box. */
+export function withoutSuite(box: Uint8Array): Bytes {
   const reader = new Reader(box);
   reader.expect(SU);
   return reader.rest();
 }
 
-function nameBytes(name: string): Bytes {
+/** A name as it stands in a box; a longer one is the caller's mistake. */
+export function nameBytes(name: string): Bytes {
   const bytes = nfc(name);
   if (bytes.length > MOST_NAME_BYTES) throw new RangeError('a name has at most 256 bytes');
   return bytes;
 }
 
-function readName(reader: Reader): string {
+/** The name at the end of a box. */
+export function readName(reader: Reader): string {
   const bytes = reader.piece();
   reader.end();
   refuseUnless(bytes.length <= MOST_NAME_BYTES);

@@ -1,5 +1,5 @@
 import { concat, equal, exactly, KEY_BYTES, u8, utf8, type Bytes } from './bytes';
-import { refuseUnless } from './rejected';
+import { refuseUnless, rejecting } from './rejected';
 import { derive, hash, KITH1, lab, type Suite } from './suite';
 
 /** Crockford's base32: no I, L, O or U. */
@@ -32,6 +32,19 @@ export async function readRecovery(
   suite: Suite = KITH1,
 ): Promise<Bytes> {
   return concat(await lineBytes(1, first, suite), await lineBytes(2, second, suite));
+}
+
+/**
+ * The account's id as the first line of a sheet: nothing secret, but without it nobody finds the
+ * way to the account from a new browser. It is written as a line of the code is, as line 3.
+ */
+export async function accountLine(account: Uint8Array, suite: Suite = KITH1): Promise<string> {
+  return line(3, exactly(account, LINE_BYTES, 'an account id'), suite);
+}
+
+/** The account's id from that line as it was typed; throws `Rejected` for a slip. */
+export async function readAccountLine(typed: string, suite: Suite = KITH1): Promise<Bytes> {
+  return rejecting(() => lineBytes(3, typed, suite));
 }
 
 /** Whether this can be line 1 or 2 of a code: a slip in writing it off shows here. */
@@ -72,7 +85,7 @@ async function check(number: number, letters: string, suite: Suite): Promise<str
   return LETTERS.charAt(ten >> BITS) + LETTERS.charAt(ten & 31);
 }
 
-async function lineBytes(number: 1 | 2, typed: string, suite: Suite): Promise<Bytes> {
+async function lineBytes(number: 1 | 2 | 3, typed: string, suite: Suite): Promise<Bytes> {
   const letters = understood(typed);
   refuseUnless(letters.length === LINE_LETTERS);
   refuseUnless(Array.from(letters).every((letter) => LETTERS.includes(letter)));

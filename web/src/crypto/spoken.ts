@@ -31,7 +31,11 @@ export async function spokenCheck(meeting: Meeting, suite: Suite = KITH1): Promi
     exactly(meeting.inviterNonce, KEY_BYTES, 'a nonce'),
     exactly(meeting.joinerNonce, KEY_BYTES, 'a nonce'),
   );
-  const bytes = await derive(suite, nonces, 'bond/sas', context, 8);
+  return twelveDigits(await derive(suite, nonces, 'bond/sas', context, 8));
+}
+
+/** Eight bytes as twelve digits in three groups. */
+export function twelveDigits(bytes: Uint8Array): string {
   let number = 0n;
   for (const byte of bytes) number = number * 256n + BigInt(byte);
   const digits = (number % SPOKEN_MODULUS).toString().padStart(12, '0');

@@ -19,9 +19,6 @@ const SHORT = 4;
  */
 export const WORDS_COST = 1;
 
-/** What Argon2id is asked at that cost. */
-export const ARGON2ID = { memorySize: 65_536, iterations: 3, parallelism: 4, hashLength: 32 };
-
 /** Computes Argon2id at `ARGON2ID`: a quarter of a second of work, best not on the page's thread. */
 export type Strengthen = (words: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>;
 

@@ -95,9 +95,9 @@ describe('whatever byte of a box is changed, it is rejected, and always in the s
   });
 });
 
-describe('sealing to a key', () => {
+describe('sealing to a key', async () => {
   const seed = new Uint8Array(32).fill(7);
-  const publicKey = xWingPublicKey(seed);
+  const publicKey = await xWingPublicKey(seed);
   const info = new Uint8Array();
 
   test.each([0, 1, 16, 31, 33, 64])('takes_exactly_32_secret_bytes_and_not_%i', async (length) => {

@@ -17,7 +17,10 @@ import {
 import { describe, expect, test } from 'vitest';
 import { concat, equal } from '../../src/crypto/bytes';
 import { verify } from '../../src/crypto/ed25519';
-import { xWing, xWingPublicKey } from '../../src/crypto/hpke';
+import { xWing } from '../../src/crypto/hpke';
+import { KITH1 } from '../../src/crypto/suite';
+import { x25519, x25519Key } from '../../src/crypto/x25519';
+import { decapsulate, encapsulate, xWingPublicKey } from '../../src/crypto/xwing';
 import { hkdf, hmac, open } from '../../src/crypto/suite';
 import { bytes, fromHex, number, readOwn, readShared, text, type Fields } from './vectors';
 
@@ -83,8 +86,8 @@ describe('HPKE', () => {
     const files = (readShared('hpke/hpke-pq-vectors.json') ?? []) as Fields[];
     for (const file of files) {
       if (file['kem_id'] !== 0x647a || file['kdf_id'] !== 1) continue;
-      expect(xWingPublicKey(bytes(file, 'skRm'))).toEqual(bytes(file, 'pkRm'));
-      const shared = ml_kem768_x25519.decapsulate(bytes(file, 'enc'), bytes(file, 'skRm'));
+      expect(await xWingPublicKey(bytes(file, 'skRm'))).toEqual(bytes(file, 'pkRm'));
+      const shared = await decapsulate(bytes(file, 'skRm'), bytes(file, 'enc'));
       expect(shared).toEqual(bytes(file, 'shared_secret'));
       await check(file);
     }
@@ -210,17 +213,30 @@ describe('Wycheproof', () => {
     say('mlkem_768_keygen_seed', count);
   });
 
-  test('x25519_low_order_points', async () => {
-    const whole = xWingPublicKey(new Uint8Array(32).fill(9));
-    let count = 0;
+  test('x25519, and no point of small order', async () => {
+    const whole = await xWingPublicKey(new Uint8Array(32).fill(9));
+    const [shared, refused] = [[], []] as [Fields[], Fields[]];
     for (const one of groups('x25519').flatMap((group) => group.tests)) {
-      if (!/^0+$/.test(text(one, 'shared'))) continue;
-      const key = concat(whole.slice(0, 1184), bytes(one, 'public'));
-      expect(await holds(() => ml_kem768_x25519.encapsulate(key).cipherText.length > 0)).toBe(
-        false,
-      );
-      count++;
+      const { key } = await x25519Key(bytes(one, 'private'));
+      const isZero = /^0+$/.test(text(one, 'shared'));
+      if (!isZero) expect(await x25519(key, bytes(one, 'public'))).toEqual(bytes(one, 'shared'));
+      (isZero ? refused : shared).push(one);
     }
-    say('x25519 with a zero secret', count);
+    for (const one of refused) {
+      const key = concat(whole.slice(0, 1184), bytes(one, 'public'));
+      expect(await holds(() => encapsulate(key, KITH1.random).then(() => true))).toBe(false);
+    }
+    say('x25519', shared.length);
+    say('x25519 with a zero secret', refused.length);
+  });
+
+  test('what another X-Wing carries arrives here, and the other way round', async () => {
+    const seed = new Uint8Array(32).fill(5);
+    const publicKey = await xWingPublicKey(seed);
+    expect(publicKey).toEqual(ml_kem768_x25519.getPublicKey(seed));
+    const theirs = ml_kem768_x25519.encapsulate(publicKey);
+    expect(await decapsulate(seed, theirs.cipherText)).toEqual(theirs.sharedSecret);
+    const ours = await encapsulate(publicKey, KITH1.random);
+    expect(ml_kem768_x25519.decapsulate(ours.carried, seed)).toEqual(ours.secret);
   });
 });
