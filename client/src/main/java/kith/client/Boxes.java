@@ -2,6 +2,7 @@ package kith.client;
 
 import java.util.List;
 import kith.core.json.Json;
+import kith.core.json.MalformedText;
 import kith.crypto.Answers;
 import kith.crypto.Base64Url;
 import kith.crypto.Bond;
@@ -50,8 +51,22 @@ record Boxes(Kept record) {
     return number == 0 ? Seat.INVITER : Seat.JOINER;
   }
 
+  /// The gate of an exchange, in the epoch of the entry that laid it.
   Gate gate(String exchange, int step) throws Rejected {
-    return new Gate(bytes(exchange), step, 0);
+    return new Gate(bytes(exchange), step, (int) record.inner("epochs").number(exchange, 0));
+  }
+
+  /// The epoch in which this bond seals now.
+  int epoch() {
+    return record.items("keys").size() - 1;
+  }
+
+  /// The epoch that an event box was sealed in: it stands behind the suite byte.
+  static long epochOf(Bytes box) {
+    if (box.length() <= Integer.BYTES) {
+      throw new MalformedText("a box has an epoch");
+    }
+    return Integer.toUnsignedLong(java.nio.ByteBuffer.wrap(box.toArray()).getInt(1));
   }
 
   /// A gate's id, as the relay has it.
@@ -75,6 +90,11 @@ record Boxes(Kept record) {
 
   static Answers.From from(Kept shown, long seat) throws Rejected {
     return new Answers.From(card(shown), seat(seat));
+  }
+
+  /// What the body of an ordinary entry is bound to: its handle, in the place of a card.
+  static Answers.From words(Bytes handle, Seat seat) {
+    return new Answers.From(new Card(handle, 1, new Prompt("kith", "words", "", "")), seat);
   }
 
   /// Whether a card opens in two steps: both are bound first, then both keys are given.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kith.core.json.Json;
 import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
@@ -22,8 +23,10 @@ public final class Kith {
   private final Vault vault;
   private final Meeting meeting;
   private final Relay relay;
+  private final Deeds deeds;
   private final Writing writing;
   private final Map<String, Kept> records;
+  private Kept personal;
   private final Map<String, Model> models = new HashMap<>();
 
   private Kith(Surroundings world, Vault vault) {
@@ -32,7 +35,9 @@ public final class Kith {
     this.relay = new Relay(world.network());
     this.meeting = new Meeting(world, relay, vault.me());
     this.writing = new Writing(world);
+    this.deeds = new Deeds(world);
     this.records = vault.bonds();
+    this.personal = vault.personal();
   }
 
   /// Unlocks this device with what its store holds; makes a new account where there is none.
@@ -58,6 +63,8 @@ public final class Kith {
   /// @param alarm why this device has stopped: gap, fork, replay, rollback, not-mine
   /// @param waiting whether something written here has not been read back yet
   /// @param read how many entries were read
+  /// @param missing how many times the server has taken words away that nobody has taken back
+  /// @param leaving the day on which the other reads that I have ended it, if I put it off
   public record Standing(
       String local,
       Seat seat,
@@ -67,7 +74,9 @@ public final class Kith {
       boolean compared,
       Optional<String> alarm,
       boolean waiting,
-      long read) {}
+      long read,
+      int missing,
+      OptionalLong leaving) {}
 
   /// The bonds on this device.
   public List<String> bonds() {
@@ -96,7 +105,9 @@ public final class Kith {
         record.has("comparedOn"),
         record.textIf("alarm"),
         !record.items("outbox").isEmpty(),
-        record.number("head"));
+        record.number("head"),
+        record.items("missing").size(),
+        record.has("leaving") ? OptionalLong.of(record.number("leaving")) : OptionalLong.empty());
   }
 
   /// Makes a bond and a link to it; gives the bond's name on this device.
@@ -175,7 +186,7 @@ public final class Kith {
   /// What this person sees, as docs/model.md says.
   public Kept view(String local) {
     Kept record = record(local);
-    return model(local, record).view(mine(record), writing.now(record));
+    return model(local, record).view(mine(local, record), writing.now(record));
   }
 
   private Model model(String local, Kept record) {
@@ -184,24 +195,35 @@ public final class Kith {
     return model;
   }
 
-  private static Kept mine(Kept record) {
-    Kept sealed = record.inner("sealed");
-    List<Json> ready = new ArrayList<>();
-    for (String exchange : sealed.fields().values().keySet()) {
-      if (sealed.inner(exchange).has("parts")) {
-        ready.add(new Json.Text(exchange));
-      }
-    }
-    return record.inner("own").with("v", 1).with("sealed", ready);
+  private Kept mine(String local, Kept record) {
+    return Notes.mine(record, personal, local, Math.floorDiv(writing.now(record), DAY_MS));
   }
 
-  /// Keeps something that is nobody else's, such as how it landed: one more in a list of the
-  /// private state, as docs/model.md names them.
-  public void keepPrivately(String local, String list, Kept item) {
-    Kept own = record(local).inner("own");
-    List<Json> all = new ArrayList<>(own.items(list));
-    all.add(item.fields());
-    keep(local, record(local).with("own", own.with(list, all)));
+  /// Notes something about a bond that makes no event and that nobody else is told. `note` is one
+  /// of `landed` (`exchange`, and of `understood`, `accepted`, `cared`, `brushed` what was not
+  /// skipped, 1 to 7), `comfort` (`comfort`, `free`, 1 to 7), `safety` (`free`), `vote` (`matter`,
+  /// `yes`), `mark` (`exchange`, `on`), `not-now` (`prompt`: deck/id), `not-with-you` (`prompt`,
+  /// `on`), `throw` (`exchange`). A yes that may not be given is refused; taking one back never.
+  public void noted(String local, Kept note) throws Unreachable, Problem, Refused {
+    Kept record = record(local);
+    if (note.text("note").equals("vote") && note.isTrue("yes")) {
+      decided(local, record, note.inner("matter").with("type", "vote"));
+    }
+    long day = Math.floorDiv(writing.now(record), DAY_MS);
+    Notes.When when = new Notes.When(day, record.number("head"));
+    keep(local, record.with("own", Notes.with(record.inner("own"), note, when)));
+    sync(local);
+  }
+
+  /// What this person keeps for themselves, whichever the bond: `drawer` (each `id`, `topic`,
+  /// `ring`, `text`, `bond`), `favourites`, `notEver`, `settings`.
+  public Kept personal() {
+    return personal;
+  }
+
+  /// Keeps it anew, whole.
+  public void keepPersonal(Kept next) {
+    personal = vault.savePersonal(next);
   }
 
   /// A new exchange's name.
@@ -210,30 +232,31 @@ public final class Kith {
   }
 
   /// Does what a command of docs/model.md says: asks the core, seals what it answers, sends it.
+  /// What takes own words back also takes them from the relay.
   public void act(String local, Kept command) throws Unreachable, Problem, Refused {
     Kept record = record(local);
-    Json events = decided(local, record, command);
-    Kept written = writing.withEvents(record, events, closing(local, record, events));
-    keep(local, written);
+    Kept accepted = decided(local, record, command);
+    List<Json> closing = closing(local, record, accepted.items("events"));
+    keep(local, deeds.done(record, accepted, closing));
     sync(local);
   }
 
-  private Json decided(String local, Kept record, Kept command) throws Refused {
+  private Kept decided(String local, Kept record, Kept command) throws Refused {
     if (record.has("alarm")) {
       throw new Refused("stopped");
     }
     if (record.items("keys").isEmpty()) {
       throw new Refused("no-bond-yet");
     }
-    Kept decision = model(local, record).decide(command, mine(record), writing.now(record));
+    Kept decision = model(local, record).decide(command, mine(local, record), writing.now(record));
     if (!decision.has("accepted")) {
       throw new Refused(decision.textIf("refused").orElse("malformed"));
     }
-    return new Json.Items(decision.inner("accepted").items("events"));
+    return decision.inner("accepted");
   }
 
   /// The gates of what this takes from the table: no answer may meet there any more.
-  private List<Json> closing(String local, Kept record, Json events) {
+  private List<Json> closing(String local, Kept record, List<Json> events) {
     long now = writing.now(record);
     Kept entry =
         Kept.NOTHING
@@ -247,7 +270,7 @@ public final class Kith {
     entries.add(entry.fields());
     Model ahead = new Model(record);
     ahead.follow(entries);
-    List<String> after = drawn(ahead.view(mine(record), now));
+    List<String> after = drawn(ahead.view(mine(local, record), now));
     List<Json> closing = new ArrayList<>();
     for (String exchange : drawn(view(local))) {
       if (!after.contains(exchange)) {
@@ -304,7 +327,10 @@ public final class Kith {
   /// Each step is kept before the next; stopping anywhere loses nothing, starting again repeats
   /// nothing.
   public void sync(String local) throws Unreachable, Problem {
-    new Syncing(relay, meeting, writing, world)
+    Syncing.Yeses yeses =
+        (record, model) ->
+            model.view(mine(local, record), writing.now(record)).inner("own").items("yes");
+    new Syncing(relay, meeting, world, yeses)
         .bring(record(local), record -> keep(local, record), record -> model(local, record));
   }
 }

@@ -23,14 +23,16 @@ final class Reading {
   /// What lays something on the table that answers may meet at.
   private static final Set<String> LAYS = Set.of("drawn", "offered", "asked");
 
+  private final Surroundings world;
   private final Model model;
-  private final List<Json> entries;
+  private List<Json> entries;
   private final List<Json> heads;
   private final Set<Json> handles;
   private final int known;
   private Kept record;
 
-  private Reading(Kept record, Model model) {
+  private Reading(Surroundings world, Kept record, Model model) {
+    this.world = world;
     this.record = record;
     this.model = model;
     this.entries = new ArrayList<>(record.items("entries"));
@@ -40,8 +42,8 @@ final class Reading {
   }
 
   /// The record with further entries of a page that begins at its last one.
-  static Kept further(Kept record, Model model, List<Json> page) {
-    Reading reading = new Reading(record, model);
+  static Kept further(Surroundings world, Kept record, Model model, List<Json> page) {
+    Reading reading = new Reading(world, record, model);
     for (Json entry : page) {
       reading.take(Kept.of(entry));
       if (reading.record.has("alarm")) {
@@ -61,7 +63,7 @@ final class Reading {
   }
 
   private Transcript last(int seq) {
-    return new Transcript(seq, Kept.NOTHING.with("h", heads.get(seq)).bytes("h"));
+    return new Transcript(seq, Chain.head(heads, seq));
   }
 
   private void take(Kept entry) {
@@ -78,7 +80,7 @@ final class Reading {
       stop("replay");
       return;
     }
-    Transcript next = chained(last(entries.size()), entry);
+    Transcript next = Chain.after(last(entries.size()), entry);
     Json read = entry.has("gate") ? joint(entry) : written(entry);
     entries.add(read);
     heads.add(Kept.NOTHING.with("h", next.head()).fields().values().get("h"));
@@ -86,27 +88,9 @@ final class Reading {
 
   /// The last entry that was read before must be what it was.
   private void again(Kept entry) {
-    Transcript before = chained(last(known - 1), entry);
-    if (!before.head().equals(last(known).head())) {
+    if (!Chain.isTheSame(record, entry)) {
       stop("fork");
     }
-  }
-
-  private static Transcript chained(Transcript before, Kept entry) {
-    long day = entry.number("day");
-    if (!entry.has("gate")) {
-      return before.appended(
-          day,
-          Boxes.seat(entry.number("by")),
-          entry.bytes("handle"),
-          entry.inner("parts").bytes("event"));
-    }
-    List<Json> parts = entry.items("parts");
-    return before.joint(
-        day,
-        entry.bytes("gate"),
-        Kept.of(parts.getFirst()).bytes("event"),
-        Kept.of(parts.getLast()).bytes("event"));
   }
 
   private static Kept place(Kept entry) {
@@ -133,7 +117,11 @@ final class Reading {
       }
       Kept said = Kept.read(text);
       checkSeen(said, entry.number("seq"));
-      laid(said);
+      laid(said, Boxes.epochOf(entry.inner("parts").bytes("event")));
+      if (said.fields().at("events").orElse(null) instanceof Json.Items(List<Json> events)) {
+        entries = Forgetting.taken(entries, entry.number("by"), events);
+        said = said.with("events", spoken(entry, said, events));
+      }
       Kept read = place(entry).with("by", entry.number("by"));
       for (String name : List.of("at", "v", "events")) {
         read = read.with(name, said.fields().at(name).orElse(new Json.Null()));
@@ -145,6 +133,44 @@ final class Reading {
       }
       return unreadable(entry);
     }
+  }
+
+  /// The events with the words of the entry's body, if it has any and they are still there.
+  private List<Json> spoken(Kept entry, Kept said, List<Json> events) {
+    if (!said.has("sealed")) {
+      return events;
+    }
+    boolean mine = entry.number("by") == record.number("seat");
+    try {
+      Answers.From from = Boxes.words(entry.bytes("handle"), Boxes.seat(entry.number("by")));
+      Kept parts = entry.inner("parts");
+      Kept fields = said.inner("sealed");
+      if (mine && !isTakenBack(entry, events)) {
+        remember(entry, fields, Spoken.about(events));
+      }
+      SealedAnswer answer = Boxes.answer(fields, parts.bytes("body"), parts.bytes("key"));
+      String body = new Answers().open(new Boxes(record).bond(), from, answer);
+      return Spoken.with(events, Spoken.read(body));
+    } catch (Rejected | MalformedText gone) {
+      return events;
+    }
+  }
+
+  private static boolean isTakenBack(Kept entry, List<Json> events) {
+    return entry.inner("parts").has("tombstone") || Spoken.of(events).isEmpty();
+  }
+
+  /// Where words of mine lie, so that they can be taken back.
+  private void remember(Kept entry, Kept fields, Kept about) {
+    Bytes where = entry.bytes(entry.has("gate") ? "gate" : "handle");
+    Withdrawing.Lies lies =
+        new Withdrawing.Lies(
+            entry.number("seq"),
+            where,
+            fields.bytes("exchange"),
+            fields.number("rev"),
+            fields.bytes("com"));
+    record = Withdrawing.remembered(record, lies, about);
   }
 
   /// What I sent and the relay acknowledged stands where it said, and nowhere else.
@@ -183,7 +209,7 @@ final class Reading {
   }
 
   /// Remembers under which gates an exchange meets, so that its openings can be recognised.
-  private void laid(Kept said) {
+  private void laid(Kept said, long epoch) {
     for (Json event : said.items("events")) {
       if (!(event instanceof Json.Fields fields)) {
         continue;
@@ -193,6 +219,7 @@ final class Reading {
           && LAYS.contains(type)
           && one.fields().at("exchange").orElse(null) instanceof Json.Text(String exchange)
           && exchange.length() == EXCHANGE_CHARACTERS) {
+        record = record.with("epochs", record.inner("epochs").with(exchange, epoch));
         lay(exchange, one.isTrue("held"));
       }
     }
@@ -226,7 +253,7 @@ final class Reading {
             .toList();
     record = record.with("outbox", left);
     if (!meeting.has("exchange")) {
-      return unreadable(entry);
+      return agreed(entry, gate);
     }
     String exchange = meeting.text("exchange");
     model.follow(entries);
@@ -249,6 +276,18 @@ final class Reading {
         : nothing(entry);
   }
 
+  private Json agreed(Kept entry, String gate) {
+    Optional<Agreeing.Agreed> read = new Agreeing(world).read(record, entry, gate);
+    if (read.isEmpty()) {
+      return unreadable(entry);
+    }
+    record = read.get().record();
+    if (read.get().alarming()) {
+      stop("not-mine");
+    }
+    return read.get().entry();
+  }
+
   /// A light card's second gate gets something that means nothing, from whoever sealed an answer
   /// here: the relay cannot tell light cards from others by what comes after them.
   private void owe(Kept card) {
@@ -263,29 +302,18 @@ final class Reading {
     String exchange = card.text("exchange");
     Kept mine = parts.get((int) record.number("seat"));
     long standing = record.inner("sealed").inner(exchange).number("standing", 0);
-    long revision = boundRevision(card, mine);
+    long revision = Opened.boundRevision(record, card, mine);
     if (revision < Math.max(standing, 1)) {
       stop("not-mine");
     }
     List<Json> both = parts.stream().<Json>map(Kept::fields).toList();
     Kept bound = Kept.NOTHING.with("parts", both).with("revision", revision);
-    record = record.with("bound", record.inner("bound").with(exchange, bound));
+    Kept at = Kept.NOTHING.with("seq", entry.number("seq")).with("gate", entry.text("gate"));
+    record =
+        record
+            .with("bound", record.inner("bound").with(exchange, bound))
+            .with("boundAt", record.inner("boundAt").with(exchange, at));
     return place(entry).with("bound", Kept.NOTHING.with("exchange", exchange)).fields();
-  }
-
-  /// Which version of mine has been bound; 0 when it is none of mine.
-  private long boundRevision(Kept card, Kept part) {
-    Boxes boxes = new Boxes(record);
-    try {
-      Kept header = header(card, part, record.number("seat"));
-      SealedAnswer answer =
-          Boxes.answer(header.inner("sealed"), part.bytes("body"), part.bytes("key"));
-      Answers.From from = Boxes.from(card, record.number("seat"));
-      Answers.Bound bound = new Answers().checkBound(boxes.bond(), boxes.amk(), from, answer);
-      return bound.mine() ? bound.rev() : 0;
-    } catch (Rejected | MalformedText odd) {
-      return 0;
-    }
   }
 
   private Json released(Kept entry, Kept card, List<Kept> second) {
@@ -311,43 +339,47 @@ final class Reading {
     return place(entry).with("opened", opened).fields();
   }
 
+  /// One seat's answer. What was taken back is gone only on its author's word.
   private Kept opened(Kept entry, Kept card, Kept part, int seat) {
     boolean mine = seat == record.number("seat");
-    Kept nothing = Kept.NOTHING.with("at", entry.number("day") * DAY_MS);
+    Kept nothing =
+        Kept.NOTHING.with("at", entry.number("day") * DAY_MS).with("words", new Json.Null());
+    if (part.has("tombstone")) {
+      record = Changes.withTombstone(record, entry, seat);
+      return nothing;
+    }
     try {
-      Kept header = header(card, part, seat);
-      SealedAnswer answer =
-          Boxes.answer(header.inner("sealed"), part.bytes("body"), part.bytes("key"));
-      Kept body = Kept.read(mine ? own(card, answer) : theirs(card, answer, seat));
+      Kept header = Opened.header(record, card, part, seat);
+      SealedAnswer answer = Opened.answer(header, part);
+      String text = mine ? own(entry, card, answer) : Opened.theirs(record, card, answer, seat);
+      Kept body = Kept.read(text);
       return Kept.NOTHING.with("at", header.number("at")).with("words", body.text("words"));
     } catch (Rejected | MalformedText odd) {
       if (mine) {
         stop("not-mine");
       }
-      return nothing.with("words", new Json.Null());
+      return nothing;
     }
   }
 
-  private String theirs(Kept card, SealedAnswer answer, int seat) throws Rejected {
-    return new Answers().open(new Boxes(record).bond(), Boxes.from(card, seat), answer);
-  }
-
-  private String own(Kept card, SealedAnswer answer) throws Rejected {
-    Boxes boxes = new Boxes(record);
-    Answers.From from = Boxes.from(card, record.number("seat"));
-    OwnAnswer own = new Answers().openOwn(boxes.bond(), boxes.amk(), from, answer);
+  private String own(Kept entry, Kept card, SealedAnswer answer) throws Rejected {
+    OwnAnswer own = Opened.own(record, card, answer);
     Kept mine = record.inner("sealed").inner(card.text("exchange"));
     if (!own.confirmed() || answer.fields().rev() < mine.number("standing", 0)) {
       stop("not-mine");
     }
+    String exchange = card.text("exchange");
+    Kept first = record.inner("boundAt").inner(exchange);
+    Kept fields = Boxes.sealed(answer.fields());
+    if (first.has("seq")) {
+      record = record.with("boundAt", record.inner("boundAt").without(exchange));
+      remember(first, fields, aboutAnswer(exchange));
+    }
+    remember(entry, fields, aboutAnswer(exchange));
     return own.text();
   }
 
-  private Kept header(Kept card, Kept part, long seat) throws Rejected {
-    Boxes boxes = new Boxes(record);
-    Events.GatePlace place =
-        new Events.GatePlace(boxes.gate(card.text("exchange"), 1), Boxes.seat(seat));
-    Bytes box = part.bytes("event");
-    return Kept.read(new Events().openAtGate(boxes.bond(), place, box));
+  private static Kept aboutAnswer(String exchange) {
+    return Kept.NOTHING.with("of", exchange).with("part", "answer");
   }
 }

@@ -2,6 +2,7 @@ package kith.client;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import kith.core.json.Json;
 import kith.core.json.MalformedText;
 import kith.crypto.Base64Url;
@@ -39,6 +40,40 @@ final class Relay {
 
   Kept read(Kept record, long after) throws Unreachable, Problem {
     return call("GET", bond(record) + "/entries?after=" + after, capability(record), null);
+  }
+
+  Kept changes(Kept record, long after) throws Unreachable, Problem {
+    return call("GET", bond(record) + "/changes?after=" + after, capability(record), null);
+  }
+
+  /// Takes own words back at the relay.
+  void tombstone(Kept record, Kept waiting) throws Unreachable, Problem {
+    String path = bond(record) + "/entries/" + waiting.number("seq") + "/tombstone";
+    call("PUT", path, capability(record), waiting.without("kind").without("seq").fields());
+  }
+
+  void end(Kept record, Json end) throws Unreachable, Problem {
+    call("POST", bond(record) + "/end", capability(record), end);
+  }
+
+  Kept counters(Kept record) throws Unreachable, Problem {
+    return call("GET", bond(record) + "/votes", capability(record), null);
+  }
+
+  void vote(Kept record, Kept upload) throws Unreachable, Problem {
+    call("PUT", bond(record) + "/votes", capability(record), upload.fields());
+  }
+
+  /// Replaces key records of mine.
+  Kept rewrap(Kept record, List<Json> keys) throws Unreachable, Problem {
+    Json body = Kept.NOTHING.with("keys", keys).fields();
+    return call("POST", bond(record) + "/keys", capability(record), body);
+  }
+
+  /// From the answer on, only the next capability opens this seat.
+  void rotate(Kept record, Bytes next) throws Unreachable, Problem {
+    Json body = Json.object().with("seat", hash(next)).built();
+    call("PUT", bond(record) + "/seat", capability(record), body);
   }
 
   void offer(Kept record, Bytes offer, long expires) throws Unreachable, Problem {

@@ -21,12 +21,19 @@ final class Syncing {
   private final Meeting meeting;
   private final Writing writing;
   private final Surroundings world;
+  private final Yeses yeses;
 
-  Syncing(Relay relay, Meeting meeting, Writing writing, Surroundings world) {
+  /// The yeses of a bond's owner that stand, by the rules of the core.
+  interface Yeses {
+    List<Json> of(Kept record, Model model);
+  }
+
+  Syncing(Relay relay, Meeting meeting, Surroundings world, Yeses yeses) {
     this.relay = relay;
     this.meeting = meeting;
-    this.writing = writing;
+    this.writing = new Writing(world);
     this.world = world;
+    this.yeses = yeses;
   }
 
   /// Keeps a record before the next step is made, and gives it back as it was kept.
@@ -47,10 +54,74 @@ final class Syncing {
       record = pull(again.record, keep, models);
       sent = new Sent(record, sent.refusal == null ? again.refusal : sent.refusal);
     }
+    record = changed(record, keep);
+    record = voted(record, keep, models);
     if (sent.refusal != null) {
       throw sent.refusal;
     }
     standing(record).ifPresent(keep::keep);
+  }
+
+  /// What was changed in entries that were read before.
+  private Kept changed(Kept start, Keeping keep) throws Unreachable, Problem {
+    Kept record = start;
+    for (int pages = 0; pages < MOST_PAGES && !record.has("alarm"); pages++) {
+      long known = record.number("changed", 0);
+      if (record.number("changes", 0) <= known) {
+        return record;
+      }
+      Kept page = relay.changes(record, known);
+      try {
+        Kept next = Changes.read(record, page);
+        if (next.number("changed", 0) <= known && !next.has("alarm")) {
+          return record;
+        }
+        record = keep.keep(next);
+      } catch (MalformedText odd) {
+        throw new Unreachable("the answer is not a page of changes", odd);
+      }
+    }
+    return record;
+  }
+
+  /// Brings the yeses that stand to their gates. An upload goes out once in each tick epoch,
+  /// whatever its owner wants, and when what they want has changed.
+  private Kept voted(Kept start, Keeping keep, Function<Kept, Model> models)
+      throws Unreachable, Problem {
+    if (start.has("alarm") || start.has("endedOn") || !joined(start)) {
+      return start;
+    }
+    List<Json> yes = yeses.of(start, models.apply(start));
+    Kept record = start;
+    Kept brought = new AtOnce(world).brought(record, yes);
+    if (!brought.equals(record)) {
+      record = flush(keep.keep(brought), keep).record;
+      record = pull(record, keep, models);
+    }
+    Kept wanted = Voting.wanted(record, record.number("tick", 0), yes);
+    return wanted.equals(record.inner("uploaded")) ? record : uploaded(record, yes, keep);
+  }
+
+  private static boolean joined(Kept record) {
+    return record.inner("stage").text("name").equals("joined");
+  }
+
+  private Kept uploaded(Kept record, List<Json> yes, Keeping keep) throws Unreachable, Problem {
+    try {
+      Kept counters = relay.counters(record);
+      relay.vote(record, new Voting(world).upload(record, yes, counters));
+      long tick = counters.number("tick");
+      Kept uploaded = Voting.wanted(record, tick, yes);
+      return keep.keep(record.with("tick", tick).with("uploaded", uploaded));
+    } catch (Problem no) {
+      // Another device of mine was first, or the tick has just passed: the next sync votes again.
+      if (no.name().equals("votes-moved") || no.name().equals("bond-ended")) {
+        return record;
+      }
+      throw no;
+    } catch (MalformedText odd) {
+      throw new Unreachable("the answer is not the relay's", odd);
+    }
   }
 
   /// What has been sent, and the first refusal.
@@ -82,22 +153,48 @@ final class Syncing {
     for (Json each : start.items("outbox")) {
       Kept waiting = Kept.of(each);
       boolean append = waiting.text("kind").equals("append");
-      if (waiting.has("seq") || (append && refusal != null)) {
+      if (append && (waiting.has("seq") || refusal != null)) {
         continue;
       }
       try {
-        record = keep.keep(append ? appended(record, each) : deposited(record, each));
+        record = keep.keep(sent(record, each));
       } catch (Problem no) {
-        refusal = refusal == null ? no : refusal;
+        if (no.name().equals("bond-ended")) {
+          record = keep.keep(without(record, each));
+        } else {
+          refusal = refusal == null ? no : refusal;
+        }
       }
     }
     return new Sent(record, refusal);
   }
 
+  private Kept sent(Kept record, Json each) throws Unreachable, Problem {
+    Kept waiting = Kept.of(each);
+    return switch (waiting.text("kind")) {
+      case "append" -> appended(record, each);
+      case "deposit" -> deposited(record, each);
+      case "tombstone" -> {
+        relay.tombstone(record, waiting);
+        yield without(record, each);
+      }
+      case "end" -> {
+        String event = waiting.inner("parts").text("event");
+        relay.end(record, waiting.without("kind").without("parts").with("event", event).fields());
+        yield without(record, each);
+      }
+      default -> throw new IllegalStateException("nothing else is ever put into an outbox");
+    };
+  }
+
+  private static Kept without(Kept record, Json each) {
+    List<Json> left = record.items("outbox").stream().filter(one -> !one.equals(each)).toList();
+    return record.with("outbox", left);
+  }
+
   private Kept appended(Kept record, Json each) throws Unreachable, Problem {
     Kept waiting = Kept.of(each);
-    Json entry = waiting.without("kind").fields();
-    long seq = relay.append(record, entry);
+    long seq = placed(record, waiting.without("kind"));
     List<Json> outbox = new ArrayList<>(record.items("outbox"));
     outbox.replaceAll(one -> one.equals(each) ? waiting.with("seq", seq).fields() : one);
     Kept sent = record.with("outbox", outbox);
@@ -105,12 +202,27 @@ final class Syncing {
     return seq <= record.number("head") ? sent.with("alarm", "rollback") : sent;
   }
 
+  /// A safety act goes in by the reserved way when the ordinary one is closed: the same entry,
+  /// under the same handle, and nothing but its event.
+  private long placed(Kept record, Kept entry) throws Unreachable, Problem {
+    Kept plain = entry.without("safety");
+    try {
+      return relay.append(record, plain.fields());
+    } catch (Problem no) {
+      if (!no.name().equals("too-many") || !entry.isTrue("safety")) {
+        throw no;
+      }
+      Kept event = Kept.NOTHING.with("event", entry.inner("parts").text("event"));
+      Kept reserved = plain.with("parts", event).with("reserved", new Json.Truth(true));
+      return relay.append(record, reserved.fields());
+    }
+  }
+
   private Kept deposited(Kept record, Json each) throws Unreachable, Problem {
     Kept waiting = Kept.of(each);
     Kept deposit = waiting.without("kind").without("gate");
     relay.deposit(record, waiting.text("gate"), deposit.fields());
-    List<Json> outbox = record.items("outbox").stream().filter(one -> !one.equals(each)).toList();
-    return record.with("outbox", outbox);
+    return without(record, each);
   }
 
   private Kept pull(Kept start, Keeping keep, Function<Kept, Model> models)
@@ -138,8 +250,13 @@ final class Syncing {
       if (record.number("head") > 0 && entries.isEmpty()) {
         return record.with("alarm", "rollback");
       }
-      Kept shifted = record.with("clockShift", shift);
-      return Reading.further(shifted, models.apply(record), entries);
+      Kept shifted =
+          record
+              .with("clockShift", shift)
+              .with("tick", page.number("tick", 0))
+              .with("changes", page.number("change", 0));
+      Kept standing = page.has("ended") ? shifted.with("endedOn", page.number("ended")) : shifted;
+      return Reading.further(world, standing, models.apply(record), entries);
     } catch (MalformedText odd) {
       throw new Unreachable("the answer is not a page", odd);
     }

@@ -24,6 +24,8 @@ final class Vault {
 
   private static final String BOND = "bond-";
 
+  private static final String PERSONAL = "personal";
+
   /// Records are filled up to a multiple of this, so that a file's size says little.
   private static final int GRAIN_BYTES = 16 * 1024;
 
@@ -104,11 +106,24 @@ final class Vault {
     }
   }
 
+  /// What this person keeps for themselves, whichever the bond.
+  Kept personal() {
+    return store.read(PERSONAL).isEmpty() ? Kept.NOTHING : load(PERSONAL);
+  }
+
+  /// Keeps the next version of it, and gives it back.
+  Kept savePersonal(Kept personal) {
+    return saveAs(PERSONAL, personal);
+  }
+
   /// Keeps the next version of a bond's record, and gives it back.
   Kept save(String local, Kept record) {
+    return saveAs(BOND + local, record);
+  }
+
+  private Kept saveAs(String name, Kept record) {
     long version = record.number("version", 0) + 1;
     Kept next = record.with("version", version);
-    String name = BOND + local;
     byte[] content = padded(next.written().getBytes(StandardCharsets.UTF_8));
     Bytes box = state.seal(new LocalState.Place(name, version), content);
     String text = Base64Url.format(box.toArray());

@@ -2,6 +2,7 @@ package kith.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kith.core.json.Json;
 import kith.crypto.Answers;
 import kith.crypto.Base64Url;
@@ -24,26 +25,73 @@ final class Writing {
     return world.clock().millis() + record.number("clockShift", 0);
   }
 
-  /// Events as one entry, with what was seen and one's own mark.
-  Kept withEvents(Kept record, Json events, List<Json> closes) throws Refused {
-    Boxes boxes = new Boxes(record);
+  /// Events as one entry, with what was seen and one's own mark; their words in the body, which can
+  /// be erased. Whoever says nothing sends a body all the same: its shape tells nothing.
+  Kept withEvents(Kept record, List<Json> events, List<Json> closes) throws Refused {
     Bytes handle = world.suite().newId();
-    Events.Place place = new Events.Place(handle, boxes.seat());
+    Kept outgoing =
+        Kept.NOTHING
+            .with("kind", "append")
+            .with("handle", handle)
+            .with("parts", parts(record, handle, events, Kept.NOTHING))
+            .with("closes", closes);
+    return sending(record, outgoing);
+  }
+
+  /// The same with something more in its text, such as new keys.
+  Kept withEntry(Kept record, Kept more) throws Refused {
+    Bytes handle = world.suite().newId();
+    Kept parts = parts(record, handle, List.of(), more);
+    Kept outgoing = Kept.NOTHING.with("kind", "append").with("handle", handle).with("parts", parts);
+    return sending(record, outgoing.with("closes", List.of()));
+  }
+
+  /// The event box of an end: small, and without a body.
+  Bytes ending(Kept record, Bytes handle, List<Json> events) throws Refused {
+    return event(new Boxes(record), handle, text(record, events, Kept.NOTHING));
+  }
+
+  private Kept parts(Kept record, Bytes handle, List<Json> events, Kept more) throws Refused {
+    Boxes boxes = new Boxes(record);
+    List<Json> words = Spoken.of(events);
+    Kept parts = Kept.NOTHING;
+    Kept text = text(record, Spoken.without(events), more);
+    if (words.isEmpty()) {
+      parts = parts.with("body", noise()).with("key", placeholder(record));
+    } else {
+      SealedAnswer body = body(boxes, handle, words);
+      parts = parts.with("body", body.body()).with("key", body.key());
+      text = text.with("sealed", Boxes.sealed(body.fields()));
+    }
+    return parts.with("event", event(boxes, handle, text));
+  }
+
+  private Kept text(Kept record, List<Json> events, Kept more) {
     Kept text =
         Kept.NOTHING
             .with("v", 1)
             .with("at", now(record))
             .with("events", events)
             .with("seen", seen(record));
+    for (Map.Entry<String, Json> field : more.fields().values().entrySet()) {
+      text = text.with(field.getKey(), field.getValue());
+    }
+    return text;
+  }
+
+  private Bytes event(Boxes boxes, Bytes handle, Kept text) throws Refused {
+    Events.Place place = new Events.Place(handle, boxes.seat());
     String marked = boxes.marks().sign(place, text.written());
-    Bytes event = fitting(() -> new Events(world.suite()).seal(boxes.bond(), place, marked));
-    Kept outgoing =
-        Kept.NOTHING
-            .with("kind", "append")
-            .with("handle", handle)
-            .with("parts", Kept.NOTHING.with("event", event))
-            .with("closes", closes);
-    return sending(record, outgoing);
+    return fitting(() -> new Events(world.suite()).seal(boxes.bond(), place, marked));
+  }
+
+  private SealedAnswer body(Boxes boxes, Bytes handle, List<Json> words) throws Refused {
+    String text = Kept.NOTHING.with("v", 1).with("words", words).written();
+    Answers.From from = Boxes.words(handle, boxes.seat());
+    return fitting(
+        () ->
+            new Answers(world.suite())
+                .seal(boxes.bond(), boxes.amk(), new Answers.Draft(from, 1, text)));
   }
 
   private static Kept seen(Kept record) {
@@ -52,7 +100,7 @@ final class Writing {
         .with("head", record.items("heads").getLast());
   }
 
-  private static Kept sending(Kept record, Kept outgoing) {
+  static Kept sending(Kept record, Kept outgoing) {
     List<Json> outbox = new ArrayList<>(record.items("outbox"));
     outbox.add(outgoing.fields());
     return record.with("outbox", outbox);
@@ -169,14 +217,10 @@ final class Writing {
   Kept withRelease(Kept record, String exchange, long lastDay, Bytes key) throws Refused {
     Boxes boxes = new Boxes(record);
     Kept header = Kept.NOTHING.with("v", 1).with("at", now(record));
-    byte[] body = new byte[BODY_BYTES];
-    for (int at = 0; at < body.length; at += Bytes.KEY) {
-      System.arraycopy(world.suite().newSecret().toArray(), 0, body, at, Bytes.KEY);
-    }
     Kept parts =
         Kept.NOTHING
             .with("event", atGate(boxes, exchange, 2, header))
-            .with("body", Base64Url.format(body))
+            .with("body", noise())
             .with("key", key);
     Kept outgoing = deposit(boxes.handle(exchange, 2), 1, lastDay, parts.fields());
     Kept sealed = record.inner("sealed");
@@ -185,6 +229,15 @@ final class Writing {
             ? sealed.with(exchange, sealed.inner(exchange).with("released", new Json.Truth(true)))
             : sealed;
     return sending(record.with("sealed", next), outgoing);
+  }
+
+  /// A body that nobody opens.
+  private String noise() {
+    byte[] body = new byte[BODY_BYTES];
+    for (int at = 0; at < body.length; at += Bytes.KEY) {
+      System.arraycopy(world.suite().newSecret().toArray(), 0, body, at, Bytes.KEY);
+    }
+    return Base64Url.format(body);
   }
 
   /// What is given to a second gate that means nothing.

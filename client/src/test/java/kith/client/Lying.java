@@ -16,7 +16,7 @@ final class Lying implements Network {
   @Override
   public Reply send(Request request) throws Unreachable {
     Reply reply = inner.send(request);
-    if (request.path().contains("?after=")) {
+    if (request.path().contains("/entries?after=")) {
       int after = Integer.parseInt(request.path().replaceAll(".*=", ""));
       return new Reply(200, cut(page.apply(whole(request)), after).fields());
     }
@@ -26,7 +26,7 @@ final class Lying implements Network {
 
   private Kept whole(Request request) {
     String bond = request.path().split("/", -1)[3];
-    return Kept.of(MemoryRelay.page(Objects.requireNonNull(inner.bonds.get(bond)), 0).body());
+    return Kept.of(inner.page(Objects.requireNonNull(inner.bonds.get(bond)), 0).body());
   }
 
   private static Kept cut(Kept page, int after) {

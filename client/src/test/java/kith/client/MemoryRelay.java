@@ -24,7 +24,14 @@ public class MemoryRelay implements Network {
     final Map<String, Map<Integer, Kept>> gates = new HashMap<>();
     final Set<String> done = new HashSet<>();
     final Map<String, Integer> seats = new HashMap<>();
+    final List<Kept> changes = new ArrayList<>();
+    final Map<Integer, Kept> votes = new HashMap<>();
+    final Map<Long, Kept> puttingOff = new HashMap<>();
+    long ended = -1;
   }
+
+  /// What day it is here; the tick epoch has the same number.
+  long day = DAY;
 
   final Map<String, Kind> bonds = new LinkedHashMap<>();
   final Map<String, Kept> invitations = new LinkedHashMap<>();
@@ -34,7 +41,7 @@ public class MemoryRelay implements Network {
     String[] path = request.path().substring(1).split("[/?]");
     Kept body = request.body() == null ? Kept.NOTHING : Kept.of(request.body());
     return switch (path[1]) {
-      case "about" -> ok(Kept.NOTHING.with("day", DAY));
+      case "about" -> ok(Kept.NOTHING.with("day", day));
       case "bonds" -> bond(request, path, body);
       case "invitations" -> invitation(request, path, body);
       default -> no("not-found");
@@ -53,18 +60,188 @@ public class MemoryRelay implements Network {
     Kind bond = bonds.computeIfAbsent(path[2], id -> new Kind());
     if (path.length == 3) {
       bond.seats.put(body.text("seat"), 0);
-      return ok(Kept.NOTHING.with("day", DAY));
+      return ok(Kept.NOTHING.with("day", day));
     }
     Integer seat = bond.seats.get(hash(request));
     if (seat == null) {
       return no("not-permitted");
     }
-    if (path[3].equals("gates")) {
-      return deposit(bond, seat, path[4], body);
+    return switch (path[3]) {
+      case "gates" -> bond.ended < 0 ? deposit(bond, seat, path[4], body) : no("bond-ended");
+      case "votes" -> bond.ended < 0 ? votes(request, bond, seat, body) : no("bond-ended");
+      case "changes" -> changes(bond, Integer.parseInt(path[4].substring("after=".length())));
+      case "keys" -> rewrapped(bond, seat, body);
+      case "seat" -> rotated(bond, seat, body);
+      case "end" -> end(bond, seat, body);
+      default -> entries(request, path, bond, body);
+    };
+  }
+
+  private Reply entries(Request request, String[] path, Kind bond, Kept body) {
+    int seat = Objects.requireNonNull(bond.seats.get(hash(request)));
+    if (path.length > 5) {
+      return tombstone(bond, seat, Integer.parseInt(path[4]), body);
     }
-    return request.method().equals("POST")
-        ? append(bond, seat, body)
-        : page(bond, Integer.parseInt(path[4].substring("after=".length())));
+    if (!request.method().equals("POST")) {
+      return page(bond, Integer.parseInt(path[4].substring("after=".length())));
+    }
+    return bond.ended < 0 ? append(bond, seat, body) : no("bond-ended");
+  }
+
+  private Reply tombstone(Kind bond, int seat, int seq, Kept body) {
+    Kept parts = Withdrawing.part(bond.entries.get(seq - 1), seat);
+    if (!parts.has("tombstone")) {
+      Kept left = parts.without("body").without("key").with("tombstone", body.text("tombstone"));
+      changed(bond, seq, seat, left);
+    }
+    return ok(Kept.NOTHING.with("day", day));
+  }
+
+  /// Puts other parts of a seat into an entry, and counts it as a change.
+  void changed(Kind bond, int seq, int seat, Kept parts) {
+    Kept entry = bond.entries.get(seq - 1);
+    Kept next = entry.with("parts", parts);
+    if (entry.has("gate")) {
+      List<Json> both = new ArrayList<>(entry.items("parts"));
+      both.set(seat, parts.fields());
+      next = entry.with("parts", both);
+    }
+    bond.entries.set(seq - 1, next);
+    bond.changes.add(Kept.NOTHING.with("change", bond.changes.size() + 1).with("seq", seq));
+  }
+
+  private Reply changes(Kind bond, int after) {
+    List<Json> changes = new ArrayList<>();
+    for (Kept change : bond.changes.subList(after, bond.changes.size())) {
+      Kept entry = bond.entries.get((int) change.number("seq") - 1);
+      changes.add(change.without("seq").with("entry", entry).fields());
+    }
+    return ok(
+        Kept.NOTHING.with("changes", changes).with("more", new Json.Truth(false)).with("day", day));
+  }
+
+  private Reply rewrapped(Kind bond, int seat, Kept body) {
+    List<Json> missed = new ArrayList<>();
+    for (Json each : body.items("keys")) {
+      Kept key = Kept.of(each);
+      int seq = (int) key.number("seq");
+      Kept parts = Withdrawing.part(bond.entries.get(seq - 1), seat);
+      if (parts.textIf("key").equals(key.textIf("was"))) {
+        changed(bond, seq, seat, parts.with("key", key.text("key")));
+      } else if (!parts.textIf("key").equals(key.textIf("key"))) {
+        missed.add(new Json.Whole(seq));
+      }
+    }
+    return ok(Kept.NOTHING.with("missed", missed).with("day", day));
+  }
+
+  private Reply rotated(Kind bond, int seat, Kept body) {
+    bond.seats.values().removeIf(one -> one == seat);
+    bond.seats.put(body.text("seat"), seat);
+    return ok(Kept.NOTHING.with("day", day));
+  }
+
+  private Reply end(Kind bond, int seat, Kept body) {
+    long on = body.number("on", day);
+    Kept entry =
+        Kept.NOTHING
+            .with("by", seat)
+            .with("handle", body.text("handle"))
+            .with("parts", Kept.NOTHING.with("event", body.text("event")));
+    if (on > day) {
+      bond.puttingOff.put(on, entry);
+    } else if (bond.ended < 0) {
+      ended(bond, entry);
+    }
+    return ok(Kept.NOTHING.with("on", on).with("day", day));
+  }
+
+  private void ended(Kind bond, Kept end) {
+    bond.ended = day;
+    bond.entries.add(
+        place(bond)
+            .with("by", end.number("by"))
+            .with("handle", end.text("handle"))
+            .with("parts", end.inner("parts")));
+  }
+
+  private Reply votes(Request request, Kind bond, int seat, Kept body) {
+    Kept there = bond.votes.getOrDefault(seat, Kept.NOTHING);
+    long used = there.number("tick", -1) == day ? counter(there) : 0;
+    List<Json> counters = new ArrayList<>();
+    for (int at = 0; at < 3; at++) {
+      counters.add(new Json.Whole(used + 1));
+    }
+    Kept next = Kept.NOTHING.with("tick", day).with("counters", counters).with("day", day);
+    if (request.method().equals("PUT")) {
+      if (!body.items("counters").equals(counters) || body.number("tick") != day) {
+        return no("votes-moved");
+      }
+      bond.votes.put(seat, body);
+    }
+    return ok(next);
+  }
+
+  private static long counter(Kept upload) {
+    return ((Json.Whole) upload.items("counters").getFirst()).value();
+  }
+
+  /// The next day begins: what was put off happens, and where two tags are equal the boxes open.
+  void tick() {
+    bonds.values().forEach(this::tick);
+    day++;
+    bonds
+        .values()
+        .forEach(
+            bond -> {
+              Kept end = bond.puttingOff.remove(day);
+              if (end != null && bond.ended < 0) {
+                ended(bond, end);
+              }
+            });
+  }
+
+  private void tick(Kind bond) {
+    Kept zero = bond.votes.getOrDefault(0, Kept.NOTHING);
+    Kept one = bond.votes.getOrDefault(1, Kept.NOTHING);
+    for (Json each : zero.items("gates")) {
+      for (Json other : one.items("gates")) {
+        meet(bond, new Both(zero, Kept.of(each)), new Both(one, Kept.of(other)));
+      }
+    }
+  }
+
+  /// One gate of one seat's upload.
+  private record Both(Kept upload, Kept gate) {
+    Kept vote(long day) {
+      return Kept.of(gate.items("votes").get((int) (day - upload.number("tick"))));
+    }
+
+    boolean covers(long day) {
+      return day >= upload.number("tick") && day < upload.number("tick") + 3;
+    }
+
+    byte[] tag(long day, long counter) {
+      byte[] tags = vote(day).bytes("tags").toArray();
+      return java.util.Arrays.copyOfRange(tags, (int) (counter - 1) * 32, (int) counter * 32);
+    }
+  }
+
+  private void meet(Kind bond, Both zero, Both one) {
+    String gate = zero.gate().text("gate");
+    boolean same = gate.equals(one.gate().text("gate")) && zero.covers(day) && one.covers(day);
+    if (!same || bond.done.contains(gate)) {
+      return;
+    }
+    byte[] mine = zero.tag(day, counter(one.upload()));
+    if (java.util.Arrays.equals(mine, one.tag(day, counter(zero.upload())))) {
+      bond.done.add(gate);
+      List<Json> parts =
+          List.of(
+              Kept.NOTHING.with("event", zero.vote(day).text("box")).fields(),
+              Kept.NOTHING.with("event", one.vote(day).text("box")).fields());
+      bond.entries.add(place(bond).with("gate", gate).with("parts", parts));
+    }
   }
 
   private static String hash(Request request) {
@@ -77,25 +254,25 @@ public class MemoryRelay implements Network {
     }
   }
 
-  private static Reply append(Kind bond, int seat, Kept body) {
+  private Reply append(Kind bond, int seat, Kept body) {
     String handle = body.text("handle");
     for (Kept entry : bond.entries) {
       if (entry.has("handle") && entry.text("handle").equals(handle)) {
-        return ok(Kept.NOTHING.with("seq", entry.number("seq")).with("day", DAY));
+        return ok(Kept.NOTHING.with("seq", entry.number("seq")).with("day", day));
       }
     }
     body.items("closes").forEach(gate -> bond.done.add(((Json.Text) gate).value()));
     Kept entry =
         place(bond).with("by", seat).with("handle", handle).with("parts", body.inner("parts"));
     bond.entries.add(entry);
-    return ok(Kept.NOTHING.with("seq", entry.number("seq")).with("day", DAY));
+    return ok(Kept.NOTHING.with("seq", entry.number("seq")).with("day", day));
   }
 
-  private static Kept place(Kind bond) {
-    return Kept.NOTHING.with("seq", bond.entries.size() + 1).with("day", DAY);
+  private Kept place(Kind bond) {
+    return Kept.NOTHING.with("seq", bond.entries.size() + 1).with("day", day);
   }
 
-  private static Reply deposit(Kind bond, int seat, String gate, Kept body) {
+  private Reply deposit(Kind bond, int seat, String gate, Kept body) {
     Map<Integer, Kept> there = bond.gates.computeIfAbsent(gate, id -> new HashMap<>());
     Kept before = there.get(seat);
     boolean newer = before == null || before.number("revision") < body.number("revision");
@@ -110,15 +287,21 @@ public class MemoryRelay implements Network {
       }
       bond.entries.add(place(bond).with("gate", gate).with("parts", parts));
     }
-    return ok(Kept.NOTHING.with("day", DAY));
+    return ok(Kept.NOTHING.with("day", day));
   }
 
-  static Reply page(Kind bond, int after) {
+  Reply page(Kind bond, int after) {
     List<Json> entries =
         bond.entries.stream().skip(after).limit(PAGE).<Json>map(Kept::fields).toList();
     boolean more = bond.entries.size() > after + PAGE;
     return ok(
-        Kept.NOTHING.with("entries", entries).with("more", new Json.Truth(more)).with("day", DAY));
+        Kept.NOTHING
+            .with("entries", entries)
+            .with("more", new Json.Truth(more))
+            .with("tick", day)
+            .with("change", bond.changes.size())
+            .with("ended", bond.ended < 0 ? new Json.Null() : new Json.Whole(bond.ended))
+            .with("day", day));
   }
 
   private Reply invitation(Request request, String[] path, Kept body) {
@@ -137,6 +320,6 @@ public class MemoryRelay implements Network {
         }
       }
     }
-    return ok(Kept.NOTHING.with("day", DAY));
+    return ok(Kept.NOTHING.with("day", day));
   }
 }

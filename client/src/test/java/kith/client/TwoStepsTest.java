@@ -31,7 +31,7 @@ class TwoStepsTest {
             .with("held", new Json.Truth(true));
     Vault vault = Vault.open(pair.annasStore, world);
     Kept record = Objects.requireNonNull(vault.bonds().get(pair.annas));
-    Json events = new Json.Items(List.of(drawn.fields()));
+    List<Json> events = List.of(drawn.fields());
     vault.save(pair.annas, new Writing(world).withEvents(record, events, List.of()));
     return exchange;
   }

@@ -1,5 +1,6 @@
 package kith.crypto;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Makes and reads what a vote gate holds: tags that match only if both said yes, and a box that
@@ -58,6 +59,14 @@ public final class Votes {
         new Writer().bytes(bond.id().toArray()).u8(slot).lp(Utf8.of(matter)).u32(agreed).toArray();
     byte[] key = bond.keys().getLast().toArray();
     return Bytes.of(suite.derive(key, "vote/gate", context, Bytes.ID));
+  }
+
+  /// The exchange under whose gate two meet at once, such as for an evening: the first 16 bytes of
+  /// H(lab("matter") || SU || bond || lp(matter) || u32 agreed).
+  public Bytes meeting(Bond bond, String matter, long agreed) {
+    byte[] named =
+        suite.record("matter").bytes(bond.id().toArray()).lp(Utf8.of(matter)).u32(agreed).toArray();
+    return Bytes.of(Arrays.copyOf(Suite.hash(named), Bytes.ID));
   }
 
   /// The sixteen tags of a yes: one for each counter that the other may be at. 512 bytes.

@@ -1,0 +1,175 @@
+package kith.client;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kith.core.json.Json;
+import kith.core.json.MalformedText;
+import kith.crypto.Base64Url;
+import kith.crypto.Bond;
+import kith.crypto.Bytes;
+import kith.crypto.Rejected;
+import kith.crypto.Seat;
+import kith.crypto.Votes;
+import kith.crypto.Votes.Question;
+import kith.crypto.Votes.Upload;
+
+/// Brings yeses to their gates, always in one shape whatever their owner wants, and reads what the
+/// gates let through.
+final class Voting {
+
+  /// An upload covers the running tick epoch and those after it, so many together.
+  private static final int EPOCHS = 3;
+
+  /// A vote that opens is of a tick near its entry's day; the relay's epochs are whole days, but
+  /// for a clock that was set back.
+  private static final int TICKS_BEFORE = 40;
+
+  private static final int TICKS_AFTER = 3;
+
+  private final Surroundings world;
+
+  Voting(Surroundings world) {
+    this.world = world;
+  }
+
+  private Votes votes() {
+    return new Votes(world.suite());
+  }
+
+  private static long agreed(Kept record) {
+    return record.number("agreed", 0);
+  }
+
+  /// What an upload would say now: by it a device knows that the relay has it already.
+  ///
+  /// @param yes the matters that stand, as the core names them
+  static Kept wanted(Kept record, long tick, List<Json> yes) {
+    List<Json> names = new ArrayList<>();
+    for (Json each : yes) {
+      Kept matter = Kept.of(each);
+      if (Matters.slot(matter).isPresent()) {
+        names.add(new Json.Text(Matters.name(matter)));
+      }
+    }
+    return Kept.NOTHING
+        .with("tick", tick)
+        .with("epoch", record.items("keys").size())
+        .with("agreed", agreed(record))
+        .with("yes", names);
+  }
+
+  /// The twelve gates of an upload with these counters.
+  Kept upload(Kept record, List<Json> yes, Kept counters) {
+    Map<Integer, Kept> wanted = new HashMap<>();
+    for (Json each : yes) {
+      Kept matter = Kept.of(each);
+      Matters.slot(matter).ifPresent(slot -> wanted.put(slot, matter));
+    }
+    List<Kept> gates = new ArrayList<>();
+    for (int slot = 0; slot < Votes.SLOTS; slot++) {
+      gates.add(gate(record, slot, Optional.ofNullable(wanted.get(slot)), counters));
+    }
+    gates.sort(Comparator.comparing(gate -> java.util.HexFormat.of().formatHex(id(gate))));
+    return Kept.NOTHING
+        .with("tick", counters.number("tick"))
+        .with("counters", counters.items("counters"))
+        .with("gates", gates.stream().<Json>map(Kept::fields).toList());
+  }
+
+  private static byte[] id(Kept gate) {
+    return gate.bytes("gate").toArray();
+  }
+
+  private Kept gate(Kept record, int slot, Optional<Kept> matter, Kept counters) {
+    Bond bond = new Boxes(record).bond();
+    String name = matter.map(Matters::name).orElse("");
+    List<Json> votes = new ArrayList<>();
+    for (int at = 0; at < EPOCHS; at++) {
+      long counter = ((Json.Whole) counters.items("counters").get(at)).value();
+      boolean yes = matter.isPresent() && counter < Votes.COUNTERS;
+      Question question = new Question(slot, name, counters.number("tick") + at);
+      votes.add(yes ? yes(record, question, (int) counter) : notYet(bond));
+    }
+    return Kept.NOTHING
+        .with("gate", votes().gate(bond, slot, name, agreed(record)))
+        .with("votes", votes);
+  }
+
+  private Json yes(Kept record, Question question, int counter) {
+    Boxes boxes = new Boxes(record);
+    Votes votes = votes();
+    Seat seat = boxes.seat();
+    String text =
+        Kept.NOTHING
+            .with("v", 1)
+            .with("at", world.clock().millis() + record.number("clockShift", 0))
+            .with("self", votes.selfTag(boxes.bond(), boxes.amk(), question, seat))
+            .written();
+    return Kept.NOTHING
+        .with("tags", votes.yes(boxes.bond(), question, new Upload(seat, counter)))
+        .with("box", votes.seal(boxes.bond(), question, seat, text))
+        .fields();
+  }
+
+  private Json notYet(Bond bond) {
+    return Kept.NOTHING.with("tags", votes().notYet()).with("box", votes().blank(bond)).fields();
+  }
+
+  /// The matter of a vote gate, if it is one of this bond's present gates.
+  Optional<Kept> matter(Kept record, String gate) {
+    Bond bond = new Boxes(record).bond();
+    for (Kept matter : Matters.AT_TICKS) {
+      int slot = Matters.slot(matter).orElseThrow();
+      Bytes id = votes().gate(bond, slot, Matters.name(matter), agreed(record));
+      if (Base64Url.format(id.toArray()).equals(gate)) {
+        return Optional.of(matter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Two yeses as they were read.
+  ///
+  /// @param mine whether my seat's is my own
+  /// @param at the later of both authors' times
+  record Yeses(boolean mine, long at, long tick) {}
+
+  /// Opens both boxes of a vote gate, each for its own seat, for one and the same tick.
+  Optional<Yeses> open(Kept record, Kept entry, Kept matter) {
+    long day = entry.number("day");
+    for (long tick = Math.max(0, day - TICKS_BEFORE); tick <= day + TICKS_AFTER; tick++) {
+      Question question =
+          new Question(Matters.slot(matter).orElseThrow(), Matters.name(matter), tick);
+      Optional<Yeses> read = open(record, entry, question);
+      if (read.isPresent()) {
+        return read;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Yeses> open(Kept record, Kept entry, Question question) {
+    Boxes boxes = new Boxes(record);
+    long at = 0;
+    boolean mine = false;
+    try {
+      for (int number = 0; number < 2; number++) {
+        Seat seat = Boxes.seat(number);
+        Bytes box = Withdrawing.part(entry, number).bytes("event");
+        Kept text = Kept.read(votes().open(boxes.bond(), question, seat, box));
+        at = Math.max(at, text.number("at"));
+        if (number == record.number("seat")) {
+          Bytes self = votes().selfTag(boxes.bond(), boxes.amk(), question, seat);
+          mine = text.bytes("self").equals(self);
+        }
+      }
+      return Optional.of(new Yeses(mine, at, question.tick()));
+    } catch (Rejected | MalformedText noYes) {
+      return Optional.empty();
+    }
+  }
+}
