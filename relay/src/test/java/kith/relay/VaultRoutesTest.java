@@ -197,6 +197,19 @@ final class VaultRoutesTest {
   }
 
   @Test
+  void a_passkey_comes_in_by_a_signature_like_every_other_way() throws Exception {
+    Capability session = unlock();
+    Id passkey = Sample.id(7_003);
+    String body = "{\"unlocker\":" + unlocker(passkey, 1, device) + "}";
+    assertThat(ask("POST", "/unlockers", session, body)).startsWith("200 ");
+    String answer = answer(passkey, device, challenge());
+    assertThat(ask("POST", "/unlock", null, answer)).startsWith("200 ");
+    String wrong = answer(passkey, words, challenge());
+    assertThat(ask("POST", "/unlock", null, wrong)).startsWith("401 ");
+    assertThat(ask("GET", "/unlockers", session, null)).doesNotContain("credential");
+  }
+
+  @Test
   void the_results_of_extensions_are_refused() throws Exception {
     String answer = answer(WORDS, words, challenge());
     String more = answer.replaceFirst("\\{", "{\"clientExtensionResults\":{\"prf\":{}},");

@@ -100,12 +100,6 @@ public final class Limits {
   /// A sealed root key is 1168 bytes; a little air for later.
   public static final int ENVELOPE_BYTES = 4096;
 
-  /// A WebAuthn credential id is at most this long (WebAuthn level 3, 4).
-  public static final int CREDENTIAL_BYTES = 1023;
-
-  /// A passkey's public key in COSE: the largest in use (RSA) is about 300 bytes.
-  public static final int COSE_BYTES = 1024;
-
   /// Salt of unlock words.
   public static final int SALT_BYTES = 16;
 

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// give to them. Nothing here opens anything.
 ///
 /// @param envelope the account's root key, sealed to this unlocker; opaque
-/// @param publicKey 32 bytes of Ed25519; of a passkey its COSE key
-/// @param credential the WebAuthn credential id; of a passkey only
+/// @param publicKey 32 bytes of Ed25519, which the unlocker's own secret signs for; of a passkey too
 /// @param salt 16 bytes; of unlock words only
 /// @param kdf how words are stretched, a number that clients agree on; 0 for all but words
 public record Unlocker(
@@ -15,7 +14,6 @@ public record Unlocker(
     Kind kind,
     Box envelope,
     Box publicKey,
-    @Nullable Box credential,
     @Nullable Box salt,
     int kdf) {
   /// What a person shows or says to get in (the numbers are those of the key formats).
@@ -44,18 +42,14 @@ public record Unlocker(
 
   /// Checks what belongs to the kind.
   public static Checked<Unlocker> check(Unlocker unlocker) {
-    boolean passkey = unlocker.kind() == Kind.PASSKEY;
     boolean words = unlocker.kind() == Kind.WORDS;
-    if (passkey != (unlocker.credential() != null)) {
-      return new Checked.Bad<>("credential", "belongs to a passkey, and only to one");
-    }
     if (words != (unlocker.salt() != null)) {
       return new Checked.Bad<>("salt", "belongs to unlock words, and only to them");
     }
     if (words != unlocker.kdf() > 0) {
       return new Checked.Bad<>("kdf", "belongs to unlock words, and only to them");
     }
-    if (!passkey && unlocker.publicKey().length() != Limits.ED25519_BYTES) {
+    if (unlocker.publicKey().length() != Limits.ED25519_BYTES) {
       return new Checked.Bad<>("public_key", "must be exactly 32 bytes");
     }
     return new Checked.Good<>(unlocker);

@@ -106,7 +106,6 @@ public final class VaultAnswers {
     json.writeNumberProperty("kind", unlocker.kind().number());
     Answers.box(json, "envelope", unlocker.envelope());
     Answers.box(json, "public_key", unlocker.publicKey());
-    Answers.optionalBox(json, "credential", unlocker.credential());
     Answers.optionalBox(json, "salt", unlocker.salt());
     if (unlocker.kdf() > 0) {
       json.writeNumberProperty("kdf", unlocker.kdf());

@@ -78,10 +78,10 @@ public final class VaultBodies {
     }
   }
 
-  /// Passkeys are not taken yet: the relay cannot check who shows one.
+  /// All kinds alike: whoever has the secret behind it signs for it, also with a passkey's.
   private static Unlocker unlocker(Reading from) throws Malformed {
     from.refuse(EXTENSIONS, "must not be sent: it may hold a secret");
-    Unlocker.Kind kind = kind((int) from.whole("kind", Unlocker.Kind.WORDS.number(), 4));
+    Unlocker.Kind kind = kind((int) from.whole("kind", Unlocker.Kind.PASSKEY.number(), 4));
     boolean words = kind == Unlocker.Kind.WORDS;
     return Reading.good(
         Unlocker.check(
@@ -90,7 +90,6 @@ public final class VaultBodies {
                 kind,
                 from.box("envelope", Limits.ENVELOPE_BYTES),
                 from.box("public_key", Limits.ED25519_BYTES, Limits.ED25519_BYTES),
-                null,
                 words ? from.box("salt", Limits.SALT_BYTES, Limits.SALT_BYTES) : null,
                 words ? (int) from.whole("kdf", 1, Short.MAX_VALUE) : 0)));
   }

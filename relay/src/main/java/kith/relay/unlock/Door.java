@@ -148,7 +148,7 @@ public final class Door {
             then(
                 vaults.unlocker(vault, answer.unlocker()),
                 unlocker -> {
-                  Box key = unlocker.filter(Door::signs).map(Unlocker::publicKey).orElse(NOBODY);
+                  Box key = unlocker.map(Unlocker::publicKey).orElse(NOBODY);
                   boolean right = Signatures.hold(key, vault, answer);
                   boolean fresh = challenges.holds(vault, answer.challenge());
                   if (right && fresh && unlocker.isPresent() && origins.contains(answer.origin())) {
@@ -159,10 +159,6 @@ public final class Door {
                   }
                   return refused(Problem.NOT_UNLOCKED);
                 }));
-  }
-
-  private static boolean signs(Unlocker unlocker) {
-    return unlocker.kind() != Unlocker.Kind.PASSKEY;
   }
 
   private CompletableFuture<Outcome<Entered>> open(VaultId vault, Answer answer) {

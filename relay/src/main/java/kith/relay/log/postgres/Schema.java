@@ -187,7 +187,6 @@ final class Schema {
         kind integer NOT NULL CHECK (kind BETWEEN 1 AND 4),
         envelope bytea NOT NULL,
         public_key bytea NOT NULL,
-        credential bytea,
         salt bytea,
         kdf integer NOT NULL,
         PRIMARY KEY (vault, id)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The ways into each vault.
 final class Unlocking {
   private static final String COLUMNS =
-      "SELECT id, kind, envelope, public_key, credential, salt, kdf FROM unlockers ";
+      "SELECT id, kind, envelope, public_key, salt, kdf FROM unlockers ";
 
   private static final Session.Bound<Unlocker> ALL =
       new Session.Bound<>(Limits.UNLOCKERS_PER_VAULT, Long.MAX_VALUE, _ -> 0);
@@ -58,8 +58,7 @@ final class Unlocking {
         new Box(row.getBytes(3)),
         new Box(row.getBytes(4)),
         box(row.getBytes(5)),
-        box(row.getBytes(6)),
-        row.getInt(7));
+        row.getInt(6));
   }
 
   private static @Nullable Box box(byte @Nullable [] bytes) {
@@ -73,15 +72,14 @@ final class Unlocking {
   static void insert(Session session, long vault, Unlocker unlocker) throws SQLException {
     session.run(
         """
-        INSERT INTO unlockers (vault, id, kind, envelope, public_key, credential, salt, kdf)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO unlockers (vault, id, kind, envelope, public_key, salt, kdf)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         vault,
         unlocker.id().bytes(),
         unlocker.kind().number(),
         unlocker.envelope().bytes(),
         unlocker.publicKey().bytes(),
-        bytes(unlocker.credential()),
         bytes(unlocker.salt()),
         unlocker.kdf());
   }

@@ -159,7 +159,6 @@ final class Schema {
         kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
         envelope BLOB NOT NULL,
         public_key BLOB NOT NULL,
-        credential BLOB,
         salt BLOB,
         kdf INTEGER NOT NULL,
         PRIMARY KEY (vault, id)

@@ -83,7 +83,7 @@ final class SqliteLogTest extends VotesContract {
             "records: vault id version change box",
             "sessions: vault hash unlocker expires known",
             "tick_time: one reached shift seen held",
-            "unlockers: vault id kind envelope public_key credential salt kdf",
+            "unlockers: vault id kind envelope public_key salt kdf",
             "used_challenges: vault challenge day",
             "vaults: number id day generation changes",
             "vote_counters: bond seat epoch counter",
