@@ -6,16 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// give to them. Nothing here opens anything.
 ///
 /// @param envelope the account's root key, sealed to this unlocker; opaque
-/// @param publicKey 32 bytes of Ed25519, which the unlocker's own secret signs for; of a passkey too
+/// @param publicKey 32 bytes of Ed25519: whoever has the unlocker's secret signs for it
 /// @param salt 16 bytes; of unlock words only
 /// @param kdf how words are stretched, a number that clients agree on; 0 for all but words
 public record Unlocker(
-    UnlockerId id,
-    Kind kind,
-    Box envelope,
-    Box publicKey,
-    @Nullable Box salt,
-    int kdf) {
+    UnlockerId id, Kind kind, Box envelope, Box publicKey, @Nullable Box salt, int kdf) {
   /// What a person shows or says to get in (the numbers are those of the key formats).
   public enum Kind {
     PASSKEY(1),
