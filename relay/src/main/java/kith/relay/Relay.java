@@ -7,6 +7,9 @@ import kith.relay.log.LastResort;
 import kith.relay.log.RelayLog;
 import kith.relay.log.postgres.PostgresLog;
 import kith.relay.log.sqlite.SqliteLog;
+import kith.relay.push.Outgoing;
+import kith.relay.push.Pusher;
+import org.jspecify.annotations.Nullable;
 
 /// A running relay: one store and the addresses at which it can be reached.
 public final class Relay implements AutoCloseable {
@@ -16,25 +19,44 @@ public final class Relay implements AutoCloseable {
   private final RelayLog log;
   private final WebServer server;
   private final Timekeeper time;
+  private final Pusher pusher;
 
-  private Relay(RelayLog log, WebServer server) {
+  private Relay(RelayLog log, WebServer server, Pusher pusher) {
     this.log = log;
     this.server = server;
     this.time = Timekeeper.start(log);
+    this.pusher = pusher;
   }
 
   /// Opens the store and listens. Throws [kith.relay.log.CannotOpen] with one plain sentence when
   /// it cannot.
   public static Relay start(RelayConfig config) {
+    return start(config, Outgoing.usual());
+  }
+
+  /// The same, with another way to push services.
+  public static Relay start(RelayConfig config, Outgoing outgoing) {
     RelayLog log = open(config);
     var setting =
-        new WebServer.Setting(log, config.clock(), config.operator(), config.siteResources());
+        new WebServer.Setting(
+            log, config.clock(), config.operator(), config.siteResources(), outgoing.services());
     try {
-      return new Relay(log, WebServer.start(setting, config.listeners()));
+      WebServer server = WebServer.start(setting, config.listeners());
+      Pusher pusher = Pusher.start(log.vaults(), config.clock(), outgoing, subject(config));
+      return new Relay(log, server, pusher);
     } catch (RuntimeException | Error failure) {
       log.close();
       throw failure;
     }
+  }
+
+  /// What a push service is told of who sends: the relay's public address, if it has one.
+  private static @Nullable String subject(RelayConfig config) {
+    return config.listeners().stream()
+        .flatMap(listener -> listener.origins().stream())
+        .filter(origin -> origin.startsWith("https:"))
+        .findFirst()
+        .orElse(null);
   }
 
   private static RelayLog open(RelayConfig config) {
@@ -72,10 +94,16 @@ public final class Relay implements AutoCloseable {
     time.look();
   }
 
+  /// Sends the pushes that are due, as it is done every minute.
+  void wakeDevices() {
+    pusher.look();
+  }
+
   /// Stops gently: streams end, requests under way finish, commits are whole, the file is small.
   @Override
   public void close() {
     server.close();
+    pusher.close();
     time.close();
     log.close();
   }

@@ -147,7 +147,11 @@ final class MalformedTest {
   @MethodSource("wrong")
   void a_malformed_request_is_told_which_field_is_wrong_and_why(Wrong wrong) {
     HttpResponse<String> answer =
-        relay.send(relay.request(wrong.method(), wrong.path(), ONE, wrong.body()));
+        relay.described(
+            wrong.method(),
+            wrong.path(),
+            wrong.body(),
+            relay.request(wrong.method(), wrong.path(), ONE, wrong.body()));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.body())

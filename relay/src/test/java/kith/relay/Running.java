@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import kith.relay.http.Listener;
 import kith.relay.log.MovingClock;
 import kith.relay.log.Sample;
+import kith.relay.push.Outgoing;
 import kith.wire.Capability;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,23 @@ final class Running implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path folder;
+  private final Outgoing outgoing;
   private Relay relay;
 
   Running(Path folder) {
+    this(folder, Outgoing.usual());
+  }
+
+  /// With a way to push services of the test's own.
+  Running(Path folder, Outgoing outgoing) {
     this.folder = folder;
+    this.outgoing = outgoing;
     this.relay = start();
   }
 
   private Relay start() {
-    return Relay.start(new RelayConfig(folder, List.of(Listener.local(0)), "test", clock, SITE));
+    List<Listener> here = List.of(Listener.local(0));
+    return Relay.start(new RelayConfig(folder, here, "test", clock, SITE), outgoing);
   }
 
   void restart() {
@@ -85,9 +94,23 @@ final class Running implements AutoCloseable {
     return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /// Sends a request and holds the exchange against the description of the routes.
+  HttpResponse<String> described(
+      String method, String path, @Nullable String body, HttpRequest.Builder request) {
+    HttpResponse<String> answer = send(request);
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    var exchange =
+        new Described.Exchange(method, path, body, answer.statusCode(), type, answer.body());
+    List<String> wrong = Described.relay().wrong(exchange);
+    if (!wrong.isEmpty()) {
+      throw new AssertionError("not as openapi.yaml says: " + wrong);
+    }
+    return answer;
+  }
+
   /// Status and body in one text, for short assertions.
   String ask(String method, String path, @Nullable Capability who, @Nullable String body) {
-    HttpResponse<String> answer = send(request(method, path, who, body));
+    HttpResponse<String> answer = described(method, path, body, request(method, path, who, body));
     return (answer.statusCode() + " " + answer.body()).trim();
   }
 

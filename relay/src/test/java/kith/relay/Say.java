@@ -5,6 +5,7 @@ import java.util.List;
 import kith.relay.log.Sample;
 import kith.wire.Base64Url;
 import kith.wire.Box;
+import kith.wire.Capability;
 import kith.wire.Parts;
 import kith.wire.Words;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,29 @@ final class Say {
     Words words = new Words(Sample.box(65_536, handle), Sample.box(65, handle));
     Parts parts = new Parts(Sample.box(4096, handle), words);
     return "{\"handle\":\"%s\",\"parts\":%s}".formatted(Sample.handle(handle).text(), parts(parts));
+  }
+
+  /// Appends an entry with words.
+  static void words(Running relay, long bond, Capability who, long handle) {
+    String body =
+        "{\"handle\":\"%s\",\"parts\":%s}"
+            .formatted(Sample.handle(handle).text(), parts(Sample.words(handle)));
+    Running.expect("200", relay.ask("POST", entriesOf(bond), who, body));
+  }
+
+  /// An upload of votes that say nothing, under this counter.
+  static String votes(int tick, int counter) {
+    String vote =
+        "{\"tags\":\"%s\",\"box\":\"%s\"}"
+            .formatted(b64(Sample.box(512, counter)), b64(Sample.box(1024, counter)));
+    List<String> gates = new ArrayList<>();
+    for (int gate = 0; gate < 12; gate++) {
+      gates.add(
+          "{\"gate\":\"%s\",\"votes\":[%s,%s,%s]}"
+              .formatted(Sample.gate(500 + gate).text(), vote, vote, vote));
+    }
+    return "{\"tick\":%d,\"counters\":[%d,%d,%d],\"gates\":[%s]}"
+        .formatted(tick, counter, counter, counter, String.join(",", gates));
   }
 
   static String deposit(long revision, int expires, @Nullable Parts parts) {

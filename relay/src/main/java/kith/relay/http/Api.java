@@ -28,15 +28,17 @@ final class Api {
   private final LiveStreams live;
   private final BondVerbs bonds;
   private final VaultVerbs vaults;
+  private final PushVerbs pushes;
   private final RandomGenerator dice = new SecureRandom();
 
-  Api(RelayLog log, Clock clock, @Nullable String operator, LiveStreams live) {
-    this.log = log;
-    this.clock = clock;
-    this.operator = operator;
+  Api(WebServer.Setting setting, LiveStreams live) {
+    this.log = setting.log();
+    this.clock = setting.clock();
+    this.operator = setting.operator();
     this.live = live;
     this.bonds = new BondVerbs(log, clock);
     this.vaults = new VaultVerbs(log.vaults(), new Door(log.vaults(), clock));
+    this.pushes = new PushVerbs(log.vaults(), setting.pushServices());
   }
 
   /// The table of routes; `origins` are those of the listener.
@@ -44,6 +46,7 @@ final class Api {
     Routes routes = new Routes();
     bonds.addTo(routes);
     vaults.addTo(routes, origins);
+    pushes.addTo(routes);
     return routes
         .json(HttpMethod.POST, "/v1/bonds/{}/entries", this::append)
         .bare(HttpMethod.GET, "/v1/bonds/{}/entries", this::read)
@@ -55,7 +58,9 @@ final class Api {
         .bare(HttpMethod.DELETE, "/v1/invitations/{}", this::erase)
         .json(HttpMethod.PUT, "/v1/invitations/{}/accept", this::accept)
         .json(HttpMethod.PUT, "/v1/invitations/{}/confirm", this::confirm)
-        .bare(HttpMethod.GET, "/v1/about", call -> about(call, origins));
+        .bare(HttpMethod.GET, "/v1/about", call -> about(call, origins))
+        .bare(
+            HttpMethod.GET, "/v1/openapi", call -> Reply.yaml(call.response(), Description.BYTES));
   }
 
   private void createBond(Call call) {

@@ -12,6 +12,7 @@ import kith.wire.Problem;
 
 /// Writes answers, on the event loop that the request came in on.
 final class Reply {
+  private static final int OK = 200;
   private static final String JSON = "application/json";
   private static final String PROBLEM_JSON = "application/problem+json";
 
@@ -20,6 +21,11 @@ final class Reply {
   /// An answer under /v1 with a body.
   static void json(HttpServerResponse response, int status, byte[] body) {
     send(response, status, JSON, body);
+  }
+
+  /// A file in YAML (RFC 9512).
+  static void yaml(HttpServerResponse response, byte[] body) {
+    send(response, OK, "application/yaml", body);
   }
 
   /// A problem with its standing text.

@@ -55,6 +55,13 @@ final class Routes {
     return this;
   }
 
+  /// Every route as one text, such as `PUT /v1/bonds/{}`.
+  List<String> list() {
+    return routes.stream()
+        .map(route -> route.method().name() + " " + String.join("/", route.pattern()))
+        .toList();
+  }
+
   Match find(HttpMethod method, String path) {
     List<String> parts = split(path);
     List<String> allowed = new ArrayList<>();

@@ -48,7 +48,7 @@ final class VaultVerbs {
   }
 
   /// The vault that the path names and the session that was shown.
-  private static void unlocked(Call call, Consumer<Unlocked> then) {
+  static void unlocked(Call call, Consumer<Unlocked> then) {
     vault(
         call,
         vault ->

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kith.relay.log.CannotOpen;
 import kith.relay.log.RelayLog;
+import kith.relay.push.PushServices;
 import org.jspecify.annotations.Nullable;
 
 /// The listeners over one store.
@@ -59,8 +60,13 @@ public final class WebServer implements AutoCloseable {
   /// What the listeners share.
   ///
   /// `site` is the class-path prefix of the app's files; `operator` what the operator says of
-  /// themselves, if anything.
-  public record Setting(RelayLog log, Clock clock, @Nullable String operator, String site) {}
+  /// themselves, if anything; `pushServices` are those that devices may be woken through.
+  public record Setting(
+      RelayLog log,
+      Clock clock,
+      @Nullable String operator,
+      String site,
+      PushServices pushServices) {}
 
   /// Starts to listen. Throws [CannotOpen] with a plain sentence.
   public static WebServer start(Setting setting, List<Listener> listeners) {
@@ -94,7 +100,7 @@ public final class WebServer implements AutoCloseable {
 
   private void listen(Setting setting, Listener listener, Map<String, SiteFile> files) {
     Origins origins = new Origins(listener);
-    Api api = new Api(setting.log(), setting.clock(), setting.operator(), live);
+    Api api = new Api(setting, live);
     Edge edge = new Edge(vertx, api.routes(origins), origins, new Site(files, listener));
     int port = listener.port() == 0 ? freePort(listener) : listener.port();
     bind(listener, port, edge);

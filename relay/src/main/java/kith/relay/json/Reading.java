@@ -134,6 +134,11 @@ record Reading(Json.Fields fields) {
     return values;
   }
 
+  /// From `least` to `most` whole numbers, each from 0 to `largest`.
+  List<Integer> numbers(String name, int least, int most, int largest) throws Malformed {
+    return wholes(name, list(name, least, most).size(), 0, largest);
+  }
+
   /// The object under a name.
   Reading object(String name) throws Malformed {
     if (required(name) instanceof Json.Fields inner) {
