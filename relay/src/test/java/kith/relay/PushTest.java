@@ -327,7 +327,6 @@ final class PushTest {
             Sample.box(100, 1),
             Sample.box(32, 1),
             null,
-            null,
             0);
     vaults.createVault(new VaultRequests.Create(vault, device)).join();
     vaults
