@@ -16,18 +16,29 @@ export class Server {
   readonly origin: string;
   readonly #port: number;
   readonly #more: readonly string[];
+  readonly #isDated: boolean;
   #process: ChildProcess | null = null;
   #said = '';
 
-  private constructor(port: number, more: readonly string[]) {
+  private constructor(port: number, more: readonly string[], isDated: boolean) {
     this.#port = port;
     this.#more = more;
+    this.#isDated = isDated;
     this.origin = `http://localhost:${String(port)}`;
   }
 
-  static async start(...more: string[]): Promise<Server> {
+  static start(...more: string[]): Promise<Server> {
+    return Server.#start(more, false);
+  }
+
+  /** One that goes by a clock which `pass` moves on. */
+  static dated(): Promise<Server> {
+    return Server.#start([], true);
+  }
+
+  static async #start(more: readonly string[], isDated: boolean): Promise<Server> {
     for (let attempt = 1; ; attempt++) {
-      const server = new Server(await freePort(), more);
+      const server = new Server(await freePort(), more, isDated);
       try {
         await server.up();
         return server;
@@ -47,7 +58,10 @@ export class Server {
     // The site as it was built last comes before the one in the jar.
     const path = 'target/classes:../app/target/app.jar:../app/target/lib/*';
     const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
-    const child = spawn(java, [...flags, '-cp', path, 'kith.app.Main', 'serve', ...options]);
+    const program = this.#isDated
+      ? ['browser/DatedRelay.java', String(this.#port), this.data]
+      : ['kith.app.Main', 'serve', ...options];
+    const child = spawn(java, [...flags, '-cp', path, ...program]);
     const hear = (chunk: Buffer) => (this.#said += chunk.toString('utf8'));
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
@@ -58,6 +72,26 @@ export class Server {
   /** Everything that the relay has printed. */
   get said(): string {
     return this.#said;
+  }
+
+  /** Lets days pass; what has become due by then is done when this returns. */
+  async pass(days: number): Promise<void> {
+    const child = this.#process;
+    if (child?.stdin == null || child.stdout === null) throw new Error('no dated relay runs');
+    const { stdin, stdout } = child;
+    let stopped = () => undefined as void;
+    const passed = new Promise<void>((resolve, reject) => {
+      stopped = () => reject(new Error(`the relay stopped: ${this.#said}`));
+      child.once('exit', stopped);
+      const hear = (chunk: Buffer) => {
+        if (!chunk.toString('utf8').includes('passed')) return;
+        stdout.off('data', hear);
+        resolve();
+      };
+      stdout.on('data', hear);
+    });
+    stdin.write(`${String(days)}\n`);
+    await passed.finally(() => child.removeListener('exit', stopped));
   }
 
   async kill(): Promise<void> {

@@ -61,3 +61,7 @@ export { openLinkOffer, openLinkReveal } from './devicelink';
 export type { LinkAccepted, LinkJoining, LinkOffer, OfferedLink } from './devicelink';
 export { newUnlockWords, readUnlockWords, WORDS_COST } from './unlockwords';
 export { wordAt, wordsSecret, type Strengthen } from './unlockwords';
+export { blankVote, noTags, openVote, sealVote, VOTE_COUNTERS } from './votes';
+export { tonightExchange, voteGate, voteSelfTag, yesTags, type VoteQuestion } from './votes';
+export { openTombstone, sealTombstone } from './withdrawals';
+export type { TombstonePlace, Withdrawal } from './withdrawals';

@@ -14,7 +14,7 @@ import {
 } from './bytes';
 import { EVENT_SIZES, pad, unpad } from './padding';
 import { refuseUnless, rejecting } from './rejected';
-import { AE_BYTES, derive, hmac, KITH1, lab, open, seal, SU, type Suite } from './suite';
+import { AE_BYTES, derive, hash, hmac, KITH1, lab, open, seal, SU, type Suite } from './suite';
 
 /** So many matters can be voted on at each tick; what is not in use is filled with noise. */
 export const VOTE_SLOTS = 12;
@@ -120,6 +120,21 @@ export async function voteGate(
   const key = bondKey(bond, currentEpoch(bond));
   const context = concat(bond.id, u8(slot), lp(utf8(matter)), u32(agreements));
   return derive(suite, key, 'vote/gate', context, ID_BYTES);
+}
+
+/**
+ * The exchange under which an evening, or a ring for it, meets at a gate at once: the first 16 bytes
+ * of H(lab("matter") || SU || bond || lp(matter) || u32 agreements).
+ */
+export async function tonightExchange(
+  bond: Bond,
+  matter: string,
+  agreements: number,
+  suite: Suite = KITH1,
+): Promise<Bytes> {
+  const text = lp(utf8(matter));
+  const whole = await hash(lab(suite, 'matter'), SU, bond.id, text, u32(agreements));
+  return whole.slice(0, ID_BYTES);
 }
 
 async function boxBinding(

@@ -118,7 +118,7 @@ async function deposited(record: BondRecord, card: Card, sealed: SealedByMe): Pr
     expires: lastDay,
     parts: sealed.parts,
   };
-  const others = record.outbox.filter((each) => each.kind === 'append' || each.gate !== gate);
+  const others = record.outbox.filter((each) => each.kind !== 'deposit' || each.gate !== gate);
   return {
     ...record,
     gates: { ...record.gates, [gate]: { exchange, step: 1 } },

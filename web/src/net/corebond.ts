@@ -1,6 +1,7 @@
 import deck from '../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
 import { decide, openBond, take, view, type BondHandle } from '../core/border';
-import type { Card, Command, DecisionAnswer, Entry, Mine, View } from '../core/types';
+import type { Card, Command, CoreEvent, DecisionAnswer, Entry, Mine } from '../core/types';
+import type { Seat, View } from '../core/types';
 import { fromBase64Url } from '../crypto';
 import { timeOf } from './clock';
 import { dayOf, mineOf, type Personal } from './own';
@@ -71,15 +72,46 @@ function bare(entry: ReadEntry): string {
 
 const NOTHING_SHOWN: Mine = { v: 1, sealed: [], last: 0 };
 
-/** What waits in the outbox, as it will be read if nothing comes before it. */
+/**
+ * What waits in the outbox, as it will be read if nothing comes before it; after the end, what was
+ * taken back since.
+ */
 function onTheirWay(record: BondRecord): Entry[] {
   const entries: Entry[] = [];
-  for (const { events, at } of record.outbox) {
-    if (events === undefined || at === undefined) continue;
+  const add = (by: Seat, at: number, events: readonly CoreEvent[]) => {
     const seq = record.head + entries.length + 1;
-    entries.push({ seq, day: dayOf(at), by: record.seat, at, v: 1, events });
+    entries.push({ seq, day: dayOf(at), by, at, v: 1, events });
+  };
+  for (const { events, at } of record.outbox) {
+    if (events !== undefined && at !== undefined) add(record.seat, at, events);
   }
+  for (const { by, at, events } of stillToSay(record)) add(by, at, events);
   return entries;
+}
+
+/** What no entry says: words that were taken back when none could be added any more. */
+function stillToSay({ over, entries, epilogue }: BondRecord): BondRecord['epilogue'] {
+  if (over === null || epilogue.length === 0) return [];
+  const said = new Set(
+    entries.flatMap((entry) =>
+      'events' in entry && Array.isArray(entry.events)
+        ? entry.events.map((event) => saying(entry.by, event))
+        : [],
+    ),
+  );
+  return epilogue
+    .filter(({ by }) => !said.has(`${by}/all`))
+    .map((each) => {
+      return { ...each, events: each.events.filter((event) => !said.has(saying(each.by, event))) };
+    })
+    .filter(({ events }) => events.length > 0);
+}
+
+/** What an event takes back, of all that its seat has said. */
+function saying(by: Seat, event: unknown): string {
+  const { type, exchange, part, takeBack } = Object(event) as Record<string, unknown>;
+  if (type === 'ended' && takeBack === true) return `${by}/all`;
+  return [by, type, exchange, part].map(String).join('/');
 }
 
 /** All that the core is told of what only I know of this bond. */

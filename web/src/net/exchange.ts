@@ -1,17 +1,8 @@
-import {
-  fromBase64Url,
-  gateHandle,
-  newId,
-  sealEvent,
-  toBase64Url,
-  withMark,
-  type Bond,
-  type Card as AnsweredCard,
-} from '../crypto';
-import type { Card, CoreEvent, Softer } from '../core/types';
+import { fromBase64Url, gateHandle, toBase64Url, type Bond } from '../crypto';
+import type { Card as AnsweredCard } from '../crypto';
+import type { Card, Softer } from '../core/types';
 import type { Base64Url } from '../wire/messages';
-import { seenBy } from './chain';
-import type { BondRecord, DrawnCard, Outgoing } from './record';
+import type { BondRecord, DrawnCard } from './record';
 
 /** Rings from here on open in two steps, as in the core (`Shape.HELD_FROM`). */
 const HELD_FROM = 3;
@@ -73,36 +64,6 @@ export function isHeld(record: BondRecord, card: Pick<DrawnCard, 'exchange' | 'r
   return record.entries.some(
     (entry) => 'events' in entry && Array.isArray(entry.events) && entry.events.some(isDrawing),
   );
-}
-
-/** What somebody says, and when by their own clock. */
-export interface Said {
-  readonly at: number;
-  readonly events: readonly CoreEvent[];
-}
-
-/** Seals events into one entry and puts it in the outbox. */
-export async function withEvents(
-  record: BondRecord,
-  { at, events }: Said,
-  closes: Base64Url[],
-): Promise<BondRecord> {
-  const handle = newId();
-  const bond = keysOf(record);
-  const place = { handle, seat: record.seat };
-  const object = JSON.stringify({ v: 1, at, events, seen: await seenBy(record) });
-  const text = await withMark(bond, fromBase64Url(record.mark), place, object);
-  const sealing = sealEvent(bond, place, text);
-  const event = toBase64Url(await fitting(sealing));
-  const outgoing: Outgoing = {
-    kind: 'append',
-    handle: toBase64Url(handle),
-    parts: { event },
-    closes,
-    events,
-    at,
-  };
-  return { ...record, outbox: [...record.outbox, outgoing] };
 }
 
 /** A take-back that the relay has not acknowledged: until it has, the answer may still open. */

@@ -6,6 +6,9 @@ import { syncOnce, type Syncing } from './sync';
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
+/** An open page looks so often by itself: nothing tells of a new tick at which votes are due. */
+const LOOK_AGAIN_MS = 30 * 60_000;
+
 /** Keeps all bonds up to date: listens, brings them forward, tries again what failed. */
 export class Following {
   readonly #syncing: Syncing;
@@ -14,6 +17,7 @@ export class Following {
   #reachable = true;
   #retrying: ReturnType<typeof setTimeout> | null = null;
   #pause = FIRST_PAUSE_MS;
+  readonly #looking = setInterval(() => this.all(), LOOK_AGAIN_MS);
   #stopped = false;
 
   /** `changed`: the relay came into reach or went out of it, or something went wrong quietly. */
@@ -23,7 +27,7 @@ export class Following {
     this.#listening = new Listening(syncing.relay, {
       changed: (bond) => {
         const found = syncing.bonds.all().find(([, record]) => record.bond === bond);
-        if (found !== undefined) this.#quietly(found[0]);
+        if (found !== undefined) this.quietly(found[0]);
       },
       connected: () => {
         this.#setReachable(true);
@@ -44,6 +48,7 @@ export class Following {
 
   stop(): void {
     this.#stopped = true;
+    clearInterval(this.#looking);
     if (this.#retrying !== null) clearTimeout(this.#retrying);
     this.#listening.stop();
   }
@@ -67,10 +72,11 @@ export class Following {
 
   /** Brings all bonds up to date; what goes wrong is tried again by itself. */
   all(): void {
-    for (const [local] of this.#syncing.bonds.all()) this.#quietly(local);
+    for (const [local] of this.#syncing.bonds.all()) this.quietly(local);
   }
 
-  #quietly(local: string): void {
+  /** Brings one bond up to date; what goes wrong is tried again by itself. */
+  quietly(local: string): void {
     if (this.#stopped) return;
     // What went wrong is tried again by itself; whoever does something is told at once.
     this.one(local).catch(() => this.#changed());

@@ -5,7 +5,8 @@ import { Bonds } from './bonds';
 import { timeOf } from './clock';
 import type { CoreBond } from './corebond';
 import { Database } from './database';
-import { Refused, withEvents } from './exchange';
+import { withDeed } from './acting';
+import { Refused } from './exchange';
 import { Following } from './following';
 import * as meeting from './meeting';
 import { MemoryStore } from './memory';
@@ -15,6 +16,8 @@ import { Relay } from './relay';
 import { Shown, type OpenBond } from './shown';
 import { withReleased } from './sync';
 import { Vault } from './vault';
+import type { BondRecord } from './record';
+import type { Wished } from './voting';
 import type { Key } from './ways';
 
 export type { OpenBond } from './shown';
@@ -55,7 +58,11 @@ export class Kith {
     this.#personal = personal;
     this.#relay = relay;
     this.#shown = new Shown(() => personal.value);
-    const syncing = { relay, me: vault.me, bonds, cores: this.#cores };
+    const wished = (local: string, record: BondRecord): Wished => {
+      const { own, topics } = this.#shown.view(local, record);
+      return { yes: own.yes, topics };
+    };
+    const syncing = { relay, me: vault.me, bonds, cores: this.#cores, wished };
     this.#following = new Following(syncing, () => this.#changed());
     const { value } = personal;
     this.#snapshot = { bonds: [], reachable: true, personal: value, lasts: vault.lasts };
@@ -196,11 +203,9 @@ export class Kith {
   async act(local: string, deed: Deed, draft?: string): Promise<ExchangeId | null> {
     const command = named(deed);
     await this.#bonds.change(local, async (record) => {
-      const events = this.#shown.decided(local, record, command);
-      if (events.length === 0) return record;
+      const accepted = this.#shown.decided(local, record, command);
       const kept = draft === undefined ? record : withoutDraft(record, draft);
-      const said = { at: timeOf(record), events };
-      return withEvents(kept, said, await this.#shown.closing(local, record, said));
+      return withDeed(kept, accepted, (said) => this.#shown.closing(local, record, said));
     });
     await this.#following.one(local);
     return 'exchange' in command ? command.exchange : null;
@@ -276,9 +281,10 @@ export class Kith {
         this.#shown.decided(local, record, { type: 'vote', ...noted.matter });
       }
       const when = { day: dayOf(timeOf(record)), after: record.head };
-      return { ...record, own: withNoted(record.own, noted, when) };
+      const own = withNoted(record.own, noted, when);
+      return { ...record, own, noted: record.noted + (MAY_CHANGE_A_YES.has(noted.note) ? 1 : 0) };
     });
-    await this.#following.one(local);
+    if (MAY_CHANGE_A_YES.has(noted.note)) this.#following.quietly(local);
   }
 
   /** Puts something into the keep-safe drawer, or changes it there. */
@@ -334,6 +340,15 @@ export class Kith {
     this.#following.listen();
   }
 }
+
+/** Notes after which the votes are uploaded anew, whatever was noted. */
+const MAY_CHANGE_A_YES: ReadonlySet<Noted['note']> = new Set([
+  'vote',
+  'comfort',
+  'safety',
+  'landed',
+  'mark',
+] as const);
 
 /** The command, with a new exchange where it makes one. */
 function named(deed: Deed): Command {

@@ -26,7 +26,7 @@ import type { About } from '../wire/messages';
 import { Problem } from '../wire/problems';
 import { NOTHING_OWN } from './own';
 import { pack, unpack, type Packed } from './packed';
-import type { BondRecord, Ending, Stage } from './record';
+import { NOTHING_FURTHER, type BondRecord, type Ending, type Stage } from './record';
 import type { Relay } from './relay';
 
 /** A link lives for seven days: long enough to be read in peace, short enough to be forgotten. */
@@ -256,6 +256,7 @@ function newRecord(bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
     sealed: {},
     own: NOTHING_OWN,
     outbox: [],
+    ...NOTHING_FURTHER,
   };
 }
 

@@ -68,6 +68,41 @@ export interface Bound {
 /** An entry as it was read, and the hash over all entries up to it (docs/crypto.md, transcript). */
 export type ReadEntry = Entry & { readonly h?: Base64Url };
 
+/** What is known here of the uploads of votes. */
+export interface Ballot {
+  /** The tick epoch in which this device uploaded last. */
+  readonly tick: number;
+  /** What was noted, and how many agreements there were, when it did. */
+  readonly noted: number;
+  readonly agreements: number;
+  /** What the relay may hold as a yes of this person. */
+  readonly yes: readonly string[];
+  /** The highest counter that the relay has acknowledged, by epoch: what comes before it is void. */
+  readonly counters: Readonly<Record<number, number>>;
+}
+
+/** Words of mine that the relay is still to erase: of which entry, and on which day if not now. */
+export interface TakingBack {
+  readonly seq: number;
+  readonly on: number | null;
+}
+
+/** An end that I have put off: nobody sees it before its day. */
+export interface Leaving {
+  readonly on: number;
+  readonly handle: Base64Url;
+  readonly event: Base64Url;
+  readonly takeBack: boolean;
+  readonly sent: boolean;
+}
+
+/** What was taken back after the end, when no entry can say so any more. */
+export interface Epilogue {
+  readonly by: 0 | 1;
+  readonly at: number;
+  readonly events: readonly CoreEvent[];
+}
+
 /** Where the two answers of a card meet, and which of its gates it is. */
 export interface GateOf {
   exchange: ExchangeId;
@@ -128,7 +163,37 @@ export interface BondRecord {
   own: Own;
   /** Writes that have not been read back yet, oldest first. */
   outbox: Outgoing[];
+  /** The relay's running tick epoch, as it was read last. */
+  tick: number;
+  /** Rises with everything that may change what this person says yes to. */
+  noted: number;
+  /** How many times both have said yes to the same. */
+  agreements: number;
+  ballot: Ballot;
+  /** An evening's deposits of mine, by matter: the last revision, and whether it stands. */
+  tonight: Record<string, { readonly revision: number; readonly stands: boolean }>;
+  takingBack: TakingBack[];
+  leaving: Leaving | null;
+  /** The day on which the relay ended the bond. */
+  over: number | null;
+  /** The number of the last change to an entry that was read. */
+  change: number;
+  epilogue: Epilogue[];
 }
+
+/** What a record has besides, in the beginning and after an earlier Kith. */
+export const NOTHING_FURTHER = {
+  tick: 0,
+  noted: 0,
+  agreements: 0,
+  ballot: { tick: -1, noted: 0, agreements: 0, yes: [], counters: {} },
+  tonight: {},
+  takingBack: [],
+  leaving: null,
+  over: null,
+  change: 0,
+  epilogue: [],
+} satisfies Partial<BondRecord>;
 
 /** A record as it was stored, perhaps by an earlier Kith, with everything that it needs now. */
 export function complete(stored: BondRecord): BondRecord {
@@ -137,6 +202,7 @@ export function complete(stored: BondRecord): BondRecord {
   const unknown = read.findIndex(({ h }) => h === undefined);
   const entries = unknown < 0 ? read : read.slice(0, unknown);
   return {
+    ...NOTHING_FURTHER,
     ...stored,
     entries,
     // What the browser has lost of the story is read again.

@@ -1,5 +1,7 @@
-import type { About, Base64Url, Invitation, Page, Pending, Seat } from '../wire/messages';
+import type { About, Base64Url, ChangePage, Counters, Invitation } from '../wire/messages';
+import type { Page, Pending, Seat, Upload } from '../wire/messages';
 import { Problem, Unreachable, problemName } from '../wire/problems';
+import { isChangePage, isCounters, isPage } from './wellformed';
 
 /** No request of Kith's takes long; after this the relay counts as out of reach. */
 const PATIENCE_MS = 20_000;
@@ -25,30 +27,65 @@ export class Relay {
     await this.#json('PUT', `/v1/bonds/${bond}`, undefined, { seat });
   }
 
-  /** Gives the sequence number of an appended entry; null for a deposit, which has none. */
-  async send(seat: Seat, pending: Pending): Promise<number | null> {
+  /** Gives the sequence number of an appended entry; null for what has none to give. */
+  async send(seat: Seat, pending: Pending, reserved = false): Promise<number | null> {
     const path = `/v1/bonds/${seat.bond}`;
-    if (pending.kind === 'append') {
-      const { handle, parts, closes } = pending;
-      const body = { handle, parts, closes };
-      const { seq } = await this.#json<{ seq: number }>(
-        'POST',
-        `${path}/entries`,
-        seat.capability,
-        body,
-      );
-      return seq;
+    switch (pending.kind) {
+      case 'append': {
+        const { handle, parts, closes } = pending;
+        const body = { handle, parts, closes, ...(reserved ? { reserved } : {}) };
+        const { seq } = await this.#json<{ seq: number }>(
+          'POST',
+          `${path}/entries`,
+          seat.capability,
+          body,
+        );
+        return seq;
+      }
+      case 'deposit': {
+        const { gate, revision, expires, parts } = pending;
+        const body = { revision, expires, parts };
+        await this.#json('PUT', `${path}/gates/${gate}`, seat.capability, body);
+        return null;
+      }
+      case 'end':
+        await this.end(seat, pending);
+        return null;
     }
-    const { gate, revision, expires, parts } = pending;
-    await this.#json('PUT', `${path}/gates/${gate}`, seat.capability, { revision, expires, parts });
-    return null;
+  }
+
+  /** Ends the bond; with `on`, on that day, and nothing shows before. */
+  async end(seat: Seat, { handle, event }: Ending, on?: number): Promise<void> {
+    const body = { handle, event, ...(on === undefined ? {} : { on }) };
+    await this.#json('POST', `/v1/bonds/${seat.bond}/end`, seat.capability, body);
+  }
+
+  /** Erases my words of an entry for both; with `on`, on that day. */
+  async withdraw(seat: Seat, seq: number, tombstone: Base64Url, on: number | null): Promise<void> {
+    const path = `/v1/bonds/${seat.bond}/entries/${seq}/tombstone`;
+    const body = { tombstone, ...(on === null ? {} : { on }) };
+    await this.#json('PUT', path, seat.capability, body);
   }
 
   async read(seat: Seat, after: number): Promise<Page> {
     const path = `/v1/bonds/${seat.bond}/entries?after=${after}`;
-    const page = await this.#json<unknown>('GET', path, seat.capability);
-    if (!wellFormed(page)) throw new Unreachable('the answer is not a page');
-    return page;
+    return checked(isPage, await this.#json<unknown>('GET', path, seat.capability));
+  }
+
+  /** What has changed of entries that stood already. */
+  async changes(seat: Seat, after: number): Promise<ChangePage> {
+    const path = `/v1/bonds/${seat.bond}/changes?after=${after}`;
+    return checked(isChangePage, await this.#json<unknown>('GET', path, seat.capability));
+  }
+
+  /** The counters that the next upload of votes must carry. */
+  async counters(seat: Seat): Promise<Counters> {
+    const path = `/v1/bonds/${seat.bond}/votes`;
+    return checked(isCounters, await this.#json<unknown>('GET', path, seat.capability));
+  }
+
+  async vote(seat: Seat, upload: Upload): Promise<void> {
+    await this.#json('PUT', `/v1/bonds/${seat.bond}/votes`, seat.capability, upload);
   }
 
   async offer(id: Base64Url, seat: Seat, offer: Base64Url, expires: number): Promise<void> {
@@ -129,41 +166,14 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The event box of an end, and its handle. */
+export interface Ending {
+  readonly handle: Base64Url;
+  readonly event: Base64Url;
+}
+
 /** The relay is not trusted: only what has the right shape is looked at further. */
-function wellFormed(page: unknown): page is Page {
-  if (!isObject(page) || !Array.isArray(page['entries'])) return false;
-  if (!isDay(page['day'])) return false;
-  return page['entries'].every(
-    (entry: unknown) =>
-      isObject(entry) &&
-      Number.isSafeInteger(entry['seq']) &&
-      isDay(entry['day']) &&
-      (isAppended(entry) || isOpening(entry)),
-  );
-}
-
-function isAppended({ handle, by, parts }: Fields): boolean {
-  return typeof handle === 'string' && (by === 0 || by === 1) && isParts(parts);
-}
-
-function isOpening({ gate, parts }: Fields): boolean {
-  const both = Array.isArray(parts) && parts.length === 2;
-  return typeof gate === 'string' && both && parts.every(isParts);
-}
-
-/** The last day that the core counts. */
-const LAST_DAY = 99_999_999;
-
-function isDay(day: unknown): boolean {
-  return Number.isSafeInteger(day) && Number(day) >= 0 && Number(day) <= LAST_DAY;
-}
-
-function isParts(parts: unknown): boolean {
-  return isObject(parts) && typeof parts['event'] === 'string';
-}
-
-type Fields = Record<string, unknown>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
+function checked<T>(isSound: (answer: unknown) => answer is T, answer: unknown): T {
+  if (!isSound(answer)) throw new Unreachable('the answer has another shape');
+  return answer;
 }

@@ -1,8 +1,10 @@
-import type { Card, Command, CoreEvent, View } from '../core/types';
+import type { Accepted, Card, Command, Matter, Mine, View } from '../core/types';
+import { timeOf } from './clock';
 import { CoreBond, privately } from './corebond';
-import { gatesOf, Refused, type Said } from './exchange';
-import type { Personal } from './own';
+import { gatesOf, Refused } from './exchange';
+import { dayOf, type Personal } from './own';
 import type { BondRecord, Outgoing } from './record';
+import type { Said } from './writing';
 
 /** One bond as a screen needs it. */
 export interface OpenBond {
@@ -25,17 +27,22 @@ export class Shown {
   }
 
   view(local: string, record: BondRecord): View {
-    return this.#core(local, record).view(record, privately(local, record, this.#personal()));
+    const core = this.#core(local, record);
+    const own = privately(local, record, this.#personal());
+    const seen = core.view(record, own);
+    if (record.own.votes.length === 0) return seen;
+    const standing = withLastCheck({ ...own, last: 0 }, dayOf(timeOf(record)));
+    return withYes(seen, core.view(record, standing).own.yes);
   }
 
-  /** The events that do it; `Refused` when a rule stands against it. */
-  decided(local: string, record: BondRecord, command: Command): readonly CoreEvent[] {
+  /** The events that do it, now and later; `Refused` when a rule stands against it. */
+  decided(local: string, record: BondRecord, command: Command): Accepted['accepted'] {
     if (record.alarm !== null) throw new Refused('stopped');
     if (record.key === null) throw new Refused('no-bond-yet');
     const own = privately(local, record, this.#personal());
     const decision = this.#core(local, record).decide(record, command, own);
     if ('refused' in decision) throw new Refused(decision.refused, decision.softer);
-    return decision.accepted.events;
+    return decision.accepted;
   }
 
   /** The card of that exchange, if it lies on the table and nobody has opened it. */
@@ -76,6 +83,30 @@ export class Shown {
     this.#cores.set(local, core);
     return core;
   }
+}
+
+/**
+ * A yes is given on a day on which one has said how it is, and stands until it fades, is taken back,
+ * or one says that it is otherwise; it does not fall because nobody asked again (decision 0080).
+ */
+function withLastCheck(own: Mine, today: number): Mine {
+  const checks = own.checks ?? [];
+  const last = checks.reduce<(typeof checks)[number] | null>(
+    (latest, one) => (latest === null || one.day >= latest.day ? one : latest),
+    null,
+  );
+  if (last === null || last.day >= today) return own;
+  return { ...own, checks: [...checks, { ...last, day: today }] };
+}
+
+function withYes(seen: View, yes: readonly Matter[]): View {
+  const topics = seen.topics.map((wedge) => {
+    const { topic, ring } = wedge;
+    const isYes = (matter: Matter) =>
+      matter.on === 'deeper' && matter.topic === topic && matter.ring === ring + 1;
+    return { ...wedge, myYes: yes.some(isYes) };
+  });
+  return { ...seen, topics, own: { ...seen.own, yes } };
 }
 
 /** As if it were in the outbox: what the table would look like. */

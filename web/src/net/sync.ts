@@ -9,8 +9,13 @@ import { CoreBond } from './corebond';
 import { alone } from './locks';
 import { meet } from './meeting';
 import { withEntries } from './reading';
+import type { Page } from '../wire/messages';
+import { pullChanges } from './changing';
+import { eraseWords } from './erasing';
 import type { BondRecord, Outgoing } from './record';
 import type { Relay } from './relay';
+import { withTonight } from './tonight';
+import { vote, type Wished } from './voting';
 
 /** Whose bonds are brought up to date, over which relay. */
 export interface Syncing {
@@ -19,6 +24,8 @@ export interface Syncing {
   readonly bonds: Bonds;
   /** The model of each bond without anything ahead of what was read. */
   readonly cores: Map<string, CoreBond>;
+  /** What this person says yes to now. */
+  readonly wished: (local: string, record: BondRecord) => Wished;
 }
 
 /**
@@ -31,6 +38,7 @@ export async function syncOnce(syncing: Syncing, local: string): Promise<void> {
   const { relay, bonds } = syncing;
   await alone(`kith/sync/${local}`, async () => {
     await meetFurther(syncing, local);
+    await bonds.change(local, (record) => withEvening(syncing, local, record));
     let refusal = await flush(relay, bonds, local);
     await pull(syncing, local);
     const present = await bonds.change(local, (record) => withReleases(syncing, local, record));
@@ -39,9 +47,28 @@ export async function syncOnce(syncing: Syncing, local: string): Promise<void> {
       refusal = await flush(relay, bonds, local);
       await pull(syncing, local);
     }
+    await leaveAndForget(syncing, local);
     if (refusal !== null) throw refusal;
-    await bonds.change(local, withStanding);
+    const settled = await bonds.change(local, withStanding);
+    if (mayTalk(settled) && settled.over === null) await vote(syncing, local);
   });
+}
+
+/** An end that was put off, and words to be erased: neither waits for anything else. */
+async function leaveAndForget({ relay, bonds }: Syncing, local: string): Promise<void> {
+  const record = await bonds.change(local, (present) => present);
+  const { leaving } = record;
+  if (!mayTalk(record)) return;
+  if (leaving !== null && !leaving.sent && record.over === null) {
+    await relay.end(record, leaving, leaving.on);
+    await bonds.change(local, (present) => ({ ...present, leaving: { ...leaving, sent: true } }));
+  }
+  await eraseWords({ relay, bonds }, local);
+}
+
+async function withEvening(syncing: Syncing, local: string, record: BondRecord) {
+  if (!mayTalk(record) || record.over !== null) return record;
+  return withTonight(record, syncing.wished(local, record).yes);
 }
 
 async function meetFurther({ relay, me, bonds }: Syncing, local: string): Promise<void> {
@@ -71,7 +98,7 @@ async function flush(relay: Relay, bonds: Bonds, local: string): Promise<Problem
     if (!isUnsent(next)) continue;
     if (refusal !== null && next.kind === 'append' && !isSafety(next)) continue;
     try {
-      const seq = await relay.send(record, next);
+      const seq = await sent(relay, record, next);
       await bonds.change(local, (present) => acknowledged(present, next, seq));
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
@@ -79,6 +106,17 @@ async function flush(relay: Relay, bonds: Bonds, local: string): Promise<Problem
     }
   }
   return refusal;
+}
+
+/** What keeps a person safe has room of its own where the ordinary room of a day is used up. */
+async function sent(relay: Relay, record: BondRecord, next: Outgoing): Promise<number | null> {
+  try {
+    return await relay.send(record, next);
+  } catch (cause) {
+    const isFull = cause instanceof Problem && cause.problem === 'too-many';
+    if (!isFull || next.kind !== 'append' || !isSafety(next)) throw cause;
+    return relay.send(record, next, true);
+  }
 }
 
 const SAFE: ReadonlySet<CoreEvent['type']> = new Set([
@@ -105,16 +143,40 @@ async function pull({ relay, bonds, cores }: Syncing, local: string): Promise<vo
       await bonds.change(local, (present) => ({ ...present, alarm: 'rolled-back' }));
       return;
     }
-    const clockShift = shiftInto(page.day, Date.now());
-    if (further.length > 0 || clockShift !== record.clockShift) {
+    await bonds.change(local, (present) => withStandingOf(present, page));
+    if (further.length > 0) {
       const core = cores.get(local) ?? new CoreBond(record);
       cores.set(local, core);
-      await bonds.change(local, (present) =>
-        withEntries({ ...present, clockShift }, further, core),
-      );
+      await bonds.change(local, (present) => withEntries(present, further, core));
     }
-    if (!page.more || further.length === 0) return;
+    if (!page.more || further.length === 0) {
+      await pullChanges({ relay, bonds }, local, page.change);
+      if (page.ended !== null)
+        await bonds.change(local, (present) => withOver(present, page.ended));
+      return;
+    }
   }
+}
+
+/** What the relay says of time: the day that this device's clock is brought into, and the tick. */
+function withStandingOf(record: BondRecord, { day, tick }: Page): BondRecord {
+  const clockShift = shiftInto(day, Date.now());
+  if (clockShift === record.clockShift && tick <= record.tick) return record;
+  return { ...record, clockShift, tick: Math.max(tick, record.tick) };
+}
+
+/**
+ * The relay takes nothing more: what waits to be sent never will be. Without an end that this device
+ * has read, it only says so.
+ */
+function withOver(record: BondRecord, day: number | null): BondRecord {
+  if (record.over !== null || record.alarm !== null) return record;
+  const isEnd = (event: unknown) => (Object(event) as { type?: unknown }).type === 'ended';
+  const isThere = record.entries.some(
+    (entry) => 'events' in entry && Array.isArray(entry.events) && entry.events.some(isEnd),
+  );
+  if (!isThere) return { ...record, alarm: 'gap' };
+  return { ...record, over: day, leaving: null, outbox: [], bound: {} };
 }
 
 /** Both are bound to a card: gives the key of my words, if what was bound is what I say now. */

@@ -1,8 +1,6 @@
 import type { Seat } from '../core/types';
 import type { BondRecord, ReadEntry } from './record';
-
-/** Stands where words were: the core wants some words there, and shows none of them. */
-const GONE = '\u2013';
+import { DASH } from './spoken';
 
 /**
  * The record without the words that their author takes back in these events: not only hidden, but
@@ -15,11 +13,29 @@ export function withoutWords(record: BondRecord, by: Seat, events: unknown): Bon
   for (const event of listOf(events)) {
     const { type, exchange, part } = fieldsOf(event);
     const isNote = type === 'note-withdrawn';
+    if (type === 'ended' && fieldsOf(event)['takeBack'] === true) {
+      entries = entries.map((entry) => withoutAny(entry, by));
+    }
     if (!isNote && type !== 'withdrew') continue;
     const gone: TakenBack = { by, exchange, part: isNote ? 'note' : part };
     entries = entries.map((entry) => withoutThem(entry, gone));
   }
   return entries === record.entries ? record : { ...record, entries };
+}
+
+/** Without anything that this seat has said; questions stay, since both count by them. */
+function withoutAny(entry: ReadEntry, by: Seat): ReadEntry {
+  if ('opened' in entry) {
+    return withoutAnswer(entry, { by, exchange: entry.opened.exchange, part: 'answer' });
+  }
+  if (!('events' in entry) || entry.by !== by) return entry;
+  const events = listOf(entry.events);
+  const left = events.map((event) => {
+    const { exchange, type } = fieldsOf(event);
+    const part = type === 'responded' ? 'response' : 'repair';
+    return withoutText(fieldsOf(event), { by, exchange, part }) ?? event;
+  });
+  return left.every((event, i) => event === events[i]) ? entry : { ...entry, events: left };
 }
 
 interface TakenBack {
@@ -52,19 +68,25 @@ function withoutAnswer(
 /** The event without what was taken back; null when it has nothing of it. */
 function withoutText(event: Fields, { exchange, part }: TakenBack): Fields | null {
   const { type } = event;
-  if (part === 'note') return type === 'ended' ? { ...event, note: GONE } : null;
+  if (part === 'note') return type === 'ended' ? { ...event, note: DASH } : null;
   if (event['exchange'] !== exchange) return null;
-  if (part === 'response' && type === 'responded') return { ...event, words: GONE };
+  if (part === 'response' && type === 'responded') return withDash(event, ['words']);
   if (part === 'repair' && (type === 'told' || type === 'said-back')) {
-    return { ...event, words: GONE };
+    return withDash(event, ['words']);
   }
   if (part === 'repair' && type === 'owned') {
-    return { ...event, own: GONE, differently: GONE, regret: GONE };
+    return withDash(event, ['own', 'differently', 'regret']);
   }
   if (part === 'prompt' && (type === 'drawn' || type === 'offered')) {
-    return { ...event, prompt: { ...fieldsOf(event['prompt']), text: GONE } };
+    return { ...event, prompt: { ...fieldsOf(event['prompt']), text: DASH } };
   }
   return null;
+}
+
+/** A dash in the place of each text that says something, so that every device folds alike. */
+function withDash(event: Fields, names: readonly string[]): Fields {
+  const said = names.filter((name) => typeof event[name] === 'string' && event[name].trim() !== '');
+  return { ...event, ...Object.fromEntries(said.map((name) => [name, DASH])) };
 }
 
 type Fields = Record<string, unknown>;

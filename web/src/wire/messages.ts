@@ -10,6 +10,8 @@ export interface Parts {
   event: Base64Url;
   body?: Base64Url;
   key?: Base64Url;
+  /** In place of body and key: the sealed word that they were taken back. */
+  tombstone?: Base64Url;
 }
 
 /** An entry that one seat appended. */
@@ -35,6 +37,29 @@ export interface Page {
   entries: Entry[];
   more: boolean;
   day: number;
+  /** The number of the running tick epoch. */
+  tick: number;
+  /** The number of the last change to an entry that stood already. */
+  change: number;
+  /** The day on which the bond ended; null while it goes on. */
+  ended: number | null;
+}
+
+/** Entries that have changed since they were written, in the order of their last change. */
+export interface ChangePage {
+  changes: { change: number; entry: Entry }[];
+  more: boolean;
+}
+
+/** Which counters the next upload of votes carries, one for each of three tick epochs. */
+export interface Counters {
+  tick: number;
+  counters: number[];
+}
+
+/** Votes of one seat, always in the same shape: twelve gates, each for three epochs. */
+export interface Upload extends Counters {
+  gates: { gate: Base64Url; votes: { tags: Base64Url; box: Base64Url }[] }[];
 }
 
 export interface Invitation {
@@ -56,7 +81,9 @@ export interface About {
 /** A write that waits, unchanged, until the relay has acknowledged it. */
 export type Pending =
   | { kind: 'append'; handle: Base64Url; parts: Parts; closes: Base64Url[] }
-  | { kind: 'deposit'; gate: Base64Url; revision: number; expires: number; parts: Parts | null };
+  | { kind: 'deposit'; gate: Base64Url; revision: number; expires: number; parts: Parts | null }
+  /** The last entry of a bond, now. */
+  | { kind: 'end'; handle: Base64Url; event: Base64Url };
 
 /** A bond as the relay knows it, with the capability that opens its seat. */
 export interface Seat {

@@ -15,6 +15,10 @@ export type ProblemName =
   | 'too-large'
   | 'unsupported-media'
   | 'too-many'
+  | 'bond-ended'
+  | 'entry-unknown'
+  | 'seat-taken'
+  | 'votes-moved'
   | 'internal'
   | 'unknown';
 
@@ -36,6 +40,10 @@ const KNOWN: ReadonlySet<string> = new Set<ProblemName>([
   'too-large',
   'unsupported-media',
   'too-many',
+  'bond-ended',
+  'entry-unknown',
+  'seat-taken',
+  'votes-moved',
   'internal',
 ]);
 

@@ -3,8 +3,9 @@ import { Server } from '../../browser/server';
 import type { CoreEvent } from '../../src/core/types';
 import { newId, toBase64Url } from '../../src/crypto';
 import { timeOf } from '../../src/net/clock';
-import { Refused, withEvents } from '../../src/net/exchange';
+import { Refused } from '../../src/net/exchange';
 import { Relay } from '../../src/net/relay';
+import { withEvents } from '../../src/net/writing';
 import { bonded, exchange, Person } from './people';
 
 let server: Server;

@@ -4,7 +4,8 @@ import { Act, Area, Choices, Fold, Press, Sheet, Trouble } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
 
-const WORDS_LENGTH = 2000;
+/** As many as the core takes in mending. */
+const WORDS_LENGTH = 1000;
 
 /** What one may do about an opened card: say that it was too much, or take one's words back. */
 export function Amiss({ card }: { card: Card }) {

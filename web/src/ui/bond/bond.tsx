@@ -2,12 +2,13 @@ import { useMemo } from 'preact/hooks';
 import type { Alarm as AlarmName } from '../../net/record';
 import type { Kith, OpenBond, Snapshot } from '../../net/kith';
 import type { Deeds } from '../deeds';
-import { Screen } from '../parts';
+import { Press, Screen } from '../parts';
 import { PlaceContext, usePlace, type Place } from '../place';
 import { go, hrefOf, type PartName } from '../routes';
 import { words } from '../words';
 import { Account } from './account';
 import { EveningOfBond } from './evening';
+import { saveOwnWords } from './export';
 import { Invite } from './invite';
 import { MapPart } from './map';
 import { More } from './more';
@@ -40,7 +41,7 @@ export function Bond(properties: {
     }),
     [deeds, bond, seen.personal, part, local, kith],
   );
-  if (alarm !== null) return <Alarm reason={alarm} />;
+  if (alarm !== null) return <Alarm reason={alarm} bond={bond} />;
   if (stage.name === 'inviting' || stage.name === 'asked' || stage.name === 'closed') {
     return <Invite kith={kith} bond={bond} />;
   }
@@ -83,13 +84,32 @@ function Part() {
   }
 }
 
-function Alarm({ reason }: { reason: AlarmName }) {
-  const sentence = reason === 'not-mine' ? words.state.alarm : words.state.gap;
+/** Nothing is sent in this bond any more; what one wrote oneself can still be taken along. */
+function Alarm({ reason, bond }: { reason: AlarmName; bond: OpenBond }) {
   return (
     <Screen title={words.name}>
-      <p class="notice alert" role="alert">
-        {sentence}
-      </p>
+      <div class="stack">
+        <p class="notice alert" role="alert">
+          {sentenceOf(reason)}
+        </p>
+        <p class="quiet">{words.state.stopped}</p>
+        <span>
+          <Press onClick={() => saveOwnWords(bond)}>{words.export.do}</Press>
+        </span>
+      </div>
     </Screen>
   );
+}
+
+function sentenceOf(reason: AlarmName): string {
+  switch (reason) {
+    case 'not-mine':
+      return words.state.alarm;
+    case 'rolled-back':
+      return words.state.rolledBack;
+    case 'forked':
+      return words.state.forked;
+    case 'gap':
+      return words.state.gap;
+  }
 }

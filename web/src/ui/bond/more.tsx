@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { today } from '../deeds';
+import { dayName, today } from '../deeds';
 import { Act, Area, Choices, Choose, Fold, Press, Screen } from '../parts';
 import { usePlace } from '../place';
 import type { PartName } from '../routes';
@@ -8,8 +8,10 @@ import { Check } from './check';
 import { saveOwnWords } from './export';
 import { Vote } from './questions';
 
-const DAYS = { week: 7, month: 30 } as const;
-const NOTE_LENGTH = 1000;
+const DAYS = { open: null, week: 7, month: 30 } as const;
+
+/** A last line stands in the one small box that an end has. */
+const NOTE_LENGTH = 500;
 
 /** Looking after a bond: slower, or not at all; and what one takes along. */
 export function More() {
@@ -31,6 +33,7 @@ export function More() {
             </div>
           ) : null}
           <StepBack />
+          <Leaving />
           {may.end === null ? <End /> : null}
         </section>
         <section class="stack">
@@ -65,9 +68,11 @@ export function GoTo({ part, children }: { part: PartName; children: string }) {
 
 function Rest() {
   const { deeds, bond, show } = usePlace();
-  const [span, setSpan] = useState<keyof typeof DAYS>('week');
+  const [span, setSpan] = useState<keyof typeof DAYS>('open');
   const rest = async () => {
-    await deeds.act(bond.local, { type: 'rest', until: today(bond) + DAYS[span] });
+    const days = DAYS[span];
+    const until = days === null ? {} : { until: today(bond) + days };
+    await deeds.act(bond.local, { type: 'rest', ...until });
     show('table');
   };
   return (
@@ -128,13 +133,22 @@ function StepBack() {
   );
 }
 
+/** An end that one has put off: said here only, where one looks for it. */
+function Leaving() {
+  const { leaving } = usePlace().bond.record;
+  if (leaving === null) return null;
+  return <p class="private">{words.end.laterSet(dayName(leaving.on))}</p>;
+}
+
 /** Three presses at most: open this, choose if one likes, end it. */
 function End() {
   const { deeds, bond, show } = usePlace();
   const [mine, setMine] = useState<'leave' | 'take'>('leave');
+  const [when, setWhen] = useState<'now' | 'later'>('now');
   const [note, setNote] = useState('');
   const end = async () => {
-    const chosen = { takeBack: mine === 'take', later: false };
+    const later = when === 'later' && bond.record.leaving === null;
+    const chosen = { takeBack: mine === 'take', later };
     const last = note.trim() === '' ? {} : { note: note.trim() };
     await deeds.act(bond.local, { type: 'end', ...chosen, ...last });
     show('table');
@@ -150,6 +164,15 @@ function End() {
         several={false}
         onChange={([chosen]) => setMine(chosen ?? mine)}
       />
+      {bond.record.leaving === null ? (
+        <Choices
+          legend={words.end.when}
+          options={{ now: words.end.now, later: words.end.later }}
+          chosen={[when]}
+          several={false}
+          onChange={([chosen]) => setWhen(chosen ?? when)}
+        />
+      ) : null}
       <Fold title={words.end.note}>
         <Area
           label={words.end.note}

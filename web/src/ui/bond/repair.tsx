@@ -4,7 +4,8 @@ import { Act, Area } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
 
-const WORDS_LENGTH = 2000;
+/** As many as the core takes in mending. */
+const WORDS_LENGTH = 1000;
 
 /** What is being mended, step by step: heard, said back, owned, mended. */
 export function Repairs() {

@@ -1,6 +1,7 @@
 import type { Seat } from '../../core/types';
 import type { OpenBond } from '../../net/kith';
 import { NOTHING_OWN } from '../../net/own';
+import { NOTHING_FURTHER } from '../../net/record';
 
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
@@ -36,5 +37,6 @@ export function emptyRecord(seat: Seat, names: readonly [string, string]): OpenB
     sealed: {},
     own: NOTHING_OWN,
     outbox: [],
+    ...NOTHING_FURTHER,
   };
 }

@@ -85,7 +85,7 @@ export const around: Around = {
     leave: 'Hier aufhören',
     apart: 'Lieber beide am eigenen Gerät',
     apartLead:
-      'In dieser Version wird ein Ja zu einem Abend an zwei Orten nur auf diesem Gerät notiert; er beginnt nicht von selbst. An einem Tisch geht es wie oben.',
+      'Wenn ihr an zwei Orten seid: Sagt Ja, jeder auf dem eigenen Gerät. Es beginnt, sobald beide es getan haben, und schließt die Ringe wieder, wenn es endet.',
     apartYes: 'Ja, heute ein Abend',
     on: 'Ein gemeinsamer Abend hat begonnen. Heute geöffnete Ringe schließen sich danach wieder.',
     stop: 'Den Abend beenden',

@@ -17,12 +17,12 @@ export const care: Care = {
   },
   rest: {
     title: 'Die Verbindung ruhen lassen',
-    lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie geht nach der Zeit weiter, die du setzt.',
+    lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie kann weitergehen, wenn ihr beide es wollt, oder nach der Zeit, die du setzt.',
     how: 'Wie lange?',
-    spans: { week: 'Eine Woche', month: 'Einen Monat' },
+    spans: { open: 'Bis beide weitermachen wollen', week: 'Eine Woche', month: 'Einen Monat' },
     do: 'Jetzt ruhen',
     resting: 'Diese Verbindung ruht. Von niemandem wird etwas erwartet.',
-    until: (day) => `Sie ruht bis ${day}.`,
+    until: (day) => `Sie ruht bis ${day}, oder bis ihr beide weitermachen wollt.`,
   },
   back: {
     title: 'In einem Thema zurückgehen',
@@ -81,9 +81,9 @@ export const care: Care = {
   takeBack: {
     open: 'Etwas zurücknehmen',
     title: 'Deine Worte zurücknehmen',
-    lead: 'Sie verschwinden von euren beiden Geräten und vom Server. Gelesenes kann erinnert werden und wurde vielleicht fotografiert.',
+    lead: 'Sie verschwinden jetzt von diesem Gerät, und vom Server und vom anderen Gerät, sobald sie erreicht werden. Gelesenes kann erinnert werden und wurde vielleicht fotografiert.',
     addressed:
-      'Was du dem anderen Menschen geschrieben hast, etwa eine Erwiderung, hat er vielleicht aufbewahrt.',
+      'Was du dem anderen Menschen geschrieben hast, etwa eine Erwiderung, hat er vielleicht aufbewahrt. Die Worte einer Karte bleiben versiegelt auf dem Server.',
     parts: {
       answer: 'Meine Antwort zurücknehmen',
       response: 'Meine Erwiderung zurücknehmen',
@@ -98,6 +98,11 @@ export const care: Care = {
     words: 'Deine Worte',
     leave: 'Meine Worte dort lassen',
     take: 'Alle meine Worte zurücknehmen',
+    when: 'Wann erfährt der andere Mensch davon?',
+    now: 'Jetzt',
+    later: 'Später: Dort ruht sie erst und gilt in zwei bis sechs Wochen als beendet',
+    laterSet: (day) =>
+      `Sie ruht und gilt ab ${day} als beendet. Du kannst sie auch jetzt beenden. Niemand sonst sieht das.`,
     note: 'Eine letzte Zeile, wenn du magst',
     noteHint: 'Der andere Mensch kann sie aufbewahren.',
     document:

@@ -29,7 +29,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     deeper: {
       title: (topic) => `${topic}: einen Ring tiefer?`,
       lead: 'Nur wenn der andere Mensch es auch möchte. Noch nicht ist schon gewählt; nichts zu tun, ist auch eine Antwort.',
-      more: 'In dieser Version wird ein Ja nur auf diesem Gerät notiert: Was beide vergleicht, ohne einem etwas zu verraten, ist noch nicht verbunden. Ein Noch nicht wird nie gezeigt.',
+      more: 'Es öffnet sich für euch beide zugleich, frühestens morgen, und nur wenn beide Ja gesagt haben. Ein Noch nicht wird nie gezeigt. Bis dahin lässt sich ein Ja hier zurücknehmen; nach 30 Tagen verblasst es. Es wird erneuert, wenn Kith offen ist, und braucht das wenigstens alle drei Tage.',
       yes: 'Ja, wenn der andere Mensch auch mag',
       notYet: 'Noch nicht',
       hold: 'Halten, um zu sehen, was gewählt ist',
@@ -38,12 +38,12 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     },
     mended: {
       title: 'Ist es für dich wieder gut?',
-      lead: 'In dieser Version wird deine Wahl nur auf diesem Gerät notiert. Solange geht nichts tiefer, und niemand sieht, was du gewählt hast.',
+      lead: 'Wenn ihr beide es sagt, ist es das. Bis dahin geht nichts tiefer, und niemand sieht, was du gewählt hast.',
       yes: 'Für mich ist es wieder gut',
     },
     resume: {
       title: 'Möchtest du weitermachen?',
-      lead: 'In dieser Version wird deine Wahl nur auf diesem Gerät notiert; es geht nach der gesetzten Zeit weiter.',
+      lead: 'Es geht weiter, wenn ihr beide es wollt, frühestens morgen. Niemand sieht, was du gewählt hast.',
       yes: 'Ja, wenn der andere Mensch auch mag',
     },
     safety: {

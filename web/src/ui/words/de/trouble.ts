@@ -7,8 +7,13 @@ export const trouble: Pick<Words, 'state' | 'trouble' | 'refusals'> = {
       'Der Server ist gerade nicht erreichbar. Was du schreibst, wird hier aufbewahrt und später geschickt.',
     online: 'Wieder verbunden.',
     alarm:
-      'Hier stimmt etwas nicht: Der Server hat eine Antwort als deine gezeigt, die dieses Gerät nicht versiegelt hat. Kith hat hier angehalten. Sprecht außerhalb von Kith miteinander, bevor ihr weitermacht.',
+      'Hier stimmt etwas nicht: Der Server hat etwas als deines gezeigt, das du nicht geschickt oder schon zurückgenommen hast. Kith hat hier angehalten. Sprecht außerhalb von Kith miteinander, bevor ihr weitermacht.',
     gap: 'Was der Server von dieser Verbindung zeigt, passt nicht zusammen. Kith hat hier angehalten und schickt darin nichts mehr.',
+    rolledBack:
+      'Der Server zeigt von dieser Verbindung weniger als vorher, oder anderes an dessen Stelle. Vielleicht ist er zu einem alten Stand zurückgekehrt, oder jemand hat etwas verändert. Kith hat hier angehalten. Fragt den, der den Server betreibt, und sprecht außerhalb von Kith miteinander.',
+    forked:
+      'Der Server hat euch beiden verschiedene Geschichten dieser Verbindung gezeigt. Das ist kein Fehler von einem von euch. Kith hat hier angehalten. Sprecht außerhalb von Kith miteinander, bevor ihr weitermacht.',
+    stopped: 'Was du geschrieben hast, ist noch auf diesem Gerät. Du kannst es hier speichern.',
     outdated:
       'Der andere Mensch benutzt ein neueres Kith als dieses Gerät. Ruhen, zurückgehen, zurücknehmen und beenden kannst du weiterhin; für alles andere lade die Seite neu.',
     opened: 'Zwei Karten haben sich gemeinsam geöffnet.',

@@ -80,7 +80,7 @@ export const around = {
     leave: 'Stop here',
     apart: 'In two places instead',
     apartLead:
-      'In this version a yes to an evening in two places is only noted on this device, and it does not begin by itself. At one table it works as above.',
+      'If you are in two places: say yes, each of you on your own device. It begins as soon as both have, and closes rings again when it ends.',
     apartYes: 'Yes, an evening tonight',
     on: 'An evening together has begun. Rings open tonight close with it.',
     stop: 'End the evening',

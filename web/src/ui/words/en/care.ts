@@ -10,12 +10,12 @@ export const care = {
   },
   rest: {
     title: 'Let the bond rest',
-    lead: 'Nothing can be drawn or sent while it rests. It goes on after the time you set.',
+    lead: 'Nothing can be drawn or sent while it rests. It can go on when both of you want it, or after the time you set.',
     how: 'For how long?',
-    spans: { week: 'One week', month: 'One month' },
+    spans: { open: 'Until both want to go on', week: 'One week', month: 'One month' },
     do: 'Rest now',
     resting: 'This bond is resting. Nothing is expected of anyone.',
-    until: (day: string) => `It rests until ${day}.`,
+    until: (day: string) => `It rests until ${day}, or until both of you want to go on.`,
   },
   back: {
     title: 'Step back in a topic',
@@ -73,8 +73,9 @@ export const care = {
   takeBack: {
     open: 'Take something back',
     title: 'Take your words back',
-    lead: 'They disappear from both your devices and from the server. What was read can still be remembered, and may have been photographed.',
-    addressed: 'What you wrote to them, such as a response, they may have kept.',
+    lead: 'They disappear from this device now, and from the server and the other device as soon as each is reached. What was read can still be remembered, and may have been photographed.',
+    addressed:
+      'What you wrote to them, such as a response, they may have kept. The words of a card stay on the server, sealed.',
     parts: {
       answer: 'Take back my answer',
       response: 'Take back my response',
@@ -89,6 +90,11 @@ export const care = {
     words: 'Your words',
     leave: 'Leave my words with them',
     take: 'Take all my words back',
+    when: 'When do they learn of it?',
+    now: 'Now',
+    later: 'Later: for them it rests first, and reads as ended two to six weeks from now',
+    laterSet: (day: string) =>
+      `It rests, and will read as ended on ${day}. You can also end it now. Nobody else sees this.`,
     note: 'A last line, if you like',
     noteHint: 'They may keep a copy.',
     document: 'If you need what was written here as a record, export or print it before you end.',

@@ -27,7 +27,7 @@ export const inner = {
     deeper: {
       title: (topic: string) => `${topic}: one ring deeper?`,
       lead: 'Only if they want to as well. Not yet is already chosen; doing nothing is an answer too.',
-      more: 'In this version a yes is only noted on this device: what compares the two without telling either is not connected yet. A not yet is never shown.',
+      more: 'It opens for both of you at once, tomorrow at the earliest, and only if both have said yes. A not yet is never shown. A yes can be taken back here until then, and fades after 30 days; it is renewed whenever Kith is open, at least every three days.',
       yes: 'Yes, if they would too',
       notYet: 'Not yet',
       hold: 'Hold to see what is chosen',
@@ -36,12 +36,12 @@ export const inner = {
     },
     mended: {
       title: 'Is it mended for you?',
-      lead: 'In this version what you choose is only noted on this device. Nothing goes deeper meanwhile, and nobody sees what you chose.',
+      lead: 'When both of you say so, it is. Until then nothing goes deeper, and nobody sees what you chose.',
       yes: 'It is good again for me',
     },
     resume: {
       title: 'Would you like to go on?',
-      lead: 'In this version what you choose is only noted on this device; the bond goes on after the time that was set.',
+      lead: 'The bond goes on when both of you want it, tomorrow at the earliest. Nobody sees what you chose.',
       yes: 'Yes, if they would too',
     },
     safety: {

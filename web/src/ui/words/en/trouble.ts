@@ -4,8 +4,13 @@ export const trouble = {
     offline: 'Out of reach of the server just now. What you write is kept here and sent later.',
     online: 'Connected again.',
     alarm:
-      'Something does not add up: the server showed an answer as yours that this device did not seal. Kith has stopped here. Talk to each other outside Kith before going on.',
+      'Something does not add up: the server showed something as yours that you did not send, or had taken back. Kith has stopped here. Talk to each other outside Kith before going on.',
     gap: 'The server’s record of this bond does not fit together. Kith has stopped here and sends nothing more in it.',
+    rolledBack:
+      'The server shows less of this bond than it has shown before, or something else in its place. It may have gone back to an old copy, or someone has changed it. Kith has stopped here. Ask whoever runs the server, and talk to each other outside Kith.',
+    forked:
+      'The server has shown the two of you different stories of this bond. That is no mistake of either of you. Kith has stopped here. Talk to each other outside Kith before going on.',
+    stopped: 'What you wrote is still on this device. You can save it here.',
     outdated:
       'The other person uses a newer Kith than this device. You can still rest, step back, take back and end; load the page again for the rest.',
     opened: 'Two cards opened together.',
