@@ -79,7 +79,7 @@ export class Server {
     const child = this.#process;
     if (child?.stdin == null || child.stdout === null) throw new Error('no dated relay runs');
     const { stdin, stdout } = child;
-    let stopped = () => undefined as void;
+    let stopped: () => void = () => undefined;
     const passed = new Promise<void>((resolve, reject) => {
       stopped = () => reject(new Error(`the relay stopped: ${this.#said}`));
       child.once('exit', stopped);

@@ -9,9 +9,6 @@ import { everyTonight, nameOf } from './matters';
 import { dayOf } from './own';
 import type { BondRecord, Outgoing } from './record';
 
-/** So many agreements back, a gate may still open. */
-const BACK = 2;
-
 /** Where one matter of an evening meets. */
 interface Meets {
   readonly of: Matter;
@@ -78,12 +75,9 @@ export async function tonight(record: BondRecord, entry: Opening): Promise<Agree
 }
 
 async function meetingAt(record: BondRecord, gate: string): Promise<Meets | null> {
-  const last = record.agreements;
-  for (let count = last; count >= Math.max(0, last - BACK); count--) {
-    for (const of of everyTonight()) {
-      const place = await meetsAt(keysOf(record), of, count);
-      if (toBase64Url(place.handle) === gate) return place;
-    }
+  for (const of of everyTonight()) {
+    const place = await meetsAt(keysOf(record), of, record.agreements);
+    if (toBase64Url(place.handle) === gate) return place;
   }
   return null;
 }

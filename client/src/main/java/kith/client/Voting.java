@@ -119,12 +119,24 @@ final class Voting {
     return Kept.NOTHING.with("tags", votes().notYet()).with("box", votes().blank(bond)).fields();
   }
 
-  /// The matter of a vote gate, if it is one of this bond's present gates.
+  /// The matter of a vote gate, if it is one of this bond's gates: the present ones, or those from
+  /// before the agreements that the same tick may have brought.
   Optional<Kept> matter(Kept record, String gate) {
+    long now = agreed(record);
+    for (long count = now; count >= Math.max(0, now - Votes.SLOTS); count--) {
+      Optional<Kept> found = matter(record, gate, count);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Kept> matter(Kept record, String gate, long count) {
     Bond bond = new Boxes(record).bond();
     for (Kept matter : Matters.AT_TICKS) {
       int slot = Matters.slot(matter).orElseThrow();
-      Bytes id = votes().gate(bond, slot, Matters.name(matter), agreed(record));
+      Bytes id = votes().gate(bond, slot, Matters.name(matter), count);
       if (Base64Url.format(id.toArray()).equals(gate)) {
         return Optional.of(matter);
       }
