@@ -10,6 +10,9 @@ const PATIENCE_MS = 60_000;
 /** A free port may be taken by another program before the relay has it; then another one. */
 const MOST_ATTEMPTS = 3;
 
+/** The relay under a clock that tests move, run from its source. */
+const DATED = '../relay/src/test/java/kith/relay/DatedRelay.java';
+
 /** A real relay in a process of its own, with a data folder of its own. */
 export class Server {
   readonly data = mkdtempSync(join(tmpdir(), 'kith-browser-'));
@@ -59,7 +62,7 @@ export class Server {
     const path = 'target/classes:../app/target/app.jar:../app/target/lib/*';
     const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
     const program = this.#isDated
-      ? ['browser/DatedRelay.java', String(this.#port), this.data]
+      ? [DATED, String(this.#port), this.data]
       : ['kith.app.Main', 'serve', ...options];
     const child = spawn(java, [...flags, '-cp', path, ...program]);
     const hear = (chunk: Buffer) => (this.#said += chunk.toString('utf8'));

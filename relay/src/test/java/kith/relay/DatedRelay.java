@@ -1,3 +1,5 @@
+package kith.relay;
+
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +9,10 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import kith.relay.Relay;
-import kith.relay.RelayConfig;
 import kith.relay.http.Listener;
 
-/// For tests only: the relay itself, under a clock that moves on by so many days for each line that
+/// For the browser's tests, which start it from this file: the relay itself, under a clock that
+// moves on by so many days for each line that
 /// comes in, as if it had been off meanwhile. It answers each line with one, once all is done that
 /// has become due.
 final class DatedRelay {
