@@ -3,6 +3,15 @@ import type { Bytes } from './bytes';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+/** Stands for no letter. */
+const NONE = 255;
+
+/** What each ASCII letter stands for; `NONE` for those that are none. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = LETTERS.indexOf(String.fromCharCode(code));
+  return value < 0 ? NONE : value;
+});
+
 /** base64url without padding (RFC 4648, section 5). */
 export function toBase64Url(bytes: Uint8Array): string {
   let text = '';
@@ -21,9 +30,9 @@ export function fromBase64Url(text: string): Bytes {
   let held = 0;
   let bits = 0;
   let at = 0;
-  for (const letter of text) {
-    const value = LETTERS.indexOf(letter);
-    refuseUnless(value >= 0);
+  for (let read = 0; read < text.length; read++) {
+    const value = VALUES[text.charCodeAt(read)] ?? NONE;
+    refuseUnless(value !== NONE);
     held = ((held << 6) | value) & 0xffff;
     bits += 6;
     if (bits < 8) continue;

@@ -1,4 +1,4 @@
-import { concat, exactly, ID_BYTES, KEY_BYTES, u32, u8, type Bytes } from './bytes';
+import { concat, equal, exactly, ID_BYTES, KEY_BYTES, u32, u8, type Bytes } from './bytes';
 import { refuseUnless } from './rejected';
 import { derive, KITH1, type Suite } from './suite';
 
@@ -33,8 +33,23 @@ export function bondKey(bond: Bond, epoch: number): Bytes {
  */
 export async function authorId(bond: Bond, seat: Seat, suite: Suite = KITH1): Promise<Bytes> {
   const context = concat(exactly(bond.id, ID_BYTES, 'a bond id'), u8(checkedSeat(seat)));
-  return derive(suite, bondKey(bond, 0), 'bond/author', context, ID_BYTES);
+  const key = bondKey(bond, 0);
+  const known = last[seat];
+  if (known?.suite === suite && equal(known.key, key) && equal(known.context, context)) {
+    return known.id.slice();
+  }
+  const id = await derive(suite, key, 'bond/author', context, ID_BYTES);
+  last[seat] = { suite, key, context, id };
+  return id.slice();
 }
+
+/** The last one that was derived for each seat: a whole story asks for the same two. */
+const last: {
+  suite: Suite;
+  key: Bytes;
+  context: Bytes;
+  id: Bytes;
+}[] = [];
 
 /** bond || u32 epoch, the context of most bond keys. */
 export function bondContext(bond: Bond, epoch: number): Bytes {

@@ -1,3 +1,6 @@
+import { hkdf as hkdfOf } from '@noble/hashes/hkdf.js';
+import { hmac as hmacOf } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, exactly, KEY_BYTES, utf8, type Bytes } from './bytes';
 import { refuseUnless } from './rejected';
 
@@ -35,16 +38,22 @@ export function lab(suite: Suite, name: string): Bytes {
   return utf8(`${suite.label}/${name}\0`);
 }
 
+/**
+ * Up to here hashing takes less time than handing the bytes to the browser and back: opening a story
+ * needs a dozen short hashes for each answer (decision 0081).
+ */
+const MOST_HERE_BYTES = 4096;
+
 /** H: SHA-256. */
 export async function hash(...parts: readonly Uint8Array[]): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', concat(...parts)));
+  const whole = concat(...parts);
+  if (whole.length <= MOST_HERE_BYTES) return concat(sha256(whole));
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
 }
 
 /** HMAC-SHA256. */
-export async function hmac(key: Uint8Array, message: Uint8Array): Promise<Bytes> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const imported = await crypto.subtle.importKey('raw', key.slice(), algorithm, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, message.slice()));
+export function hmac(key: Uint8Array, message: Uint8Array): Promise<Bytes> {
+  return Promise.resolve(concat(hmacOf(sha256, key, message)));
 }
 
 /** A secret to derive from: 32 bytes, or an HKDF key that the browser will not give out. */
@@ -62,9 +71,9 @@ export async function hkdf(
   info: Uint8Array,
   length: number,
 ): Promise<Bytes> {
-  const key = ikm instanceof CryptoKey ? ikm : await hkdfKey(ikm);
+  if (!(ikm instanceof CryptoKey)) return concat(hkdfOf(sha256, ikm, salt, info, length));
   const parameters = { name: 'HKDF', hash: 'SHA-256', salt: salt.slice(), info: info.slice() };
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, length * 8));
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, ikm, length * 8));
 }
 
 /** D(secret, name, context, length): HKDF with an empty salt and info = lab(name) || context. */
