@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-const site = 'target/classes/kith/web/site';
+/** Another folder, to build the same once more beside it. */
+const site = process.env['KITH_SITE'] ?? 'target/classes/kith/web/site';
 
 /** Fonts beyond Latin, and the pages for trying things out, come from the server when wanted. */
 const NOT_KEPT = /vietnamese|latin-ext|\/(?:demo|design)|\/worker\.js$|\.gz$/;
@@ -48,9 +49,28 @@ function precompressed(): Plugin {
   };
 }
 
+/** Lists every file and its hash, for `kith verify`; the same sources make the same list. */
+function listed(): Plugin {
+  return {
+    name: 'listed',
+    closeBundle() {
+      const root = resolve(site);
+      const lines = files(root)
+        .filter((path) => !path.endsWith('.gz'))
+        .map((path) => [path.slice(root.length), path] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, path]) => {
+          const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+          return `${hash}  ${name}\n`;
+        });
+      writeFileSync(`${root}.sha256`, lines.join(''));
+    },
+  };
+}
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [keptOffline(), precompressed()],
+  plugins: [keptOffline(), precompressed(), listed()],
   build: {
     outDir: site,
     emptyOutDir: true,

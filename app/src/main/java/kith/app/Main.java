@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       Serve.class,
       Talk.class,
+      VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       Doctor.class,

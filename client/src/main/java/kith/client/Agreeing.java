@@ -49,14 +49,6 @@ final class Agreeing {
             .with("day", entry.number("day"))
             .with("agreed", matter.with("yes", both).with("at", yeses.at()))
             .fields();
-    return new Agreed(next, read, !yeses.mine() || isRevoked(record, matter, yeses.tick()));
-  }
-
-  /// Whether the relay had acknowledged, before that tick, that I do not say yes to it any more.
-  private static boolean isRevoked(Kept record, Kept matter, long tick) {
-    Kept uploaded = record.inner("uploaded");
-    boolean covers =
-        uploaded.has("tick") && uploaded.number("tick") <= tick && Matters.slot(matter).isPresent();
-    return covers && !uploaded.items("yes").contains(new Json.Text(Matters.name(matter)));
+    return new Agreed(next, read, !yeses.mine());
   }
 }

@@ -143,7 +143,7 @@ final class AtOnce {
           mine = boxes.marks().verifies(marked, text);
         }
       }
-      return Optional.of(new Voting.Yeses(mine, at, entry.number("day")));
+      return Optional.of(new Voting.Yeses(mine, at));
     } catch (Rejected | MalformedText noYes) {
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package kith.client;
 import java.util.ArrayList;
 import java.util.List;
 import kith.core.json.Json;
-import kith.core.json.MalformedText;
 
 /// Reads what was changed in entries that stand already: words that were taken back, keys that were
 /// sealed anew. The event boxes stay; an entry with another one was never the one that was read.
@@ -46,27 +45,32 @@ final class Changes {
       return record;
     }
     List<Json> entries = new ArrayList<>(record.items("entries"));
-    entries.set(at, Forgetting.silent(Kept.of(entries.get(at)), seat));
-    return record.with("entries", entries);
+    Kept before = Kept.of(entries.get(at));
+    Kept silent = Kept.of(Forgetting.silent(before, seat));
+    entries.set(at, silent.fields());
+    Kept next = record.with("entries", entries);
+    return record.has("endedOn") ? afterTheEnd(next, entry, seat, before) : next;
+  }
+
+  /// After the end no entry says any more what is taken back: the tombstone alone does.
+  private static Kept afterTheEnd(Kept record, Kept entry, long seat, Kept read) {
+    return Withdrawing.authors(record, entry, seat)
+        .map(withdrawal -> Epilogue.with(record, read, seat, withdrawal.at()))
+        .orElse(record);
   }
 
   /// What a tombstone in the place of a seat's words says of the relay: nothing amiss when it is
   /// its author's; words gone missing when it is not; and an alarm when the words were mine.
   static Kept withTombstone(Kept record, Kept entry, long seat) {
-    if (isAuthors(record, entry, seat)) {
+    if (Withdrawing.authors(record, entry, seat).isPresent()) {
       return record;
     }
     List<Json> missing = new ArrayList<>(record.items("missing"));
-    missing.add(new Json.Whole(entry.number("seq")));
+    Json place = new Json.Whole(entry.number("seq"));
+    if (!missing.contains(place)) {
+      missing.add(place);
+    }
     Kept next = record.with("missing", missing);
     return seat == record.number("seat") ? next.with("alarm", "not-mine") : next;
-  }
-
-  private static boolean isAuthors(Kept record, Kept entry, long seat) {
-    try {
-      return Withdrawing.isAuthors(record, entry, seat);
-    } catch (MalformedText odd) {
-      return false;
-    }
   }
 }

@@ -46,6 +46,13 @@ final class Deeds {
     if (isEnd(events)) {
       return ended(record, events, Kept.NOTHING);
     }
+    if (record.has("endedOn")) {
+      Kept withdrawn = withdrawing.withTombstones(record, events, Kept.NOTHING);
+      if (withdrawn.equals(record)) {
+        throw new Refused("nothing-there");
+      }
+      return withdrawn;
+    }
     Kept written = writing.withEvents(record, events, closes);
     Kept sure = isSafety(events) ? safely(written) : written;
     return withdrawing.withTombstones(sure, events, Kept.NOTHING);

@@ -1,6 +1,5 @@
 package kith.client;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,19 @@ import kith.core.json.Json;
 import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
 import kith.crypto.Link;
+import kith.crypto.RecoveryCode;
 import kith.crypto.SafetyNumber;
 import kith.crypto.Statement;
 import kith.crypto.Transcript;
+import kith.crypto.UnlockWords;
 
 /// One person on one device: everything that one may do, a method a deed. It does what it is asked
 /// on the thread that asks, and nothing by itself; one thread at a time.
 public final class Kith {
 
   private final Surroundings world;
-  private final Vault vault;
-  private final Meeting meeting;
+  private Vault vault;
+  private Meeting meeting;
   private final Relay relay;
   private final Deeds deeds;
   private final Writing writing;
@@ -45,6 +46,64 @@ public final class Kith {
     return new Kith(world, Vault.open(store, world));
   }
 
+  /// Whether this device is locked.
+  public static boolean isLocked(Store store) {
+    return Vault.isLocked(store);
+  }
+
+  /// Unlocks a device that does not open by itself; refused when the key does not fit.
+  public static Kith unlock(Surroundings world, Store store, Key key) throws Refused {
+    return new Kith(world, Vault.open(store, world, key));
+  }
+
+  /// The ways in that this device knows: `device`, `words`, `recovery`.
+  public List<String> ways() {
+    return vault.ways();
+  }
+
+  /// Six new words, made here; they are a way in only once [#addWay] was given them as typed.
+  public String newWords() {
+    return UnlockWords.make(world.suite());
+  }
+
+  /// A new recovery code, as two lines to be written down.
+  public List<String> newRecovery() {
+    return RecoveryCode.make(world.suite()).lines();
+  }
+
+  /// Adds a way in, in the place of the one of its kind.
+  public void addWay(Key key) throws Refused {
+    vault = vault.with(key);
+  }
+
+  /// This device opens by itself no more, from the next start on. Refused when there is no other
+  /// way in.
+  public void lock() throws Refused {
+    vault.lock();
+  }
+
+  /// It opens by itself again.
+  public void stayUnlocked() {
+    vault = vault.stayingUnlocked();
+  }
+
+  /// A device was lost: a new root key, signed by the one before, and for every bond a new
+  /// capability and new keys. What lies on the lost device opens nothing that comes after.
+  public void deviceLost() throws Unreachable, Problem, Refused {
+    vault = vault.renewed();
+    meeting = new Meeting(world, relay, vault.me());
+    records.putAll(vault.bonds());
+    personal = vault.personal();
+    for (String local : bonds()) {
+      if (record(local).inner("stage").text("name").equals("joined")) {
+        keep(local, renewed(record(local)));
+      }
+    }
+    for (String local : bonds()) {
+      sync(local);
+    }
+  }
+
   /// An invitation that was looked at; nothing is kept of it until [#join].
   ///
   /// @param name of who invites
@@ -60,7 +119,7 @@ public final class Kith {
   ///
   /// @param local its name here
   /// @param stage inviting, asked, confirming, joining, joined or closed
-  /// @param alarm why this device has stopped: gap, fork, replay, rollback, not-mine
+  /// @param alarm why this device has stopped: gap, fork, replay, rollback, not-mine, keys
   /// @param waiting whether something written here has not been read back yet
   /// @param read how many entries were read
   /// @param missing how many times the server has taken words away that nobody has taken back
@@ -191,12 +250,12 @@ public final class Kith {
 
   private Model model(String local, Kept record) {
     Model model = models.computeIfAbsent(local, name -> new Model(record));
-    model.follow(record.items("entries"));
+    model.follow(Epilogue.all(record));
     return model;
   }
 
   private Kept mine(String local, Kept record) {
-    return Notes.mine(record, personal, local, Math.floorDiv(writing.now(record), DAY_MS));
+    return Notes.mine(record, personal, local, writing.day(record));
   }
 
   /// Notes something about a bond that makes no event and that nobody else is told. `note` is one
@@ -209,9 +268,10 @@ public final class Kith {
     if (note.text("note").equals("vote") && note.isTrue("yes")) {
       decided(local, record, note.inner("matter").with("type", "vote"));
     }
-    long day = Math.floorDiv(writing.now(record), DAY_MS);
+    long day = writing.day(record);
     Notes.When when = new Notes.When(day, record.number("head"));
-    keep(local, record.with("own", Notes.with(record.inner("own"), note, when)));
+    Kept noted = record.with("own", Notes.with(record.inner("own"), note, when));
+    keep(local, noted.with("noted", record.number("noted", 0) + 1));
     sync(local);
   }
 
@@ -257,38 +317,8 @@ public final class Kith {
 
   /// The gates of what this takes from the table: no answer may meet there any more.
   private List<Json> closing(String local, Kept record, List<Json> events) {
-    long now = writing.now(record);
-    Kept entry =
-        Kept.NOTHING
-            .with("seq", record.number("head") + 1)
-            .with("day", Math.floorDiv(now, DAY_MS))
-            .with("by", record.number("seat"))
-            .with("at", now)
-            .with("v", 1)
-            .with("events", events);
-    List<Json> entries = new ArrayList<>(record.items("entries"));
-    entries.add(entry.fields());
-    Model ahead = new Model(record);
-    ahead.follow(entries);
-    List<String> after = drawn(ahead.view(mine(local, record), now));
-    List<Json> closing = new ArrayList<>();
-    for (String exchange : drawn(view(local))) {
-      if (!after.contains(exchange)) {
-        closing.add(new Json.Text(new Boxes(record).handle(exchange, 1)));
-        closing.add(new Json.Text(new Boxes(record).handle(exchange, 2)));
-      }
-    }
-    return closing;
-  }
-
-  private static final long DAY_MS = 86_400_000L;
-
-  private static List<String> drawn(Kept view) {
-    return view.items("table").stream()
-        .map(Kept::of)
-        .filter(card -> card.text("state").equals("drawn"))
-        .map(card -> card.text("exchange"))
-        .toList();
+    Clearing clearing = new Clearing(mine(local, record), writing.now(record));
+    return clearing.gates(record, events, view(local));
   }
 
   /// Seals an answer to a card on the table; again, it takes the place of the one before.
@@ -317,6 +347,36 @@ public final class Kith {
         .orElseThrow(() -> new Refused("not-on-table"));
   }
 
+  /// New keys for a bond, and a new capability for one's seat: what whoever copied the old ones,
+  /// but cannot write here, does not have. The other takes part by reading on.
+  public void renewKeys(String local) throws Unreachable, Problem, Refused {
+    keep(local, renewed(record(local)));
+    sync(local);
+  }
+
+  private Kept renewed(Kept record) throws Refused {
+    if (record.items("keys").isEmpty()) {
+      throw new Refused("no-bond-yet");
+    }
+    Kept begun = new Rotating(new Device(world, vault.me())).begun(record);
+    return begun.with("nextCapability", world.suite().newSecret());
+  }
+
+  /// Keeps words that are being written, under a screen's name for them; empty words let go of
+  /// them.
+  public void keepDraft(String local, String name, String words) {
+    Kept drafts = record(local).inner("drafts");
+    Kept next = words.isEmpty() ? drafts.without(name) : drafts.with(name, words);
+    if (!next.equals(drafts)) {
+      keep(local, record(local).with("drafts", next));
+    }
+  }
+
+  /// The words that were kept under that name; none where there are none.
+  public String draft(String local, String name) {
+    return record(local).inner("drafts").textIf(name).orElse("");
+  }
+
   /// The words of mine that lie sealed for a card, if any do.
   public Optional<String> sealed(String local, String exchange) {
     Kept mine = record(local).inner("sealed").inner(exchange);
@@ -324,13 +384,15 @@ public final class Kith {
   }
 
   /// Brings one bond up to date: the handshake's next steps, what waits to be sent, what is new.
-  /// Each step is kept before the next; stopping anywhere loses nothing, starting again repeats
-  /// nothing.
+  /// Each step is kept before the next; stopping loses nothing, starting again repeats nothing.
   public void sync(String local) throws Unreachable, Problem {
-    Syncing.Yeses yeses =
-        (record, model) ->
-            model.view(mine(local, record), writing.now(record)).inner("own").items("yes");
-    new Syncing(relay, meeting, world, yeses)
+    Syncing.Wishes wishes =
+        (record, model) -> {
+          long day = writing.day(record);
+          Kept standing = Notes.standing(record, day);
+          return model.view(mine(local, standing), writing.now(record));
+        };
+    new Syncing(relay, meeting, new Device(world, vault.me()), wishes)
         .bring(record(local), record -> keep(local, record), record -> model(local, record));
   }
 }

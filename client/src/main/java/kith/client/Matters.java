@@ -1,11 +1,13 @@
 package kith.client;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import kith.core.bond.Ring;
 import kith.core.bond.Topic;
 import kith.core.json.Json;
+import kith.crypto.Votes;
 
 /// What both may privately say yes to: its name, and where it stands in an upload
 /// (docs/crypto.md, section 12).
@@ -62,19 +64,24 @@ final class Matters {
     };
   }
 
+  /// The matter of each slot, the same for both: the ring after the open one in each topic, to go
+  /// on, that it is mended; empty where there is none.
+  static List<String> slots(Kept view) {
+    List<String> slots = new ArrayList<>(Collections.nCopies(Votes.SLOTS, ""));
+    for (Json each : view.items("topics")) {
+      Kept wedge = Kept.of(each);
+      long next = wedge.number("ring") + 1;
+      if (next <= Ring.INNERMOST) {
+        String name = "deeper/" + wedge.text("topic") + "/" + next;
+        slots.set(topic(wedge.text("topic")), name);
+      }
+    }
+    slots.set(RESUME, "resume");
+    slots.set(MENDED, "mended");
+    return slots;
+  }
+
   private static int topic(String word) {
     return Topic.named(word).map(Topic::ordinal).orElseThrow();
-  }
-
-  /// The matter alone, whatever else stands beside it.
-  static Kept alone(Kept vote) {
-    Kept matter = Kept.NOTHING.with("on", vote.text("on"));
-    return vote.has("topic")
-        ? matter.with("topic", vote.text("topic")).with("ring", vote.number("ring"))
-        : matter;
-  }
-
-  static boolean isOne(List<Json> matters, Kept matter) {
-    return matters.stream().map(Kept::of).anyMatch(each -> name(each).equals(name(matter)));
   }
 }

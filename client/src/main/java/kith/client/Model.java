@@ -24,7 +24,7 @@ final class Model {
 
   /// Takes what is new.
   void follow(List<Json> entries) {
-    for (Json entry : entries.subList(taken, entries.size())) {
+    for (Json entry : entries.subList(Math.min(taken, entries.size()), entries.size())) {
       String problem = border.take(JsonWriter.write(entry));
       if (!problem.isEmpty()) {
         throw new IllegalStateException("the core did not take an entry");

@@ -23,7 +23,7 @@ final class Reading {
   /// What lays something on the table that answers may meet at.
   private static final Set<String> LAYS = Set.of("drawn", "offered", "asked");
 
-  private final Surroundings world;
+  private final Device device;
   private final Model model;
   private List<Json> entries;
   private final List<Json> heads;
@@ -31,8 +31,8 @@ final class Reading {
   private final int known;
   private Kept record;
 
-  private Reading(Surroundings world, Kept record, Model model) {
-    this.world = world;
+  private Reading(Device device, Kept record, Model model) {
+    this.device = device;
     this.record = record;
     this.model = model;
     this.entries = new ArrayList<>(record.items("entries"));
@@ -42,8 +42,8 @@ final class Reading {
   }
 
   /// The record with further entries of a page that begins at its last one.
-  static Kept further(Surroundings world, Kept record, Model model, List<Json> page) {
-    Reading reading = new Reading(world, record, model);
+  static Kept further(Device device, Kept record, Model model, List<Json> page) {
+    Reading reading = new Reading(device, record, model);
     for (Json entry : page) {
       reading.take(Kept.of(entry));
       if (reading.record.has("alarm")) {
@@ -118,6 +118,7 @@ final class Reading {
       Kept said = Kept.read(text);
       checkSeen(said, entry.number("seq"));
       laid(said, Boxes.epochOf(entry.inner("parts").bytes("event")));
+      record = new Rotating(device).read(record, entry, said);
       if (said.fields().at("events").orElse(null) instanceof Json.Items(List<Json> events)) {
         entries = Forgetting.taken(entries, entry.number("by"), events);
         said = said.with("events", spoken(entry, said, events));
@@ -277,7 +278,7 @@ final class Reading {
   }
 
   private Json agreed(Kept entry, String gate) {
-    Optional<Agreeing.Agreed> read = new Agreeing(world).read(record, entry, gate);
+    Optional<Agreeing.Agreed> read = new Agreeing(device.world()).read(record, entry, gate);
     if (read.isEmpty()) {
       return unreadable(entry);
     }

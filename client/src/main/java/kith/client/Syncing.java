@@ -20,20 +20,22 @@ final class Syncing {
   private final Relay relay;
   private final Meeting meeting;
   private final Writing writing;
+  private final Device device;
   private final Surroundings world;
-  private final Yeses yeses;
+  private final Wishes wishes;
 
-  /// The yeses of a bond's owner that stand, by the rules of the core.
-  interface Yeses {
-    List<Json> of(Kept record, Model model);
+  /// What a bond's owner says yes to now, and how deep each topic is open: the view of the core.
+  interface Wishes {
+    Kept of(Kept record, Model model);
   }
 
-  Syncing(Relay relay, Meeting meeting, Surroundings world, Yeses yeses) {
+  Syncing(Relay relay, Meeting meeting, Device device, Wishes wishes) {
     this.relay = relay;
     this.meeting = meeting;
+    this.device = device;
+    this.world = device.world();
     this.writing = new Writing(world);
-    this.world = world;
-    this.yeses = yeses;
+    this.wishes = wishes;
   }
 
   /// Keeps a record before the next step is made, and gives it back as it was kept.
@@ -46,6 +48,7 @@ final class Syncing {
     if (!mayTalk(record)) {
       return;
     }
+    record = renewed(record, keep);
     Sent sent = flush(record, keep);
     record = pull(sent.record, keep, models);
     Kept more = released(record, models);
@@ -54,12 +57,60 @@ final class Syncing {
       record = pull(again.record, keep, models);
       sent = new Sent(record, sent.refusal == null ? again.refusal : sent.refusal);
     }
-    record = changed(record, keep);
+    record = rewrapped(changed(record, keep), keep, models);
     record = voted(record, keep, models);
-    if (sent.refusal != null) {
+    if (sent.refusal != null && isOver(record, models)) {
+      record = keep.keep(withoutUnsent(record));
+    } else if (sent.refusal != null) {
       throw sent.refusal;
     }
     standing(record).ifPresent(keep::keep);
+  }
+
+  /// A new capability for this seat: kept beside the old one until the relay has it.
+  private Kept renewed(Kept record, Keeping keep) throws Unreachable, Problem {
+    if (!record.has("nextCapability")) {
+      return record;
+    }
+    Bytes next = record.bytes("nextCapability");
+    try {
+      relay.rotate(record, next);
+    } catch (Problem no) {
+      // The answer to the same request was lost: the old one opens nothing any more.
+      if (!no.name().equals("not-permitted")) {
+        throw no;
+      }
+    }
+    return keep.keep(record.with("capability", next).without("nextCapability"));
+  }
+
+  private Kept rewrapped(Kept record, Keeping keep, Function<Kept, Model> models)
+      throws Unreachable, Problem {
+    if (!record.isTrue("rewrap") || record.has("alarm")) {
+      return record;
+    }
+    Model model = models.apply(record);
+    model.follow(record.items("entries"));
+    new Rewrapping(world, relay).all(record, model);
+    return keep.keep(record.without("rewrap"));
+  }
+
+  /// Whether the two have ended it, by what this device has read; the relay's word is not enough.
+  private boolean isOver(Kept record, Function<Kept, Model> models) {
+    Model model = models.apply(record);
+    model.follow(record.items("entries"));
+    Kept nothing = Kept.NOTHING.with("v", 1).with("sealed", List.of()).with("last", 0);
+    Kept view = model.view(nothing, world.clock().millis() + record.number("clockShift", 0));
+    return view.inner("together").text("state").equals("ended");
+  }
+
+  /// After an end there is nothing left to send but what takes words back.
+  private static Kept withoutUnsent(Kept record) {
+    List<Json> left =
+        record.items("outbox").stream()
+            .filter(each -> Kept.of(each).text("kind").equals("tombstone"))
+            .toList();
+    return record.with("outbox", left);
   }
 
   /// What was changed in entries that were read before.
@@ -91,28 +142,36 @@ final class Syncing {
     if (start.has("alarm") || start.has("endedOn") || !joined(start)) {
       return start;
     }
-    List<Json> yes = yeses.of(start, models.apply(start));
     Kept record = start;
-    Kept brought = new AtOnce(world).brought(record, yes);
+    Kept view = wishes.of(record, models.apply(record));
+    Kept brought = new AtOnce(world).brought(record, view.inner("own").items("yes"));
     if (!brought.equals(record)) {
       record = flush(keep.keep(brought), keep).record;
       record = pull(record, keep, models);
+      view = wishes.of(record, models.apply(record));
     }
-    Kept wanted = Voting.wanted(record, record.number("tick", 0), yes);
-    return wanted.equals(record.inner("uploaded")) ? record : uploaded(record, yes, keep);
+    Kept due = Voting.due(record, record.number("tick", 0));
+    return due.equals(record.inner("uploaded").without("yes"))
+        ? record
+        : uploaded(record, view, keep);
   }
 
   private static boolean joined(Kept record) {
     return record.inner("stage").text("name").equals("joined");
   }
 
-  private Kept uploaded(Kept record, List<Json> yes, Keeping keep) throws Unreachable, Problem {
+  private Kept uploaded(Kept record, Kept view, Keeping keep) throws Unreachable, Problem {
+    List<Json> yes = Voting.yes(view);
     try {
       Kept counters = relay.counters(record);
-      relay.vote(record, new Voting(world).upload(record, yes, counters));
+      if (Voting.isHeldBack(record, counters, yes)) {
+        return record;
+      }
+      relay.vote(record, new Voting(world).upload(record, view, counters));
       long tick = counters.number("tick");
-      Kept uploaded = Voting.wanted(record, tick, yes);
-      return keep.keep(record.with("tick", tick).with("uploaded", uploaded));
+      Kept uploaded = Voting.due(record, tick).with("yes", yes);
+      Kept known = Voting.acknowledged(record, counters);
+      return keep.keep(known.with("tick", tick).with("uploaded", uploaded));
     } catch (Problem no) {
       // Another device of mine was first, or the tick has just passed: the next sync votes again.
       if (no.name().equals("votes-moved") || no.name().equals("bond-ended")) {
@@ -159,11 +218,7 @@ final class Syncing {
       try {
         record = keep.keep(sent(record, each));
       } catch (Problem no) {
-        if (no.name().equals("bond-ended")) {
-          record = keep.keep(without(record, each));
-        } else {
-          refusal = refusal == null ? no : refusal;
-        }
+        refusal = refusal == null ? no : refusal;
       }
     }
     return new Sent(record, refusal);
@@ -256,7 +311,7 @@ final class Syncing {
               .with("tick", page.number("tick", 0))
               .with("changes", page.number("change", 0));
       Kept standing = page.has("ended") ? shifted.with("endedOn", page.number("ended")) : shifted;
-      return Reading.further(world, standing, models.apply(record), entries);
+      return Reading.further(device, standing, models.apply(record), entries);
     } catch (MalformedText odd) {
       throw new Unreachable("the answer is not a page", odd);
     }

@@ -2,9 +2,7 @@ package kith.client;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import kith.core.json.Json;
 import kith.core.json.MalformedText;
@@ -30,6 +28,10 @@ final class Voting {
 
   private static final int TICKS_AFTER = 3;
 
+  /// Up to here every note is followed by an upload; the counters after it are kept for taking
+  /// back.
+  private static final int LAST_FOR_NOTES = 12;
+
   private final Surroundings world;
 
   Voting(Surroundings world) {
@@ -44,34 +46,51 @@ final class Voting {
     return record.number("agreed", 0);
   }
 
-  /// What an upload would say now: by it a device knows that the relay has it already.
-  ///
-  /// @param yes the matters that stand, as the core names them
-  static Kept wanted(Kept record, long tick, List<Json> yes) {
+  /// By what an upload is due: a new tick epoch, and whatever may have changed a yes, whether it
+  /// has or not. So the moment of an upload tells nothing.
+  static Kept due(Kept record, long tick) {
+    return Kept.NOTHING
+        .with("tick", tick)
+        .with("epoch", record.items("keys").size())
+        .with("agreed", agreed(record))
+        .with("noted", record.number("noted", 0));
+  }
+
+  /// The names of the yeses that a view's owner brings to ticks.
+  static List<Json> yes(Kept view) {
     List<Json> names = new ArrayList<>();
-    for (Json each : yes) {
+    for (Json each : view.inner("own").items("yes")) {
       Kept matter = Kept.of(each);
       if (Matters.slot(matter).isPresent()) {
         names.add(new Json.Text(Matters.name(matter)));
       }
     }
-    return Kept.NOTHING
-        .with("tick", tick)
-        .with("epoch", record.items("keys").size())
-        .with("agreed", agreed(record))
-        .with("yes", names);
+    return names;
   }
 
-  /// The twelve gates of an upload with these counters.
-  Kept upload(Kept record, List<Json> yes, Kept counters) {
-    Map<Integer, Kept> wanted = new HashMap<>();
-    for (Json each : yes) {
-      Kept matter = Kept.of(each);
-      Matters.slot(matter).ifPresent(slot -> wanted.put(slot, matter));
+  /// Whether to wait: the counters for notes are used up, it is no new epoch, and nothing is taken
+  /// back.
+  static boolean isHeldBack(Kept record, Kept counters, List<Json> yes) {
+    Kept uploaded = record.inner("uploaded");
+    boolean spent =
+        counters.items("counters").stream().anyMatch(each -> counter(each) > LAST_FOR_NOTES);
+    return spent
+        && uploaded.number("tick", -1) == counters.number("tick")
+        && yes.containsAll(uploaded.items("yes"));
+  }
+
+  /// The twelve gates of an upload with these counters: the same gates whatever their owner wants.
+  Kept upload(Kept record, Kept view, Kept counters) {
+    if (counters.items("counters").size() != EPOCHS) {
+      throw new MalformedText("there is a counter for each epoch");
     }
+    List<Json> yes = yes(view);
+    List<String> slots = Matters.slots(view);
     List<Kept> gates = new ArrayList<>();
     for (int slot = 0; slot < Votes.SLOTS; slot++) {
-      gates.add(gate(record, slot, Optional.ofNullable(wanted.get(slot)), counters));
+      String name = slots.get(slot);
+      boolean wanted = yes.contains(new Json.Text(name));
+      gates.add(gate(record, new Wish(slot, name, wanted), counters));
     }
     gates.sort(Comparator.comparing(gate -> java.util.HexFormat.of().formatHex(id(gate))));
     return Kept.NOTHING
@@ -80,23 +99,32 @@ final class Voting {
         .with("gates", gates.stream().<Json>map(Kept::fields).toList());
   }
 
+  /// A slot's matter, and whether its owner says yes to it.
+  private record Wish(int slot, String name, boolean yes) {}
+
   private static byte[] id(Kept gate) {
     return gate.bytes("gate").toArray();
   }
 
-  private Kept gate(Kept record, int slot, Optional<Kept> matter, Kept counters) {
+  private Kept gate(Kept record, Wish wish, Kept counters) {
     Bond bond = new Boxes(record).bond();
-    String name = matter.map(Matters::name).orElse("");
     List<Json> votes = new ArrayList<>();
     for (int at = 0; at < EPOCHS; at++) {
-      long counter = ((Json.Whole) counters.items("counters").get(at)).value();
-      boolean yes = matter.isPresent() && counter < Votes.COUNTERS;
-      Question question = new Question(slot, name, counters.number("tick") + at);
+      long counter = counter(counters.items("counters").get(at));
+      boolean yes = wish.yes() && counter >= 1 && counter < Votes.COUNTERS;
+      Question question = new Question(wish.slot(), wish.name(), counters.number("tick") + at);
       votes.add(yes ? yes(record, question, (int) counter) : notYet(bond));
     }
     return Kept.NOTHING
-        .with("gate", votes().gate(bond, slot, name, agreed(record)))
+        .with("gate", votes().gate(bond, wish.slot(), wish.name(), agreed(record)))
         .with("votes", votes);
+  }
+
+  private static long counter(Json given) {
+    if (given instanceof Json.Whole(long counter)) {
+      return counter;
+    }
+    throw new MalformedText("a counter is a number");
   }
 
   private Json yes(Kept record, Question question, int counter) {
@@ -108,6 +136,7 @@ final class Voting {
             .with("v", 1)
             .with("at", world.clock().millis() + record.number("clockShift", 0))
             .with("self", votes.selfTag(boxes.bond(), boxes.amk(), question, seat))
+            .with("counter", counter)
             .written();
     return Kept.NOTHING
         .with("tags", votes.yes(boxes.bond(), question, new Upload(seat, counter)))
@@ -146,9 +175,9 @@ final class Voting {
 
   /// Two yeses as they were read.
   ///
-  /// @param mine whether my seat's is my own
+  /// @param mine whether my seat's is my own, and still stood when it opened
   /// @param at the later of both authors' times
-  record Yeses(boolean mine, long at, long tick) {}
+  record Yeses(boolean mine, long at) {}
 
   /// Opens both boxes of a vote gate, each for its own seat, for one and the same tick.
   Optional<Yeses> open(Kept record, Kept entry, Kept matter) {
@@ -164,6 +193,25 @@ final class Voting {
     return Optional.empty();
   }
 
+  /// Whether no later upload of mine was acknowledged for that tick.
+  private static boolean stands(Kept record, long tick, Kept text) {
+    long last = record.inner("counters").number(String.valueOf(tick), 0);
+    return !text.has("counter") || text.number("counter") >= last;
+  }
+
+  /// What the relay has acknowledged: which counter counts for which epoch.
+  static Kept acknowledged(Kept record, Kept counters) {
+    Kept known = record.inner("counters");
+    long tick = counters.number("tick");
+    for (int at = 0; at < EPOCHS; at++) {
+      known = known.with(String.valueOf(tick + at), counters.items("counters").get(at));
+    }
+    for (String old : known.fields().values().keySet()) {
+      known = Long.parseLong(old) < tick - TICKS_BEFORE ? known.without(old) : known;
+    }
+    return record.with("counters", known);
+  }
+
   private Optional<Yeses> open(Kept record, Kept entry, Question question) {
     Boxes boxes = new Boxes(record);
     long at = 0;
@@ -176,10 +224,10 @@ final class Voting {
         at = Math.max(at, text.number("at"));
         if (number == record.number("seat")) {
           Bytes self = votes().selfTag(boxes.bond(), boxes.amk(), question, seat);
-          mine = text.bytes("self").equals(self);
+          mine = text.bytes("self").equals(self) && stands(record, question.tick(), text);
         }
       }
-      return Optional.of(new Yeses(mine, at, question.tick()));
+      return Optional.of(new Yeses(mine, at));
     } catch (Rejected | MalformedText noYes) {
       return Optional.empty();
     }

@@ -2,9 +2,12 @@ package kith.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kith.core.json.Json;
+import kith.core.json.MalformedText;
 import kith.crypto.Bytes;
 import kith.crypto.Rejected;
+import kith.crypto.Suite;
 import kith.crypto.Withdrawals;
 import kith.crypto.Withdrawals.Place;
 import kith.crypto.Withdrawals.Tombstone;
@@ -91,23 +94,18 @@ final class Withdrawing {
     return record.with("outbox", outbox);
   }
 
-  /// Whether a tombstone in the place of a seat's words is its author's; for my own words, whether
-  /// it is mine.
-  static boolean isAuthors(Kept record, Kept entry, long seat) {
-    Kept part = part(entry, seat);
+  /// The tombstone in the place of a seat's words, if it is its author's; for my own words, if it
+  /// is mine.
+  static Optional<Withdrawal> authors(Kept record, Kept entry, long seat) {
     Boxes boxes = new Boxes(record);
-    Bytes where = entry.bytes(entry.has("gate") ? "gate" : "handle");
     try {
-      Tombstone read =
-          new Withdrawals(kith.crypto.Suite.KITH1)
-              .open(
-                  boxes.bond(),
-                  boxes.amk(),
-                  new Place(where, Boxes.seat(seat)),
-                  part.bytes("tombstone"));
-      return seat != record.number("seat") || read.mine();
-    } catch (Rejected changed) {
-      return false;
+      Place place = new Place(entry.bytes(entry.has("gate") ? "gate" : "handle"), Boxes.seat(seat));
+      Bytes box = part(entry, seat).bytes("tombstone");
+      Tombstone read = new Withdrawals(Suite.KITH1).open(boxes.bond(), boxes.amk(), place, box);
+      boolean authors = seat != record.number("seat") || read.mine();
+      return authors ? Optional.of(read.withdrawal()) : Optional.empty();
+    } catch (Rejected | MalformedText changed) {
+      return Optional.empty();
     }
   }
 

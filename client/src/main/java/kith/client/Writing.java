@@ -14,6 +14,8 @@ import kith.crypto.SealedAnswer;
 /// Seals what this person says, and puts it in the outbox.
 final class Writing {
 
+  private static final long DAY_MS = 86_400_000L;
+
   private final Surroundings world;
 
   Writing(Surroundings world) {
@@ -23,6 +25,11 @@ final class Writing {
   /// This device's time, moved into the relay's day.
   long now(Kept record) {
     return world.clock().millis() + record.number("clockShift", 0);
+  }
+
+  /// The day by that time, in whole days since 1970-01-01 UTC.
+  long day(Kept record) {
+    return Math.floorDiv(now(record), DAY_MS);
   }
 
   /// Events as one entry, with what was seen and one's own mark; their words in the body, which can

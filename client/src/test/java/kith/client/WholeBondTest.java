@@ -228,6 +228,12 @@ class WholeBondTest {
     assertThat(pair.ben.view(pair.bens).written()).doesNotContain("what Anna says");
     assertThat(Pair.theirs(pair.anna, pair.annas, exchange)).isEqualTo("what Ben says");
     pair.ben.act(pair.bens, command("withdraw").with("exchange", exchange).with("part", "answer"));
+    pair.sync();
+    for (Kith kith : List.of(pair.anna, pair.ben)) {
+      String local = kith == pair.anna ? pair.annas : pair.bens;
+      assertThat(kith.view(local).written()).doesNotContain("what Ben says", "what Anna says");
+      assertThat(kith.standing(local).waiting()).isFalse();
+    }
     assertThatThrownBy(pair::draw).isInstanceOf(Refused.class);
     nobodyIsAlarmed();
   }

@@ -25,16 +25,30 @@ public record Lock(UnlockerKind kind, Bytes id, Bytes account, Bytes publicKey, 
     }
   }
 
-  /// info = lab("unlock") || SU || account || unlocker || u8 kind || u32 generation.
-  PskHpke.Sharing sharing(int generation, Suite suite) {
-    byte[] info =
-        suite
-            .record("unlock")
-            .bytes(account.id("an account id"))
-            .bytes(id.id("an unlocker id"))
-            .u8(kind.number())
-            .u32(generation)
-            .toArray();
+  private PskHpke.Sharing sharing(int generation, Suite suite) {
+    return sharing(psk, info(new Place(kind, id, account, generation), suite), id);
+  }
+
+  /// What the unlocker itself shares with its lock: it needs no public key for it.
+  static PskHpke.Sharing sharing(Unlocker way, Secret psk, int generation, Suite suite) {
+    Place place = new Place(way.kind(), way.id(), way.account(), generation);
+    return sharing(psk, info(place, suite), way.id());
+  }
+
+  private static PskHpke.Sharing sharing(Secret psk, byte[] info, Bytes id) {
     return new PskHpke.Sharing(psk.toArray(), id.toArray(), info);
   }
+
+  /// info = lab("unlock") || SU || account || unlocker || u8 kind || u32 generation.
+  private static byte[] info(Place place, Suite suite) {
+    return suite
+        .record("unlock")
+        .bytes(place.account().id("an account id"))
+        .bytes(place.id().id("an unlocker id"))
+        .u8(place.kind().number())
+        .u32(place.generation())
+        .toArray();
+  }
+
+  private record Place(UnlockerKind kind, Bytes id, Bytes account, int generation) {}
 }

@@ -26,7 +26,7 @@ public record Unlocker(UnlockerKind kind, Secret secret, Bytes id, Bytes account
   }
 
   Account openEnvelope(int generation, Bytes envelope, Suite suite) throws Rejected {
-    PskHpke.Sharing sharing = lock(suite).sharing(generation, suite);
+    PskHpke.Sharing sharing = Lock.sharing(this, psk(suite), generation, suite);
     byte[] rootKey = Suite.openKey(seed(suite), sharing, envelope.toArray());
     Rejected.unless(rootKey.length == Bytes.KEY);
     return new Account(account, generation, Secret.of(rootKey));
@@ -38,8 +38,11 @@ public record Unlocker(UnlockerKind kind, Secret secret, Bytes id, Bytes account
   }
 
   Lock lock(Suite suite) {
-    Secret psk = Secret.of(suite.derive(secret, "unlock/psk", context()));
-    return new Lock(kind, id, account, Bytes.of(PskHpke.publicKey(seed(suite))), psk);
+    return new Lock(kind, id, account, Bytes.of(PskHpke.publicKey(seed(suite))), psk(suite));
+  }
+
+  private Secret psk(Suite suite) {
+    return Secret.of(suite.derive(secret, "unlock/psk", context()));
   }
 
   /// The Ed25519 public key by which the relay knows this unlocker: 32 bytes.

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import kith.crypto.Invitation.Accepted;
 import kith.crypto.Invitation.Joining;
 import kith.crypto.Invitation.Offer;
@@ -77,9 +78,23 @@ final class Opening {
     return new Account(given.bytes("account"), 1, given.secret("rootKey"));
   }
 
+  /// Made once: whose box is changed byte by byte stays the same person.
+  private static final Map<String, Identity> IDENTITIES = new ConcurrentHashMap<>();
+
   static Identity identity(Inputs given) {
-    AccountKeys keys = AccountKeys.derive(account(given));
-    return new Identity(keys, Statement.make(keys, given.number("created")));
+    String who = given.text("account") + given.text("rootKey") + given.number("created");
+    return IDENTITIES.computeIfAbsent(
+        who,
+        name -> {
+          AccountKeys keys = AccountKeys.derive(account(given));
+          return new Identity(keys, Statement.make(keys, given.number("created")));
+        });
+  }
+
+  private static final Map<Account, AccountKeys> KEYS = new ConcurrentHashMap<>();
+
+  static AccountKeys keys(Inputs given) {
+    return KEYS.computeIfAbsent(account(given), AccountKeys::derive);
   }
 
   static Unlocker unlocker(Inputs given) {
@@ -155,7 +170,7 @@ final class Opening {
   }
 
   private Map<String, String> state() throws Rejected {
-    LocalState state = new LocalState(AccountKeys.derive(account(given)));
+    LocalState state = new LocalState(keys(given));
     LocalState.Place place = new LocalState.Place(given.text("name"), given.number("version"));
     return Map.of("text", Utf8.read(state.open(place, box())));
   }

@@ -86,7 +86,7 @@ record OpeningKeys(Inputs file, Inputs given) {
   }
 
   private Map<String, String> vaultRecord() throws Rejected {
-    AccountKeys keys = AccountKeys.derive(Opening.account(given));
+    AccountKeys keys = Opening.keys(given);
     VaultRecords records = new VaultRecords(keys, Suite.KITH1);
     return Map.of(
         "text", Utf8.read(records.open(place(given), box())),

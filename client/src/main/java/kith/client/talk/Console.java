@@ -10,4 +10,14 @@ interface Console {
 
   /// Asks for a line; nothing when the person leaves.
   Optional<String> ask(String prompt);
+
+  /// The same, with something in the line already.
+  default Optional<String> ask(String prompt, String begun) {
+    return ask(prompt);
+  }
+
+  /// What stood in the line when the person left it with Ctrl-C.
+  default String unfinished() {
+    return "";
+  }
 }

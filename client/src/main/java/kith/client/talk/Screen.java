@@ -2,6 +2,7 @@ package kith.client.talk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kith.client.Kept;
 import kith.client.Kith;
@@ -62,15 +63,74 @@ final class Screen {
     if (standing.waiting()) {
       lines.add("(Something you wrote has not reached the server yet.)");
     }
-    lines.add("Also: [story] [map] [words] [rest] [back]");
+    if (standing.missing() > 0) {
+      lines.add("(" + Words.MISSING + ")");
+    }
+    if (standing.leaving().isPresent()) {
+      lines.add("(You have ended this bond; until its day they read that it rests.)");
+    }
+    if (!view.inner("own").items("questions").isEmpty()) {
+      lines.add("Something is asked of you alone: [questions]");
+    }
+    lines.add("Also: [story] [map] [words] [less] [rest] [amiss] [withdraw] [end] [help] [back]");
   }
 
   private static void together(Kept together, List<String> lines) {
     switch (together.text("state")) {
       case "rests" -> lines.add("The bond rests.");
-      case "ended" -> lines.add("The bond has ended.");
+      case "ended" -> {
+        lines.add("The bond has ended.");
+        if (together.has("note")) {
+          Kept note = together.inner("note");
+          lines.add((note.isTrue("mine") ? "You said: " : "They said: ") + note.text("words"));
+        }
+      }
       default -> {}
     }
+    if (together.isTrue("evening")) {
+      lines.add("An evening together. [stop] ends it.");
+    }
+    together.items("repairs").stream()
+        .map(Kept::of)
+        .filter(repair -> !repair.isTrue("mended"))
+        .forEach(repair -> repair(repair, lines));
+  }
+
+  private static void repair(Kept repair, List<String> lines) {
+    String who = repair.isTrue("mine") ? "You" : "They";
+    String what = MISSTEPS.getOrDefault(repair.text("misstep"), "something went amiss");
+    lines.add(who + " told that " + what + " (" + Topics.words(repair.text("topic")) + ").");
+    if (!repair.text("words").isEmpty()) {
+      lines.add("    " + repair.text("words"));
+    }
+    repair.textIf("saidBack").ifPresent(words -> lines.add("  Heard as: " + words));
+    if (repair.has("apology")) {
+      Kept said = repair.inner("apology");
+      lines.add(
+          "  "
+              + String.join(" ", said.text("own"), said.text("differently"), said.text("regret"))
+                  .strip());
+    }
+    if (!repair.inner("may").has("sayBack")) {
+      lines.add("  [hear] says back what you heard");
+    }
+    if (!repair.inner("may").has("own")) {
+      lines.add("  [own] owns your share of it, if there is one");
+    }
+  }
+
+  private static final Map<String, String> MISSTEPS =
+      Map.of(
+          "too-much",
+          "that was too much",
+          "too-fast",
+          "that was too fast",
+          "judged",
+          "it felt like being judged");
+
+  /// The first line of a card's prompt.
+  static String prompt(Kept card) {
+    return card.has("prompt") ? card.inner("prompt").text("text") : "";
   }
 
   /// The cards on the table.
@@ -81,7 +141,8 @@ final class Screen {
   private void card(String local, Kept card, List<String> lines) {
     Kept prompt = card.inner("prompt");
     lines.add("");
-    lines.add("On the table (" + prompt.text("topic") + ", ring " + prompt.number("ring") + "):");
+    String topic = Topics.words(prompt.text("topic"));
+    lines.add("On the table (" + topic + ", ring " + prompt.number("ring") + "):");
     lines.add("    " + prompt.text("text"));
     if (card.text("state").equals("drawn")) {
       drawn(local, card, lines);
@@ -92,14 +153,27 @@ final class Screen {
 
   private void drawn(String local, Kept card, List<String> lines) {
     Optional<String> mine = kith.sealed(local, card.text("exchange"));
-    mine.ifPresent(words -> lines.add("  You have sealed: " + words));
+    mine.filter(words -> !words.isEmpty())
+        .ifPresent(words -> lines.add("  You have sealed: " + words));
     if (card.isTrue("bound")) {
       lines.add("  Both of you are bound to your words; they open together.");
+    }
+    boolean listening =
+        !card.text("kind").equals("sealed") && mine.filter(String::isEmpty).isPresent();
+    if (listening) {
+      lines.add("  You are ready to listen.");
     }
     lines.add(
         mine.isPresent()
             ? "  [answer] change it   [take] it back   [swap] the card"
-            : "  [answer]   [swap] the card");
+            : offered(card));
+  }
+
+  /// Of a first step and a question, one tells and one listens.
+  private static String offered(Kept card) {
+    boolean sealed = card.text("kind").equals("sealed");
+    boolean tells = card.isTrue("toldByMe");
+    return sealed || tells ? "  [answer]   [swap] the card" : "  [listen]   [swap] it back";
   }
 
   /// What both said, and what was said to it.

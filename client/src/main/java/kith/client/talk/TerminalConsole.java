@@ -12,10 +12,15 @@ import org.jline.terminal.TerminalBuilder;
 /// A terminal with line editing. Nothing that was typed is kept as history.
 final class TerminalConsole implements Console, AutoCloseable {
 
-  private static final int WIDTH = 76;
+  /// Lines no wider than this are read with ease.
+  private static final int WIDEST = 76;
+
+  /// Narrower than this, a terminal breaks the lines itself.
+  private static final int NARROWEST = 24;
 
   private final Terminal terminal;
   private final LineReader reader;
+  private String unfinished = "";
 
   TerminalConsole() throws IOException {
     terminal = TerminalBuilder.builder().system(true).dumb(true).build();
@@ -30,17 +35,36 @@ final class TerminalConsole implements Console, AutoCloseable {
 
   @Override
   public void say(String line) {
-    Wrapping.lines(line, WIDTH).forEach(each -> terminal.writer().println(each));
+    Wrapping.lines(line, width()).forEach(each -> terminal.writer().println(each));
     terminal.writer().flush();
+  }
+
+  private int width() {
+    int columns = terminal.getColumns() - 1;
+    return columns < NARROWEST ? WIDEST : Math.min(columns, WIDEST);
   }
 
   @Override
   public Optional<String> ask(String prompt) {
+    return ask(prompt, "");
+  }
+
+  @Override
+  public Optional<String> ask(String prompt, String begun) {
+    unfinished = "";
     try {
-      return Optional.of(reader.readLine(prompt).strip());
-    } catch (UserInterruptException | EndOfFileException leaves) {
+      return Optional.of(reader.readLine(prompt, null, (Character) null, begun).strip());
+    } catch (UserInterruptException leaves) {
+      unfinished = leaves.getPartialLine() == null ? "" : leaves.getPartialLine().strip();
+      return Optional.empty();
+    } catch (EndOfFileException leaves) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public String unfinished() {
+    return unfinished;
   }
 
   @Override

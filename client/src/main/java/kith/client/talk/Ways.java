@@ -1,7 +1,6 @@
 package kith.client.talk;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Ways of hearing, in words.
 enum Ways {
@@ -33,8 +32,8 @@ enum Ways {
         .orElse("");
   }
 
-  static List<String> all() {
-    List<Ways> all = List.of(values());
-    return all.stream().map(way -> (all.indexOf(way) + 1) + "  " + way.words).toList();
+  /// In words.
+  String words() {
+    return words;
   }
 }

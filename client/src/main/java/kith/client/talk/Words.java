@@ -1,13 +1,15 @@
 package kith.client.talk;
 
+import java.util.List;
 import java.util.Map;
+import kith.client.Kept;
 
 /// What the terminal says to a person.
 final class Words {
 
   static final String HELLO =
       "Kith: two people, growing closer a little at a time. Type a word or its first letter, then"
-          + " Enter. Enter alone looks again; Ctrl-D leaves.";
+          + " Enter. Enter alone looks again; [help] tells all words; Ctrl-D leaves.";
 
   static final String NO_BONDS = "There is no bond on this device yet.";
 
@@ -28,7 +30,88 @@ final class Words {
           + " back, and nobody sees that you have written.";
 
   static final String FOLDER_WARNING =
-      "Your keys lie in this folder, open to whoever can read your files here: ";
+      "Your keys lie in a folder, open to whoever can read your files here; [keys] makes words or"
+          + " a code that lock it. The folder: ";
+
+  static final String LISTENING =
+      "First take it in. Say back one thing that you heard, or thank them; no advice, and no story"
+          + " of your own yet. They may keep what you say, even if you take it back here.";
+
+  static final String MISSING =
+      "Some words are missing on the server, and it shows no sign that they were taken back by"
+          + " their author.";
+
+  static final String AMISS =
+      "What was it about? Marked for yourself, nobody is told, and nothing deeper is offered there."
+          + " Told, the topic steps back at once, and you are heard first.";
+
+  static final String WITHDRAW =
+      "What you take back vanishes from both your devices and from the server. What was read can be"
+          + " remembered, and may have been kept.";
+
+  static final String END =
+      "You can end this bond alone, and need no reason. They read that it has ended, in the same"
+          + " words whatever the cause. Nothing can be sent afterwards.";
+
+  static final String HELP_IS_THERE =
+      "This stays on your device, and nothing deeper is offered here. You deserve to be safe. A"
+          + " helpline or someone you trust can listen; this program can be left at any time.";
+
+  /// Every word that one can type.
+  static final List<String> HELP =
+      List.of(
+          "",
+          "Together:",
+          "  draw      lay a card for both of you          write   a question of your own, for"
+              + " both",
+          "  answer    seal or change your answer          take    take it back while it is sealed",
+          "  offer     offer to tell something first       ask     ask them a question",
+          "  listen    you are ready to hear what they offer",
+          "  respond   to what they have told              swap    put the card back, no reason",
+          "  evening   an evening together, now            stop    end the evening",
+          "At any time, alone:",
+          "  less      step back from a depth              rest    let the bond rest",
+          "  amiss     something went amiss for you        hear    say back what they told",
+          "  own       own your share of it                withdraw  take words of yours back",
+          "  end       end the bond, now or later",
+          "For yourself:",
+          "  questions what Kith asks you privately        unsay   take a yes back",
+          "  keep      put words into your drawer          drawer  what lies there",
+          "To look at:",
+          "  story  map  words (four words and digits to compare)  link  back",
+          "In the list of your bonds:",
+          "  start  join  keys (unlock words, recovery code, a lost device)  quit");
+
+  private static final Map<String, String> LANDED =
+      Map.of(
+          "understood", "You felt understood",
+          "accepted", "You felt accepted",
+          "cared", "You felt cared about",
+          "brushed", "You felt brushed aside");
+
+  static String landed(String point) {
+    return LANDED.getOrDefault(point, point);
+  }
+
+  static String matter(Kept matter) {
+    return switch (matter.text("on")) {
+      case "resume" -> "to go on";
+      case "mended" -> "that it is mended";
+      case "evening" -> "to an evening together";
+      default -> "to ring " + matter.number("ring") + " in " + Topics.words(matter.text("topic"));
+    };
+  }
+
+  static String problem(String name) {
+    return switch (name) {
+      case "too-many" -> "That is enough for one day here. It is kept, and goes out another day.";
+      case "storage-full" ->
+          "The server has no room just now. What you wrote is kept here and goes out later.";
+      case "not-permitted" ->
+          "The server does not let this device into that bond. Nothing here is lost.";
+      default -> "The server said no (" + name + "). Nothing of yours is lost.";
+    };
+  }
 
   /// Why something is not possible, by the core's names and this device's own.
   private static final Map<String, String> REASONS =
@@ -44,6 +127,27 @@ final class Words {
           Map.entry("topic-closed", "That topic is closed."),
           Map.entry("too-soon", "A little later. It is kept until then."),
           Map.entry("answer-unreadable", "That answer could not be opened."),
+          Map.entry("offer-on-table", "An offer or a question lies there already."),
+          Map.entry("asked-before", "That was asked not long ago. Let it be for a while."),
+          Map.entry("too-fast", "That was enough depth for one day."),
+          Map.entry("too-much", "You have told more here than they have. Let them come closer."),
+          Map.entry("nothing-there", "There is nothing of yours there to take back."),
+          Map.entry("not-deeper", "It is not open that deep."),
+          Map.entry("too-few-settled", "A few more exchanges here first."),
+          Map.entry("too-narrow", "Some more topics first, at the depth where you are."),
+          Map.entry("repair-open", "Something between you is to be mended first."),
+          Map.entry("nothing-to-mend", "There is nothing to mend."),
+          Map.entry("for-the-other", "That is for the other to say."),
+          Map.entry("not-yet", "Something else comes first there."),
+          Map.entry("no-evening", "There is no evening just now."),
+          Map.entry("comfort-not-asked", "How you are with them today was not said yet."),
+          Map.entry("not-comfortable", "Not today, by what you said yourself. That is fine."),
+          Map.entry("strained", "Lighter for a while, by what you noted yourself."),
+          Map.entry("not-landed-well", "What you told has not landed well of late."),
+          Map.entry("not-opened", "That has not opened yet."),
+          Map.entry("taken-back", "That was taken back."),
+          Map.entry("wrong-key", "That does not open this device."),
+          Map.entry("no-other-way", "Make words or a recovery code first: [keys]."),
           Map.entry("stopped", "This device has stopped here."),
           Map.entry("no-bond-yet", "The two of you have not met here yet."),
           Map.entry("link-own", "That is your own link: send it to the other person."),

@@ -26,6 +26,7 @@ class TalkTest {
     private final Kith kith = Kith.open(Pair.world(relay), new Pair.MemoryStore());
     private final Deque<String> typing = new ArrayDeque<>();
     private final List<String> shown = new ArrayList<>();
+    private String begun = "";
 
     @Override
     public void say(String line) {
@@ -35,6 +36,12 @@ class TalkTest {
     @Override
     public Optional<String> ask(String prompt) {
       return Optional.ofNullable(typing.poll());
+    }
+
+    @Override
+    public Optional<String> ask(String prompt, String standing) {
+      begun = standing.isEmpty() ? begun : standing;
+      return ask(prompt);
     }
 
     String types(String... lines) {
@@ -69,11 +76,11 @@ class TalkTest {
     assertThat(anna.types("1", "same")).contains("[draw]");
     anna.types("1", "draw", "1");
     assertThat(ben.types("1")).contains("On the table").contains("[answer]");
-    assertThat(anna.types("1", "answer", "what Anna says")).contains("Sealed.");
+    assertThat(anna.types("1", "answer", "what Anna says", "")).contains("Sealed.");
     assertThat(ben.types("1")).doesNotContain("what Anna says");
-    String opened = ben.types("1", "answer", "what Ben says");
+    String opened = ben.types("1", "answer", "what Ben says", "");
     assertThat(opened).contains("They: what Anna says").contains("You: what Ben says");
-    anna.types("1", "respond", "1", "dear Ben");
+    anna.types("1", "respond", "1", "dear Ben", "");
     assertThat(ben.types("1", "respond", "2", "")).contains("I hear you. dear Ben");
     assertThat(ben.types("1", "story")).contains("They: what Anna says");
     assertThat(ben.types("1", "map")).contains("everyday");
@@ -96,6 +103,116 @@ class TalkTest {
     assertThat(anna.types("1")).doesNotContain("too much");
     assertThat(anna.types("1", "rest", "yes")).contains("The bond rests.");
     assertThat(ben.types("1")).contains("The bond rests.");
+  }
+
+  private void exchange() {
+    anna.types("1", "draw", "1");
+    anna.types("1", "answer", "what Anna says", "");
+    ben.types("1", "answer", "what Ben says", "");
+    anna.types("1");
+  }
+
+  @Test
+  void words_are_withdrawn_and_a_bond_is_ended_with_a_few_words() {
+    meet();
+    exchange();
+    assertThat(anna.types("1", "withdraw", "1", "1")).contains("You: (taken back)");
+    assertThat(ben.types("1")).contains("They: (taken back)").doesNotContain("what Anna says");
+    String ended = ben.types("1", "end", "", "", "yes", "be well");
+    assertThat(ended).contains("need no reason").contains("The bond has ended.");
+    assertThat(anna.types("1")).contains("The bond has ended.").contains("They said: be well");
+  }
+
+  @Test
+  void an_end_that_was_not_meant_ends_nothing() {
+    meet();
+    assertThat(anna.types("1", "end", "", "", "")).doesNotContain("The bond has ended.");
+    assertThat(ben.types("1")).contains("The table is free.");
+  }
+
+  @Test
+  void something_amiss_is_told_heard_and_owned() {
+    meet();
+    exchange();
+    anna.types("1", "amiss", "1", "3", "yes", "that hurt", "");
+    assertThat(ben.types("1")).contains("it felt like being judged").contains("that hurt");
+    ben.types("1", "hear", "you felt judged", "");
+    ben.types("1", "own", "I was quick", "I wait", "");
+    assertThat(anna.types("1")).contains("Heard as: you felt judged").contains("I was quick");
+  }
+
+  @Test
+  void an_evening_begins_when_both_would_like_it_and_private_questions_stay_private() {
+    meet();
+    assertThat(anna.types("1", "evening", "yes", "7", "7")).contains("Kept.");
+    assertThat(ben.types("1")).doesNotContain("evening together.");
+    ben.types("1", "evening", "yes", "6", "7");
+    assertThat(anna.types("1")).contains("An evening together. [stop] ends it.");
+    ben.types("1", "stop");
+    assertThat(anna.types("1")).doesNotContain("An evening together.");
+  }
+
+  @Test
+  void what_was_begun_is_kept_when_somebody_leaves_in_the_middle() {
+    meet();
+    anna.types("1", "draw", "1");
+    assertThat(anna.types("1", "answer", "half a thought")).contains("is kept on this device");
+    assertThat(anna.types("1")).doesNotContain("You have sealed");
+    assertThat(anna.types("1", "answer", "")).doesNotContain("Sealed.");
+    assertThat(anna.begun).isEqualTo("half a thought");
+  }
+
+  @Test
+  void a_drawer_is_filled_shown_and_burnt_and_help_names_every_word() {
+    meet();
+    assertThat(anna.types("1", "keep", "3", "2", "not yet said", "")).contains("Kept safe.");
+    assertThat(anna.types("1", "drawer", "")).contains("not yet said");
+    assertThat(anna.types("1", "drawer", "1", "yes", "drawer")).contains("drawer is empty");
+    assertThat(anna.types("help")).contains("withdraw", "amiss", "questions", "end");
+  }
+
+  @Test
+  void a_device_is_locked_with_words_and_opened_with_them() {
+    Pair.MemoryStore store = new Pair.MemoryStore();
+    Kith kith = Kith.open(Pair.world(relay), store);
+    Typist typist = new Typist();
+    typist.typing.addAll(List.of("keys", "1"));
+    new Talk(kith, typist, SERVER).home();
+    assertThat(typist.shown).anyMatch(line -> line.strip().matches("[a-z]+( [a-z]+){5}"));
+    assertThat(kith.ways()).containsExactly("device");
+    Typist again = new Typist();
+    again.echoes = true;
+    again.typing.addAll(List.of("keys", "1", "the words", "keys", "3", "yes"));
+    new Talk(kith, again, SERVER).home();
+    assertThat(Kith.isLocked(store)).isTrue();
+    Typist back = new Typist();
+    back.typing.addAll(List.of("six other words that are none", again.words));
+    assertThat(Terminals.open(Pair.world(relay), store, back, "here")).isPresent();
+    assertThat(back.shown).contains("That does not open this device.");
+    assertThat(Terminals.open(Pair.world(relay), store, new Typist(), "here")).isEmpty();
+  }
+
+  /// Types lines, and writes off the words that were shown where it is asked to type them.
+  private static final class Typist implements Console {
+    private final Deque<String> typing = new ArrayDeque<>();
+    private final List<String> shown = new ArrayList<>();
+    private boolean echoes;
+    private String words = "";
+
+    @Override
+    public void say(String line) {
+      shown.add(line);
+    }
+
+    @Override
+    public Optional<String> ask(String prompt) {
+      String next = typing.poll();
+      if (echoes && prompt.startsWith("Type them")) {
+        words = shown.getLast().strip();
+        return Optional.of(words);
+      }
+      return Optional.ofNullable(next);
+    }
   }
 
   @Test

@@ -1,0 +1,76 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Server } from './server';
+
+/** How long something may take to be shown, on a slow machine. */
+const PATIENCE_MS = 60_000;
+
+/** How often a person looks again, by Enter alone. */
+const LOOK_MS = 500;
+
+/** A person at a terminal: `kith talk` in a process of its own, with a folder of its own. */
+export class Terminal {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'kith-terminal-'));
+  readonly #child: ChildProcessWithoutNullStreams;
+  #shown = '';
+
+  private constructor(server: Server) {
+    const home = process.env['JAVA_HOME'];
+    if (home === undefined) throw new Error('run these as ./kith test: it finds the JDK');
+    const path = 'target/classes:../app/target/app.jar:../app/target/lib/*';
+    const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
+    const talk = ['talk', '--server', server.origin, '--folder', this.#folder];
+    this.#child = spawn(
+      join(home, 'bin', 'java'),
+      [...flags, '-cp', path, 'kith.app.Main', ...talk],
+      { env: { ...process.env, TERM: 'dumb' } },
+    );
+    const hear = (chunk: Buffer) => (this.#shown += chunk.toString('utf8'));
+    this.#child.stdout.on('data', hear);
+    this.#child.stderr.on('data', hear);
+  }
+
+  static async start(server: Server): Promise<Terminal> {
+    const terminal = new Terminal(server);
+    await terminal.shows('[start] a bond');
+    return terminal;
+  }
+
+  /** Types these lines, each with Enter. */
+  types(...lines: string[]): void {
+    this.#shown = '';
+    for (const line of lines) this.#child.stdin.write(`${line}\n`);
+  }
+
+  /** Waits until this is shown; gives all that was shown since something was typed. */
+  async shows(text: string | RegExp): Promise<string> {
+    return this.#waits(text, () => undefined);
+  }
+
+  /** Looks again and again until this is shown. */
+  async sees(text: string | RegExp): Promise<string> {
+    return this.#waits(text, () => this.types(''));
+  }
+
+  async #waits(text: string | RegExp, again: () => void): Promise<string> {
+    const until = Date.now() + PATIENCE_MS;
+    while (Date.now() < until) {
+      const { length } = this.#shown;
+      if (typeof text === 'string' ? this.#shown.includes(text) : text.test(this.#shown)) {
+        return this.#shown;
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (this.#shown.length === length) again();
+    }
+    throw new Error(`never shown: ${String(text)}\n${this.#shown}`);
+  }
+
+  async dispose(): Promise<void> {
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await gone;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
