@@ -27,6 +27,8 @@ final class InnerTalk {
     switch (typed) {
       case "questions", "q" -> questions();
       case "evening" -> evening();
+      case "resume" -> resume();
+      case "mended" -> mended();
       case "stop" -> asking.tried(() -> kith.act(local, Kept.NOTHING.with("type", "end-evening")));
       case "unsay" -> unsay();
       case "drawer" -> drawer();
@@ -72,9 +74,8 @@ final class InnerTalk {
               "Would you go one ring deeper in "
                   + Topics.words(question.text("topic"))
                   + ", if they would as well?");
-      case "mended" -> vote(Kept.NOTHING.with("on", "mended"), "Is it mended, for you?");
-      case "resume" ->
-          vote(Kept.NOTHING.with("on", "resume"), "Would you go on, if they would as well?");
+      case "mended" -> mended();
+      case "resume" -> resume();
       default -> {}
     }
   }
@@ -147,6 +148,14 @@ final class InnerTalk {
     vote(
         Kept.NOTHING.with("on", "evening"),
         "An evening together, now? What it opens closes with it.");
+  }
+
+  private void resume() {
+    vote(Kept.NOTHING.with("on", "resume"), "Would you go on, if they would as well?");
+  }
+
+  private void mended() {
+    vote(Kept.NOTHING.with("on", "mended"), "Is it mended, for you?");
   }
 
   private void unsay() {

@@ -77,7 +77,7 @@ final class Screen {
 
   private static void together(Kept together, List<String> lines) {
     switch (together.text("state")) {
-      case "rests" -> lines.add("The bond rests.");
+      case "rests" -> lines.add("The bond rests. [resume] if you would go on.");
       case "ended" -> {
         lines.add("The bond has ended.");
         if (together.has("note")) {

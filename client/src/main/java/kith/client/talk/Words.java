@@ -69,6 +69,7 @@ final class Words {
           "  listen    you are ready to hear what they offer",
           "  respond   to what they have told              swap    put the card back, no reason",
           "  evening   an evening together, now            stop    end the evening",
+          "  resume    go on after a rest, if both would   mended  it is mended, if both say so",
           "At any time, alone:",
           "  less      step back from a depth              rest    let the bond rest",
           "  amiss     something went amiss for you        hear    say back what they told",
