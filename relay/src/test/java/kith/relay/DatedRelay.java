@@ -12,8 +12,8 @@ import java.util.List;
 import kith.relay.http.Listener;
 
 /// For the browser's tests, which start it from this file: the relay itself, under a clock that
-/// moves on by so many days for each line that comes in, as if it had been off meanwhile. It answers
-/// each line with one, once all is done that has become due.
+/// moves on by so many days for each line that comes in, as if it had been off meanwhile. It
+/// answers each line with one, once all is done that has become due.
 final class DatedRelay {
   private static final int MINUTES = 1440;
 
