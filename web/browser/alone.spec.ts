@@ -1,6 +1,9 @@
 import { expect, test } from './kith';
 import { german } from '../src/ui/words/de';
 import { words } from '../src/ui/words';
+import script from '../../decks/src/main/resources/kith/decks/evening.en.json' with { type: 'json' };
+
+const closing = script.parts.find((part) => part.name === 'closing');
 
 test('one person alone: notes, drawer, cards; and an evening at one table', async ({
   serve,
@@ -27,7 +30,7 @@ test('one person alone: notes, drawer, cards; and an evening at one table', asyn
   await ana.page.getByLabel(words.evening.yesOther).check();
   await next.click();
   await ana.press(words.evening.enough);
-  await expect(ana.page.getByText(words.evening.closing[0] ?? '')).toBeVisible();
+  await expect(ana.page.getByText(closing?.lines?.[0] ?? '', { exact: true })).toBeVisible();
   await ana.press(words.evening.done);
 });
 

@@ -1,36 +1,44 @@
-import deck from '../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
-import { decide, openBond, take, view, type BondHandle } from '../core/border';
+import { decide, openBond, take, view, wishes, type BondHandle } from '../core/border';
+import type { Wished } from '../core/decks';
 import type { Card, Command, CoreEvent, DecisionAnswer, Entry, Mine } from '../core/types';
 import type { Seat, View } from '../core/types';
 import { fromBase64Url } from '../crypto';
 import { timeOf } from './clock';
-import { dayOf, mineOf, type Personal } from './own';
+import { deckText, type AddedDeck } from './decks';
+import { dayOf, mineOf, wishesOf, type Personal } from './own';
 import type { BondRecord, ReadEntry } from './record';
 
-/** Whose bond it is: what the fold of its entries begins with. */
-type Place = Pick<BondRecord, 'bond' | 'seat'>;
+/** What the fold of a bond's entries begins with: whose it is, and what is drawn from. */
+type Place = Pick<BondRecord, 'bond' | 'seat' | 'own'>;
 
 /** The Java model of one bond, fed with entries as they come. */
 export class CoreBond {
-  readonly #place: Place;
+  readonly #kept: () => readonly AddedDeck[];
+  #place: Place;
+  #drawnFrom: readonly AddedDeck[];
   #bond: BondHandle;
   /** How many of the entries read it has taken. */
   #taken = 0;
   /** What it has taken besides, as texts: written here, and not yet read back. */
   #ahead: string[] = [];
 
-  constructor({ bond, seat }: Place) {
-    this.#place = { bond, seat };
-    this.#bond = opened(this.#place);
+  /** `kept`: the decks that were added on this device. */
+  constructor(place: Place, kept: () => readonly AddedDeck[] = () => []) {
+    this.#kept = kept;
+    this.#place = place;
+    this.#drawnFrom = kept();
+    this.#bond = opened(place, this.#drawnFrom);
   }
 
   /** The bond as this person sees it, with what was written here and is still on its way. */
   view(record: BondRecord, own: Mine, now = timeOf(record)): View {
+    this.#drawFrom(record);
     this.#follow(record.entries, onTheirWay(record));
     return view(this.#bond, own, now);
   }
 
   decide(record: BondRecord, command: Command, own: Mine): DecisionAnswer {
+    this.#drawFrom(record);
     this.#follow(record.entries, onTheirWay(record));
     return decide(this.#bond, command, own, timeOf(record));
   }
@@ -40,6 +48,28 @@ export class CoreBond {
     this.#follow(entries, []);
     const { table } = view(this.#bond, NOTHING_SHOWN, now);
     return table.find((each) => each.exchange === exchange && each.state === 'drawn') ?? null;
+  }
+
+  /** The fold begins anew where other decks are drawn from than before. */
+  #drawFrom(record: BondRecord): void {
+    const { own } = this.#place;
+    const kept = this.#kept();
+    if (
+      record.own.pair === own.pair &&
+      record.own.decks === own.decks &&
+      kept === this.#drawnFrom
+    ) {
+      return;
+    }
+    const before = deckText(own, this.#drawnFrom);
+    this.#place = { bond: record.bond, seat: record.seat, own: record.own };
+    this.#drawnFrom = kept;
+    if (deckText(record.own, kept) !== before) this.#begin();
+  }
+
+  #begin(): void {
+    this.#bond = opened(this.#place, this.#drawnFrom);
+    [this.#taken, this.#ahead] = [0, []];
   }
 
   /**
@@ -52,8 +82,7 @@ export class CoreBond {
     const follows =
       entries.length >= this.#taken && this.#ahead.every((text, i) => text === texts[i]);
     if (!follows) {
-      this.#bond = opened(this.#place);
-      [this.#taken, this.#ahead] = [0, []];
+      this.#begin();
       this.#follow(entries, ahead);
       return;
     }
@@ -119,10 +148,22 @@ export function privately(local: string, record: BondRecord, personal: Personal)
   const sealed = Object.entries(record.sealed)
     .filter(([, mine]) => mine.parts !== null)
     .map(([exchange]) => exchange);
-  return mineOf(record.own, personal, { local, sealed, day: dayOf(timeOf(record)) });
+  const { unwished } = wished(record, personal);
+  return mineOf(record.own, personal, { local, sealed, unwished });
 }
 
-function opened({ bond, seat }: Place): BondHandle {
+/** What my wishes come to in this bond today. */
+export function wished(record: BondRecord, personal: Personal): Wished {
+  const bond = seedOf(record.bond);
+  return wishes(wishesOf(record.own, personal, bond), bond, dayOf(timeOf(record)));
+}
+
+/** The id of a bond as the core takes it, in lower-case hex. */
+export function seedOf(bond: string): string {
   const bytes = Array.from(fromBase64Url(bond), (byte) => byte.toString(16));
-  return openBond(seat, bytes.map((byte) => byte.padStart(2, '0')).join(''), deck);
+  return bytes.map((byte) => byte.padStart(2, '0')).join('');
+}
+
+function opened({ bond, seat, own }: Place, kept: readonly AddedDeck[]): BondHandle {
+  return openBond(seat, seedOf(bond), deckText(own, kept));
 }

@@ -1,4 +1,5 @@
 import { newId, toBase64Url, type UnlockerKind } from '../crypto';
+import type { SoundDeck } from '../core/decks';
 import type { Command, ExchangeId, Response } from '../core/types';
 import { withAnswer, withoutAnswer, withoutDraft } from './answers';
 import { Bonds } from './bonds';
@@ -6,6 +7,7 @@ import { timeOf } from './clock';
 import type { CoreBond } from './corebond';
 import { Database } from './database';
 import { withDeed } from './acting';
+import { Decks, type AddedDeck } from './decks';
 import { Refused } from './exchange';
 import { Following } from './following';
 import * as meeting from './meeting';
@@ -27,6 +29,8 @@ export interface Snapshot {
   reachable: boolean;
   /** What this person keeps for themselves, whichever the bond. */
   personal: Personal;
+  /** The decks that were added on this device. */
+  decks: readonly AddedDeck[];
   /** False: when this page is closed, everything in it is gone. */
   lasts: boolean;
 }
@@ -43,6 +47,7 @@ export class Kith {
   readonly #vault: Vault;
   readonly #bonds: Bonds;
   readonly #personal: PersonalState;
+  readonly #decks: Decks;
   readonly #relay: Relay;
   readonly #cores = new Map<string, CoreBond>();
   readonly #shown: Shown;
@@ -52,22 +57,25 @@ export class Kith {
   #snapshot: Snapshot;
   #closed = false;
 
-  private constructor(vault: Vault, bonds: Bonds, personal: PersonalState, relay: Relay) {
+  private constructor(vault: Vault, relay: Relay, kept: AllKept) {
+    const { bonds, personal, decks } = kept;
     this.#vault = vault;
     this.#bonds = bonds;
     this.#personal = personal;
+    this.#decks = decks;
     this.#relay = relay;
-    this.#shown = new Shown(() => personal.value);
+    this.#shown = new Shown(
+      () => personal.value,
+      () => decks.all,
+    );
     const wished = (local: string, record: BondRecord): Wished => {
       const { own, topics } = this.#shown.view(local, record);
       return { yes: own.yes, topics };
     };
     const syncing = { relay, me: vault.me, bonds, cores: this.#cores, wished };
     this.#following = new Following(syncing, () => this.#changed());
-    const { value } = personal;
-    this.#snapshot = { bonds: [], reachable: true, personal: value, lasts: vault.lasts };
-    bonds.onChange(() => this.#changed());
-    personal.onChange(() => this.#changed());
+    this.#snapshot = this.#seen([], true);
+    for (const each of [bonds, personal, decks]) each.onChange(() => this.#changed());
   }
 
   /** Unlocks this device, shows what is kept, and starts to listen. */
@@ -97,7 +105,8 @@ export class Kith {
   /** The same over any vault and any relay. */
   static async over(vault: Vault, relay: Relay): Promise<Kith> {
     const personal = await PersonalState.load(vault);
-    const kith = new Kith(vault, await Bonds.load(vault), personal, relay);
+    const bonds = await Bonds.load(vault);
+    const kith = new Kith(vault, relay, { bonds, personal, decks: await Decks.load(vault) });
     kith.#changed();
     return kith;
   }
@@ -108,6 +117,7 @@ export class Kith {
     this.#following.stop();
     this.#bonds.close();
     this.#personal.close();
+    this.#decks.close();
     this.#listeners.clear();
   }
 
@@ -310,6 +320,19 @@ export class Kith {
     await this.#personal.change(change);
   }
 
+  /** Adds a deck, which was shown whole, to what I draw from in this bond. */
+  async addDeck(local: string, deck: SoundDeck): Promise<void> {
+    const pin = await this.#decks.add(deck);
+    await this.noted(local, { note: 'deck', pin, on: true });
+  }
+
+  /** Draws from it no longer; what was drawn stays. The device keeps no deck that nothing uses. */
+  async removeDeck(local: string, pin: string): Promise<void> {
+    await this.noted(local, { note: 'deck', pin, on: false });
+    const used = this.#bonds.all().some(([, { own }]) => own.decks.includes(pin));
+    if (!used) await this.#decks.remove(pin);
+  }
+
   /** Keeps a draft; while one is being kept, the newest text is all that counts. */
   draft(local: string, name: string, newest: () => string): Promise<void> {
     const key = `${local}/${name}`;
@@ -328,14 +351,18 @@ export class Kith {
     return keeping;
   }
 
+  #seen(bonds: readonly OpenBond[], reachable: boolean): Snapshot {
+    const { value } = this.#personal;
+    return { bonds, reachable, personal: value, decks: this.#decks.all, lasts: this.#vault.lasts };
+  }
+
   #changed(): void {
     if (this.#closed) return;
     const { reachable } = this.#following;
     const bonds = this.#bonds
       .all()
       .map(([local, record]) => this.#shown.open(local, record, reachable));
-    const personal = this.#personal.value;
-    this.#snapshot = { bonds, reachable, personal, lasts: this.#vault.lasts };
+    this.#snapshot = this.#seen(bonds, reachable);
     this.#listeners.forEach((listener) => listener());
     this.#following.listen();
   }
@@ -349,6 +376,13 @@ const MAY_CHANGE_A_YES: ReadonlySet<Noted['note']> = new Set([
   'landed',
   'mark',
 ] as const);
+
+/** What one person keeps on this device. */
+interface AllKept {
+  readonly bonds: Bonds;
+  readonly personal: PersonalState;
+  readonly decks: Decks;
+}
 
 /** The command, with a new exchange where it makes one. */
 function named(deed: Deed): Command {

@@ -1,3 +1,4 @@
+import type { Wish } from '../core/decks';
 import type { ExchangeId, Matter, Mine, Ring, Topic } from '../core/types';
 import { DAY_MS } from './clock';
 
@@ -8,6 +9,9 @@ const NOT_NOW_DAYS = 14;
 export function dayOf(time: number): number {
   return Math.floor(time / DAY_MS);
 }
+
+/** Which of the founding decks beside the one for any pair. */
+export type Pair = 'any' | 'friends' | 'partners' | 'family';
 
 /** How something that I told has landed with me, each 1 to 7; each may be skipped. */
 export interface Landed {
@@ -34,6 +38,9 @@ export interface Own {
   /** Prompts not now, each until a day. */
   readonly notNow: readonly { readonly prompt: string; readonly until: number }[];
   readonly thrown: readonly ExchangeId[];
+  /** What I draw from here: for whom, and the pins of the decks that I added. */
+  readonly pair: Pair;
+  readonly decks: readonly string[];
 }
 
 export const NOTHING_OWN: Own = {
@@ -45,6 +52,8 @@ export const NOTHING_OWN: Own = {
   notWithYou: [],
   notNow: [],
   thrown: [],
+  pair: 'any',
+  decks: [],
 };
 
 /** Something written and not said. `bond`: for that bond only (its local name); null: for any. */
@@ -63,6 +72,8 @@ export interface Personal {
   readonly favourites: readonly string[];
   /** Prompts not ever, with anyone (deck/id). */
   readonly notEver: readonly string[];
+  /** Exchanges of a story that one keeps close. */
+  readonly keptClose: readonly ExchangeId[];
   /** Screens' own settings, by name: texts only, so that any version can keep any other's. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -71,6 +82,7 @@ export const NOTHING_PERSONAL: Personal = {
   drawer: [],
   favourites: [],
   notEver: [],
+  keptClose: [],
   settings: {},
 };
 
@@ -84,10 +96,12 @@ export type Noted =
   /** It went amiss for me; I do not tell. `on: false`: it no longer counts so. */
   | { readonly note: 'mark'; readonly exchange: ExchangeId; readonly on: boolean }
   /** `prompt`: deck/id. */
-  | { readonly note: 'not-now'; readonly prompt: string }
+  | { readonly note: 'not-now'; readonly prompt: string; readonly on: boolean }
   | { readonly note: 'not-with-you'; readonly prompt: string; readonly on: boolean }
   /** What arrived too deep goes, unread. */
-  | { readonly note: 'throw'; readonly exchange: ExchangeId };
+  | { readonly note: 'throw'; readonly exchange: ExchangeId }
+  | { readonly note: 'pair'; readonly pair: Pair }
+  | { readonly note: 'deck'; readonly pin: string; readonly on: boolean };
 
 /** When something is noted: on that day, and after that entry. */
 export interface When {
@@ -115,14 +129,18 @@ export function withNoted(own: Own, noted: Noted, { day, after }: When): Own {
     case 'mark':
       return { ...own, marks: toggled(own.marks, noted.exchange, noted.on) };
     case 'not-now': {
-      const others = own.notNow.filter((each) => each.prompt !== noted.prompt && each.until >= day);
-      const until = day + NOT_NOW_DAYS;
-      return { ...own, notNow: [...others, { prompt: noted.prompt, until }] };
+      const others = own.notNow.filter((each) => each.prompt !== noted.prompt && each.until > day);
+      const later = { prompt: noted.prompt, until: day + NOT_NOW_DAYS };
+      return { ...own, notNow: noted.on ? [...others, later] : others };
     }
     case 'not-with-you':
       return { ...own, notWithYou: toggled(own.notWithYou, noted.prompt, noted.on) };
     case 'throw':
       return { ...own, thrown: toggled(own.thrown, noted.exchange, true) };
+    case 'pair':
+      return { ...own, pair: noted.pair };
+    case 'deck':
+      return { ...own, decks: toggled(own.decks, noted.pin, noted.on) };
   }
 }
 
@@ -153,16 +171,31 @@ export function toggled(list: readonly string[], one: string, on: boolean): read
   return on ? [...others, one] : others;
 }
 
+/** All that I have marked, as it counts in the bond of that id (lower-case hex). */
+export function wishesOf(own: Own, personal: Personal, bond: string): readonly Wish[] {
+  const each = (prompts: readonly string[], wish: 'favourite' | 'not-ever'): Wish[] =>
+    prompts.map((prompt) => ({ prompt, wish }));
+  return [
+    ...each(personal.favourites, 'favourite'),
+    ...own.notNow.map(({ prompt, until }): Wish => ({ prompt, wish: 'not-now', until })),
+    ...own.notWithYou.map((prompt): Wish => ({ prompt, wish: 'not-with-you', bond })),
+    ...each(personal.notEver, 'not-ever'),
+  ];
+}
+
 /** All that the core is told of what only I know. */
 export function mineOf(
   own: Own,
   personal: Personal,
-  bond: { readonly local: string; readonly sealed: readonly ExchangeId[]; readonly day: number },
+  bond: {
+    readonly local: string;
+    readonly sealed: readonly ExchangeId[];
+    readonly unwished: readonly string[];
+  },
 ): Mine {
   const drawer = personal.drawer
     .filter((kept) => kept.bond === null || kept.bond === bond.local)
     .map(({ id, topic, ring }) => ({ id, topic, ring }));
-  const notNow = own.notNow.filter((each) => each.until >= bond.day).map((each) => each.prompt);
   return {
     v: 1,
     sealed: bond.sealed,
@@ -172,7 +205,7 @@ export function mineOf(
     safety: own.safety,
     drawer,
     marks: own.marks,
-    unwished: [...own.notWithYou, ...personal.notEver, ...notNow],
+    unwished: bond.unwished,
     thrown: own.thrown,
   };
 }

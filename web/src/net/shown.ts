@@ -1,6 +1,7 @@
 import type { Accepted, Card, Command, Matter, Mine, View } from '../core/types';
 import { timeOf } from './clock';
 import { CoreBond, privately } from './corebond';
+import type { AddedDeck } from './decks';
 import { gatesOf, Refused } from './exchange';
 import { dayOf, type Personal } from './own';
 import type { BondRecord, Outgoing } from './record';
@@ -21,9 +22,11 @@ export interface OpenBond {
 export class Shown {
   readonly #cores = new Map<string, CoreBond>();
   readonly #personal: () => Personal;
+  readonly #decks: () => readonly AddedDeck[];
 
-  constructor(personal: () => Personal) {
+  constructor(personal: () => Personal, decks: () => readonly AddedDeck[]) {
     this.#personal = personal;
+    this.#decks = decks;
   }
 
   view(local: string, record: BondRecord): View {
@@ -79,7 +82,7 @@ export class Shown {
   }
 
   #core(local: string, record: BondRecord): CoreBond {
-    const core = this.#cores.get(local) ?? new CoreBond(record);
+    const core = this.#cores.get(local) ?? new CoreBond(record, this.#decks);
     this.#cores.set(local, core);
     return core;
   }

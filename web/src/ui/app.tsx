@@ -11,6 +11,7 @@ import { later } from './later';
 const Alone = later(() => import('./alone').then((part) => part.Alone));
 const Bond = later(() => import('./bond/bond').then((part) => part.Bond));
 const Evening = later(() => import('./evening').then((part) => part.Evening));
+const HandedDeck = later(() => import('./decks/handed').then((part) => part.HandedDeck));
 const Join = later(() => import('./join').then((part) => part.Join));
 const Paste = later(() => import('./start').then((part) => part.Paste));
 const Start = later(() => import('./start').then((part) => part.Start));
@@ -43,6 +44,8 @@ function Current({ kith, seen, respeak }: { kith: Kith; seen: Snapshot; respeak:
       return <Settings changed={respeak} forget={forgetThisDevice} />;
     case 'yours':
       return <Alone deeds={deeds} personal={seen.personal} />;
+    case 'decks':
+      return <HandedDeck kith={kith} bonds={seen.bonds} />;
     case 'evening':
       return <Evening leave={() => go({ name: 'home' })} />;
     case 'bond': {

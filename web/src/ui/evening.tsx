@@ -1,22 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { promptById } from './bond/deck';
+import { eveningParts, promptByKey } from './bond/deck';
 import { Press, Screen } from './parts';
 import { words } from './words';
 
-/** Three sets of rising depth, as the founding deck's evening has them. */
-const SETS = [
-  ['everyday-1-001', 'family-1-002', 'work-1-001', 'feelings-1-003', 'body-1-001', 'friends-1-002'],
-  [
-    'everyday-2-001',
-    'friends-2-003',
-    'family-2-001',
-    'work-2-003',
-    'feelings-2-005',
-    'beliefs-2-001',
-  ],
-  ['feelings-3-013', 'friends-3-010', 'family-3-009', 'work-3-013', 'beliefs-3-008'],
-] as const;
+/** The lines of a part of the script. */
+function lines(name: string): readonly string[] {
+  return eveningParts().find((part) => part.name === name)?.lines ?? [];
+}
+
+/** Three sets of rising depth, by the keys of their prompts. */
+function sets(): readonly (readonly string[])[] {
+  return eveningParts().flatMap(({ prompts }) =>
+    prompts === undefined ? [] : [prompts.map((id) => `founding/${id}`)],
+  );
+}
 
 type Stage =
   | { at: 'opening' }
@@ -54,7 +52,7 @@ function Now({ stage, go, leave }: Going & { stage: Stage }) {
   switch (stage.at) {
     case 'opening':
       return (
-        <Lines lines={[words.evening.lead, ...words.evening.opening]}>
+        <Lines lines={[words.evening.lead, ...lines('opening')]}>
           <Press look="main" onClick={() => go({ at: 'card', set: 0, card: 0 })}>
             {words.evening.begin}
           </Press>
@@ -66,7 +64,7 @@ function Now({ stage, go, leave }: Going & { stage: Stage }) {
       return <Between key={stage.set} set={stage.set} go={go} />;
     case 'closing':
       return (
-        <Lines lines={words.evening.closing}>
+        <Lines lines={lines('closing')}>
           <Press look="main" onClick={leave}>
             {words.evening.done}
           </Press>
@@ -88,15 +86,18 @@ function Lines({ lines, children }: { lines: readonly string[]; children: Compon
 
 function Card(properties: { set: number; card: number; go: Going['go'] }) {
   const { set, card, go } = properties;
-  const cards = SETS[set] ?? SETS[0];
+  const all = sets();
+  const cards = all[set] ?? [];
+  const [question = '', ...tail] = promptByKey(cards[card] ?? '', [])?.text.split('\n') ?? [];
   const next = () => {
     if (card + 1 < cards.length) go({ at: 'card', set, card: card + 1 });
-    else go(set + 1 < SETS.length ? { at: 'between', set } : { at: 'closing' });
+    else go(set + 1 < all.length ? { at: 'between', set } : { at: 'closing' });
   };
   return (
     <article class="card stack" aria-live="polite">
       <p class="where">{words.evening.reads[card % 2]}</p>
-      <p class="prompt">{promptById(cards[card] ?? '')}</p>
+      <p class="prompt">{question}</p>
+      {tail.length === 0 ? null : <p class="tail">{tail.join(' ')}</p>}
       <div class="row">
         <Press look="main" onClick={next}>
           {words.evening.next}
@@ -113,7 +114,7 @@ function Between({ set, go }: { set: number; go: Going['go'] }) {
   const both = yes[0] && yes[1];
   return (
     <div class="stack">
-      <p class="lead">{words.evening.between[set]}</p>
+      <p class="lead">{lines(`between-${String(set + 1)}`).join(' ')}</p>
       <p>{words.evening.both}</p>
       <div class="row">
         <Tap label={words.evening.yesOne} on={yes[0]} tap={() => setYes([!yes[0], yes[1]])} />

@@ -7,7 +7,8 @@ export function later<Properties extends object>(
 ): ComponentType<Properties> {
   let loaded: ComponentType<Properties> | null = null;
   return function Later(properties: Properties) {
-    const [, show] = useState(loaded);
+    // As an initializer: a component is a function, and useState would call it.
+    const [, show] = useState(() => loaded);
     useEffect(() => {
       if (loaded !== null) return;
       void load().then((component) => {

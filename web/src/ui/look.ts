@@ -32,4 +32,5 @@ export function languageNow(): Language {
 export async function setLanguage(language: Language): Promise<void> {
   localStorage.setItem(LANGUAGE, language);
   await speak(language);
+  await (await import('./bond/deck')).readIn(language);
 }

@@ -66,7 +66,12 @@ function begin(where: HTMLElement): void {
 }
 
 async function kith() {
-  const [{ Kith }, { App }] = await Promise.all([import('../net/kith'), import('./app')]);
+  const [{ Kith }, { App }, { readIn }] = await Promise.all([
+    import('../net/kith'),
+    import('./app'),
+    import('./bond/deck'),
+  ]);
+  await readIn(languageNow());
   return <App kith={await Kith.open()} />;
 }
 

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { AddedDeck } from '../net/decks';
 import type { Kith, OpenBond } from '../net/kith';
 import type { Personal } from '../net/own';
 import type { Deeds } from './deeds';
@@ -10,6 +11,8 @@ export interface Place {
   readonly deeds: Deeds;
   readonly bond: OpenBond;
   readonly personal: Personal;
+  /** The decks that were added on this device. */
+  readonly decks: readonly AddedDeck[];
   /** What the other is called. */
   readonly name: string;
   readonly part: PartName;

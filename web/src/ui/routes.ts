@@ -7,6 +7,7 @@ export const PARTS = [
   'story',
   'yours',
   'more',
+  'decks',
   'evening',
   'account',
   'print',
@@ -15,7 +16,7 @@ export const PARTS = [
 export type PartName = (typeof PARTS)[number];
 
 /** Screens that stand alone. */
-const ALONE = ['home', 'start', 'paste', 'settings', 'yours', 'evening'] as const;
+const ALONE = ['home', 'start', 'paste', 'settings', 'yours', 'evening', 'decks'] as const;
 
 /** Where in the app one is. It lives behind the `#`, so the server never hears of it. */
 export type Route =
@@ -71,16 +72,27 @@ export function useRoute(): Route {
 
 let pasted = '';
 
+let fragment = '';
+
+/** The deck that the last link carried, as it stood behind the `#`; empty without one. */
+export function handedFragment(): string {
+  return fragment;
+}
+
 /** Takes the secret of a private link out of the address, before anything else happens. */
 export function hideLink(): void {
+  if (location.hash.startsWith('#deck=')) {
+    fragment = location.hash;
+    history.replaceState(null, '', '/#/decks');
+  }
   if (location.pathname !== '/j' || location.hash === '') return;
   pasted = location.href;
   history.replaceState(null, '', '/j');
 }
 
 function here(): Route {
+  hideLink();
   if (location.pathname === '/j') {
-    hideLink();
     return { name: 'join', link: pasted };
   }
   const [, name, local, part] = /^#\/(\w+)(?:\/([\w-]+))?(?:\/(\w+))?$/.exec(location.hash) ?? [];

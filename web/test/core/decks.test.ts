@@ -43,7 +43,7 @@ async function answer(given: Given): Promise<Omit<Vector, 'given'>> {
 async function gives(deck: SoundDeck): Promise<Gives> {
   return {
     canonical: deck.canonical,
-    pin: await deckPin(deck),
+    pin: await deckPin(deck.canonical),
     fragment: deckFragment(deck),
   };
 }

@@ -3,9 +3,17 @@ import type { Card, Misstep, Part } from '../../core/types';
 import { Act, Area, Choices, Fold, Press, Sheet, Trouble } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { Phrases } from './phrases';
 
 /** As many as the core takes in mending. */
 const WORDS_LENGTH = 1000;
+
+/** Where the catalogue has words for each. */
+const PHRASES: Record<Misstep, string> = {
+  'too-much': 'repair-it-was-too-much',
+  'too-fast': 'repair-it-was-too-fast',
+  judged: 'repair-i-felt-judged',
+};
 
 /** What one may do about an opened card: say that it was too much, or take one's words back. */
 export function Amiss({ card }: { card: Card }) {
@@ -65,6 +73,7 @@ function MisstepSheet({ card, close }: { card: Card; close: () => void }) {
           maxLength={WORDS_LENGTH}
           onInput={setText}
         />
+        <Phrases names={[PHRASES[which]]} text={text} write={setText} />
         <Act
           look="main"
           does={async () => {

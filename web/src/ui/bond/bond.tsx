@@ -7,6 +7,7 @@ import { PlaceContext, usePlace, type Place } from '../place';
 import { go, hrefOf, type PartName } from '../routes';
 import { words } from '../words';
 import { Account } from './account';
+import { DecksPart } from './decks';
 import { EveningOfBond } from './evening';
 import { saveOwnWords } from './export';
 import { Invite } from './invite';
@@ -33,13 +34,14 @@ export function Bond(properties: {
       deeds,
       bond,
       personal: seen.personal,
+      decks: seen.decks,
       name: bond.record.theirName ?? '',
       part,
       show: (other) => go({ name: 'bond', local, part: other }),
       href: (other) => hrefOf({ name: 'bond', local, part: other }),
       kith,
     }),
-    [deeds, bond, seen.personal, part, local, kith],
+    [deeds, bond, seen.personal, seen.decks, part, local, kith],
   );
   if (alarm !== null) return <Alarm reason={alarm} bond={bond} />;
   if (stage.name === 'inviting' || stage.name === 'asked' || stage.name === 'closed') {
@@ -75,6 +77,8 @@ function Part() {
       return <YoursPart />;
     case 'more':
       return <More />;
+    case 'decks':
+      return <DecksPart />;
     case 'evening':
       return <EveningOfBond />;
     case 'account':

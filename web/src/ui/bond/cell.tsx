@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Card, MapCell } from '../../core/types';
+import { wished } from '../../net/corebond';
 import { newExchange } from '../deeds';
 import { Act, Fold, Press, Sheet } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
-import { freshIn } from './deck';
+import { freshIn, textOf } from './deck';
 
 /** A cell of the map that was pressed, and its sheet. */
 export function useCell(): { onPress: (cell: MapCell) => void; sheet: ComponentChildren } {
@@ -39,24 +40,25 @@ function CellSheet({ cell, close }: { cell: MapCell; close: () => void }) {
 }
 
 function DrawHere({ cell, close }: { cell: MapCell; close: () => void }) {
-  const { deeds, bond, show } = usePlace();
+  const { deeds, bond, decks, personal, show } = usePlace();
   const [at, setAt] = useState(0);
   if (bond.view.may.draw !== null) {
     const reason = bond.view.may.draw;
     return <p class="quiet">{words.refusals[reason] ?? words.refusals.other}</p>;
   }
-  const fresh = freshIn(bond, cell.topic, cell.ring);
+  const { unwished } = wished(bond.record, personal);
+  const fresh = freshIn(bond, decks, cell).filter(({ key }) => !unwished.includes(key));
   const prompt = fresh[at % Math.max(fresh.length, 1)];
   if (prompt === undefined) return <p class="quiet">{words.cell.none}</p>;
   return (
     <div class="stack tight">
-      <p class="prompt">{prompt.text}</p>
+      <p class="prompt">{prompt.text.split('\n')[0]}</p>
       <div class="row">
         <Act
           look="main"
           does={async () => {
             const exchange = newExchange();
-            await deeds.act(bond.local, { type: 'draw', exchange, prompt: prompt.id });
+            await deeds.act(bond.local, { type: 'draw', exchange, prompt: prompt.key });
             close();
             show('table');
           }}
@@ -80,7 +82,7 @@ function Shared({ cards }: { cards: readonly Card[] }) {
       <h3>{words.cell.shared}</h3>
       <ul class="lines">
         {cards.map((card) => (
-          <li key={card.exchange}>{card.prompt.text.split('\n')[0]}</li>
+          <li key={card.exchange}>{textOf(card.prompt).split('\n')[0]}</li>
         ))}
       </ul>
     </section>

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Offer } from '../../core/types';
+import { wished } from '../../net/corebond';
 import { newExchange } from '../deeds';
 import { Act, Fold } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { foreign, keyOf, textOf } from './deck';
 import { whereOf } from './said';
 import { useShow } from './table';
+import { Wishes } from './wishes';
 
 /** One thing at a time: while something on the table wants attention, drawing keeps behind it. */
 export function Draw() {
@@ -24,7 +27,7 @@ export function Draw() {
 function Offers({ offers }: { offers: readonly Offer[] }) {
   const { deeds, bond, href } = usePlace();
   const [chosen, setChosen] = useState<string | null>(null);
-  const present = offers.find((offer) => offer.id === chosen);
+  const present = offers.find((offer) => keyOf(offer) === chosen);
   const lead = bond.view.together.light || bond.view.own.lighter;
   return (
     <section class="part">
@@ -33,7 +36,7 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
       <fieldset class="stack tight">
         <legend class="visually-hidden">{words.table.drawTitle}</legend>
         {offers.map((offer) => (
-          <Choice key={offer.id} offer={offer} chosen={chosen} choose={setChosen} />
+          <Choice key={keyOf(offer)} offer={offer} chosen={chosen} choose={setChosen} />
         ))}
       </fieldset>
       <div class="row">
@@ -43,11 +46,12 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
           does={async () => {
             if (present === undefined) return;
             const exchange = newExchange();
-            await deeds.act(bond.local, { type: 'draw', exchange, prompt: present.id });
+            await deeds.act(bond.local, { type: 'draw', exchange, prompt: keyOf(present) });
           }}
         >
           {words.table.draw}
         </Act>
+        {present === undefined ? null : <Wishes key={keyOf(present)} prompt={keyOf(present)} />}
         <a href={href('map')} onClick={useShow('map')}>
           {words.table.byMap}
         </a>
@@ -58,18 +62,30 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
 
 function Choice(properties: { offer: Offer; chosen: string | null; choose: (id: string) => void }) {
   const { offer, chosen, choose } = properties;
+  const { bond, personal } = usePlace();
+  const key = keyOf(offer);
+  const { unwished, favourites } = wished(bond.record, personal);
+  const [question = '', ...tail] = textOf(offer).split('\n');
   return (
     <label class="choice deck">
-      <input
-        type="radio"
-        name="offer"
-        checked={offer.id === chosen}
-        onChange={() => choose(offer.id)}
-      />
+      <input type="radio" name="offer" checked={key === chosen} onChange={() => choose(key)} />
       <span>
         <span>
           <span class="where block">{whereOf(offer)}</span>
-          <span class="prompt block">{offer.text}</span>
+          <span class="prompt block" lang={foreign(offer)}>
+            {question}
+          </span>
+          {tail.length === 0 ? null : (
+            <span class="tail block" lang={foreign(offer)}>
+              {tail.join(' ')}
+            </span>
+          )}
+          {favourites.includes(key) ? (
+            <span class="quiet small block">{words.wishes.favourite}</span>
+          ) : null}
+          {unwished.includes(key) ? (
+            <span class="quiet small block">{words.wishes.unwished}</span>
+          ) : null}
         </span>
       </span>
     </label>

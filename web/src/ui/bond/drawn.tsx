@@ -4,7 +4,9 @@ import { isTakingBack } from '../../net/exchange';
 import { Act, Press, Trouble } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { keyOf } from './deck';
 import { Asked } from './said';
+import { Wishes } from './wishes';
 import { Writing } from './writing';
 
 /** A card that nobody has opened: answer it in peace, or listen, or put it back. */
@@ -108,7 +110,6 @@ function PutBack({ card }: { card: Card }) {
   const { deeds, bond } = usePlace();
   const isDeck = card.prompt.deck !== 'own';
   const swap = { type: 'swap', exchange: card.exchange } as const;
-  const prompt = `${card.prompt.deck}/${card.prompt.id}`;
   const label = {
     sealed: words.table.swap,
     'first-step': words.firstStep.pass,
@@ -120,17 +121,7 @@ function PutBack({ card }: { card: Card }) {
         <Act look="plain" does={() => deeds.act(bond.local, swap)}>
           {label}
         </Act>
-        {isDeck && !card.ratherNot ? (
-          <Act
-            look="plain"
-            does={async () => {
-              await deeds.noted(bond.local, { note: 'not-with-you', prompt, on: true });
-              await deeds.act(bond.local, swap);
-            }}
-          >
-            {words.table.notWith}
-          </Act>
-        ) : null}
+        {isDeck ? <Wishes prompt={keyOf(card.prompt)} /> : null}
       </div>
       <p class="quiet">
         {card.kind === 'sealed' ? words.table.swapHint : words.firstStep.passHint}

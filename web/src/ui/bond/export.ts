@@ -1,4 +1,5 @@
 import type { OpenBond } from '../../net/kith';
+import { textOf } from './deck';
 
 /** One exchange as its author takes it along: only one's own words. */
 export interface OwnExchange {
@@ -24,7 +25,7 @@ export function ownWordsOf({ record, view }: OpenBond): {
       day: new Date(card.day * 86_400_000).toISOString().slice(0, 10),
       topic: card.prompt.topic,
       ring: card.prompt.ring,
-      prompt: card.prompt.deck === 'own' && card.kind === 'ask' ? '' : card.prompt.text,
+      prompt: card.prompt.deck === 'own' && card.kind === 'ask' ? '' : textOf(card.prompt),
       answer: card.mine?.words ?? null,
       response: card.myResponse?.words ?? null,
     }));
@@ -33,11 +34,15 @@ export function ownWordsOf({ record, view }: OpenBond): {
 
 /** Hands the file to the browser; its name says nothing. */
 export function saveOwnWords(bond: OpenBond): void {
-  const text = JSON.stringify(ownWordsOf(bond), null, 2);
+  saveFile('words.json', JSON.stringify(ownWordsOf(bond), null, 2));
+}
+
+/** Lets the browser save a text under that name. */
+export function saveFile(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = 'words.json';
+  link.download = name;
   link.click();
   URL.revokeObjectURL(address);
 }

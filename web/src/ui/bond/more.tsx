@@ -39,6 +39,7 @@ export function More() {
         <section class="stack">
           <h2>{words.more.together}</h2>
           <GoTo part="evening">{words.evening.open}</GoTo>
+          <GoTo part="decks">{words.decks.open}</GoTo>
           <Check />
         </section>
         <TakeAlong />

@@ -46,7 +46,7 @@ export function Thinking() {
       <p class="quiet">{words.yours.promptsLead}</p>
       <div class="card stack">
         <p class="prompt" aria-live="polite">
-          {prompts[at % prompts.length]?.text}
+          {prompts[at % prompts.length]?.text.replaceAll('\n', ' ')}
         </p>
         <span>
           <Press onClick={() => setAt(at + 7)}>{words.yours.another}</Press>

@@ -4,6 +4,7 @@ import { Act, Area, Choices, Fold, Press } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { Amiss } from './amiss';
+import { Phrases } from './phrases';
 import { Responses, Said } from './said';
 
 /** The longest response in words; the core says the same. */
@@ -105,6 +106,7 @@ function Hearing({ card }: { card: Card }) {
         maxLength={RESPONSE_LENGTH}
         onInput={setText}
       />
+      <Phrases names={[...ways, 'say-back', 'ask-gently']} text={text} write={setText} />
       <Fold title={words.respond.helps}>
         <ul class="lines">
           {words.respond.helpLines.map((line) => (

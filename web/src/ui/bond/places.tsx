@@ -37,7 +37,8 @@ export function Places() {
 }
 
 function isIn(part: PartName, place: keyof typeof ICONS): boolean {
-  if (place === 'table') return part === 'table' || part === 'more' || part === 'evening';
+  if (place === 'table')
+    return part === 'table' || part === 'more' || part === 'evening' || part === 'decks';
   if (place === 'story') return part === 'story' || part === 'print' || part === 'account';
   return part === place;
 }

@@ -4,6 +4,7 @@ import type { Landed } from '../../net/own';
 import { Act, Fold, Hold, Press, Scale } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { textOf } from './deck';
 
 /** What is asked of oneself alone: one question at a time, each of which may be left. */
 export function Questions() {
@@ -76,7 +77,7 @@ function LandedQuestion({ exchange }: { exchange: string }) {
 }
 
 function titleOf(card: Card | undefined): string {
-  return card?.prompt.text.split('\n')[0] ?? '';
+  return card === undefined ? '' : (textOf(card.prompt).split('\n')[0] ?? '');
 }
 
 function ComfortQuestion({ skip }: { skip: () => void }) {

@@ -3,6 +3,7 @@ import type { Repair } from '../../core/types';
 import { Act, Area } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { Phrases } from './phrases';
 
 /** As many as the core takes in mending. */
 const WORDS_LENGTH = 1000;
@@ -74,6 +75,7 @@ function SayBack({ repair }: { repair: Repair }) {
         maxLength={WORDS_LENGTH}
         onInput={setText}
       />
+      <Phrases names={['repair-say-back']} text={text} write={setText} />
       <Act look="main" does={() => deeds.act(bond.local, { type: 'say-back', ...said })}>
         {words.repair.send}
       </Act>
@@ -95,6 +97,7 @@ function Own({ repair }: { repair: Repair }) {
         {words.repair.ownLead} {words.repair.keep}
       </p>
       <Area label={words.repair.own} value={own} onInput={setOwn} {...room} />
+      <Phrases names={['repair-own']} text={own} write={setOwn} />
       <Area
         label={words.repair.differently}
         value={differently}

@@ -1,6 +1,8 @@
 import type { Answer, Card, Response } from '../../core/types';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { foreign, textOf } from './deck';
+import { DeckOf } from './deckof';
 
 /** Where a card lies: its topic and its ring, in words and as a number. */
 export function whereOf(place: { topic: Card['prompt']['topic']; ring: number }): string {
@@ -8,12 +10,20 @@ export function whereOf(place: { topic: Card['prompt']['topic']; ring: number })
 }
 
 export function Asked({ card }: { card: Card }) {
-  const [question = '', ...tail] = card.prompt.text.split('\n');
+  const [question = '', ...tail] = textOf(card.prompt).split('\n');
+  const lang = foreign(card.prompt);
   return (
     <>
       <p class="where">{whereOf(card.prompt)}</p>
-      <p class="prompt">{question}</p>
-      {tail.length === 0 ? null : <p class="tail">{tail.join(' ')}</p>}
+      <p class="prompt" lang={lang}>
+        {question}
+      </p>
+      {tail.length === 0 ? null : (
+        <p class="tail" lang={lang}>
+          {tail.join(' ')}
+        </p>
+      )}
+      <DeckOf prompt={card.prompt} drawn={card.state === 'drawn'} />
     </>
   );
 }

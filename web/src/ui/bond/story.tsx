@@ -4,6 +4,7 @@ import { dayName } from '../deeds';
 import { Act, Field, Press, Screen } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { textOf } from './deck';
 import { Amiss } from './amiss';
 import { Responses, Said } from './said';
 import { useShow } from './table';
@@ -21,7 +22,7 @@ export function StoryPart() {
   const [most, setMost] = useState(AT_ONCE);
   const story = [...bond.view.story].reverse();
   const found = story.filter(
-    (card) => holds(card, search) && (!close || personal.favourites.includes(card.exchange)),
+    (card) => holds(card, search) && (!close || personal.keptClose.includes(card.exchange)),
   );
   const toPrint = useShow('print');
   return (
@@ -76,7 +77,7 @@ export function StoryPart() {
 
 function StoryCard({ card }: { card: Card }) {
   const { deeds, personal } = usePlace();
-  const isClose = personal.favourites.includes(card.exchange);
+  const isClose = personal.keptClose.includes(card.exchange);
   return (
     <article class="card stack" data-card={card.state}>
       <p class="where">{words.story.when(dayName(card.day))}</p>
@@ -88,9 +89,9 @@ function StoryCard({ card }: { card: Card }) {
           does={() =>
             deeds.personally((before) => ({
               ...before,
-              favourites: isClose
-                ? before.favourites.filter((one) => one !== card.exchange)
-                : [...before.favourites, card.exchange],
+              keptClose: isClose
+                ? before.keptClose.filter((one) => one !== card.exchange)
+                : [...before.keptClose, card.exchange],
             }))
           }
         >
@@ -105,7 +106,7 @@ function StoryCard({ card }: { card: Card }) {
 /** Whether every word searched for stands somewhere in what was asked and said. */
 function holds(card: Card, search: string): boolean {
   const said = [
-    card.prompt.text,
+    textOf(card.prompt),
     card.mine?.words,
     card.theirs?.words,
     card.myResponse?.words,

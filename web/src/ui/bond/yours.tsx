@@ -3,6 +3,7 @@ import { usePlace } from '../place';
 import { words } from '../words';
 import { Drawer } from './drawer';
 import { Notes, notesKey, Thinking } from './notes';
+import { Marked } from './wishes';
 
 /** What one keeps for oneself in this bond: the drawer, notes, cards to think about. */
 export function YoursPart() {
@@ -27,6 +28,7 @@ export function YoursPart() {
           about={local}
           before={personal.settings[notesKey(local)] ?? ''}
         />
+        <Marked />
         <Thinking />
       </div>
     </Screen>

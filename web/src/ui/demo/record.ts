@@ -13,7 +13,8 @@ export const SEED = '6b697468'.repeat(4);
 export function emptyRecord(seat: Seat, names: readonly [string, string]): OpenBond['record'] {
   return {
     v: 1,
-    bond: '',
+    // The same sixteen bytes as SEED.
+    bond: 'a2l0aGtpdGhraXRoa2l0aA',
     seat,
     capability: '',
     key: null,

@@ -92,6 +92,7 @@ export function Phone(properties: { theatre: Theatre; seat: Seat; starts: PartNa
     deeds,
     bond,
     personal: theatre.personal(seat),
+    decks: [],
     name: bond.record.theirName ?? '',
     part,
     show: setPart,

@@ -1,10 +1,10 @@
-import { decide, openBond, take, view, type BondHandle } from '../../core/border';
+import { decide, openBond, take, view, wishes, type BondHandle } from '../../core/border';
 import type { Command, Entry, ExchangeId, Matter, Seat } from '../../core/types';
 import deck from '../../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
 import { Refused } from '../../net/exchange';
 import type { OpenBond } from '../../net/kith';
-import { mineOf, NOTHING_PERSONAL, sameMatter, withNoted, type Noted } from '../../net/own';
-import type { Personal } from '../../net/own';
+import { mineOf, NOTHING_PERSONAL, sameMatter, wishesOf, withNoted } from '../../net/own';
+import type { Noted, Personal } from '../../net/own';
 import { newExchange, type Deeds } from '../deeds';
 import { DAY_MS, emptyRecord, HOUR_MS, SEED } from './record';
 
@@ -207,7 +207,9 @@ export class Theatre {
   #mine(actor: Actor) {
     const local = `seat-${actor.seat}`;
     const sealed = [...actor.sealed.keys()];
-    return mineOf(actor.record.own, actor.personal, { local, sealed, day: this.day });
+    const { own } = actor.record;
+    const { unwished } = wishes(wishesOf(own, actor.personal, SEED), SEED, this.day);
+    return mineOf(own, actor.personal, { local, sealed, unwished });
   }
 
   #changed(): void {

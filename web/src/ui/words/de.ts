@@ -2,6 +2,7 @@ import type { Words } from '../words';
 import { around } from './de/around';
 import { bond } from './de/bond';
 import { care } from './de/care';
+import { decks } from './de/decks';
 import { first } from './de/first';
 import { inner } from './de/inner';
 import { trouble } from './de/trouble';
@@ -11,6 +12,7 @@ export const german: Words = {
   ...around,
   ...bond,
   ...care,
+  ...decks,
   ...first,
 
   ...inner,

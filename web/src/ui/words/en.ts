@@ -1,9 +1,10 @@
 import { around } from './en/around';
 import { bond } from './en/bond';
 import { care } from './en/care';
+import { decks } from './en/decks';
 import { first } from './en/first';
 import { inner } from './en/inner';
 import { trouble } from './en/trouble';
 
 /** English, which every other language follows. */
-export const english = { ...around, ...bond, ...care, ...first, ...inner, ...trouble };
+export const english = { ...around, ...bond, ...care, ...decks, ...first, ...inner, ...trouble };

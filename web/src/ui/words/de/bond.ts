@@ -53,7 +53,6 @@ export const bond: Bond = {
     swapHint: 'Ihr könnt beide jederzeit eine Karte tauschen. Niemand fragt nach einem Grund.',
     ratherNot:
       'Du hast einmal gesagt, dass du diese lieber nicht möchtest. Tauschen ist in Ordnung.',
-    notWith: 'Diese lieber nicht',
     kept: 'Der Entwurf ist auf diesem Gerät aufbewahrt.',
     remember: 'Einmal geöffnet, kann es erinnert, fotografiert oder weitererzählt werden.',
     openedTitle: 'Das habt ihr gemeinsam geöffnet',

@@ -36,7 +36,6 @@ export const bond = {
     swap: 'Swap this card',
     swapHint: 'Either of you can swap a card at any time. No reason is asked.',
     ratherNot: 'You once said that you would rather not have this one. Swapping it is fine.',
-    notWith: 'Rather not this one',
     kept: 'The draft is kept on this device.',
     remember: 'Once opened, it can be remembered, photographed or told.',
     openedTitle: 'You opened this together',

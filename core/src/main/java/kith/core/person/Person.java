@@ -56,7 +56,7 @@ public final class Person {
 
   /// Whether the other's software laid other words, or another depth, under a name of this deck.
   private boolean altered(Prompt prompt) {
-    return deck.prompt(prompt.id())
+    return deck.prompt(prompt.key())
         .filter(known -> known.key().equals(prompt.key()))
         .filter(known -> known.language().equals(prompt.language()) && !known.equals(prompt))
         .isPresent();

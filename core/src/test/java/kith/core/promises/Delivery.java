@@ -60,7 +60,7 @@ final class Delivery {
   static void showsWhatItTook(World world, Seat seat) {
     Person plain = new Person(seat, World.SEED, World.DECK, new Bond(world.pace));
     world.log.subList(0, world.taken(seat)).forEach(entry -> Faults.mustTake(plain, entry));
-    String shown = Bytes.of(world.view(seat));
+    String shown = world.shown(seat);
     String due = Bytes.of(plain.view(world.mine(seat), world.now(seat)));
     if (!shown.equals(due)) {
       throw new AssertionError("shown early or late:\n" + shown + "\n" + due);

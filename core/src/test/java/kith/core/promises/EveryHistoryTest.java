@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// All histories up to a depth, from several beginnings; one more deep with `-Dkith.long=true`.
+@Execution(ExecutionMode.CONCURRENT)
 final class EveryHistoryTest {
   private static final Tally TALLY = new Tally();
 

@@ -9,7 +9,6 @@ import kith.core.bond.Event;
 import kith.core.bond.ExchangeId;
 import kith.core.bond.Part;
 import kith.core.bond.Seat;
-import kith.core.border.Bytes;
 
 /// What each has written up to some entry, and what of it was taken back. The words of a `World`
 /// are written once each, so that a view can be searched for them.
@@ -26,7 +25,7 @@ final class Forgetting {
   static void forgetsWhatWasTakenBack(World world, Seat seat) {
     Forgetting forgetting = new Forgetting();
     world.log.subList(0, world.taken(seat)).forEach(forgetting::take);
-    String view = Bytes.of(world.view(seat));
+    String view = world.shown(seat);
     for (String words : forgetting.gone) {
       if (view.contains(words)) {
         throw new AssertionError("taken back, and in a view: " + words);

@@ -72,7 +72,6 @@ final class PlantedFaultsTest {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader loader = new Broken(classes, before)) {
       Thread.currentThread().setContextClassLoader(loader);
-      System.setProperty("kith.quick", "true");
       for (String test : SUITE) {
         if (fails(loader.loadClass(test))) {
           return test.substring(test.lastIndexOf('.') + 1);
@@ -82,14 +81,16 @@ final class PlantedFaultsTest {
     } catch (ClassNotFoundException cause) {
       throw new AssertionError(cause);
     } finally {
-      System.clearProperty("kith.quick");
       Thread.currentThread().setContextClassLoader(before);
     }
   }
 
   private static boolean fails(Class<?> test) {
     LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request().selectors(selectClass(test)).build();
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(test))
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+            .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     Launcher launcher = LauncherFactory.create();
     launcher.execute(request, listener);
@@ -123,7 +124,7 @@ final class PlantedFaultsTest {
   /// The core and its tests anew, the broken class first; everything else as it is.
   private static final class Broken extends URLClassLoader {
     Broken(Path broken, ClassLoader parent) {
-      super(new URL[] {url(broken), home(), here()}, parent);
+      super(Depth.PLANTED, new URL[] {url(broken), home(), here()}, parent);
     }
 
     private static URL url(Path path) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import kith.core.bond.Entry;
 import kith.core.bond.Seat;
-import kith.core.border.Bytes;
 import org.junit.jupiter.api.Test;
 
 /// Two worlds that differ only in what the person at seat 1 does in private: what they seal and say
@@ -45,8 +44,8 @@ final class PrivacyTest {
         if (!joint(loud).equals(joint(silent))) {
           break;
         }
-        String one = Bytes.of(loud.view(Seat.ZERO));
-        String two = Bytes.of(silent.view(Seat.ZERO));
+        String one = loud.shown(Seat.ZERO);
+        String two = silent.shown(Seat.ZERO);
         assertThat(one).as("seed " + (SEED + run) + " after " + move).isEqualTo(two);
         assertThat(loud.log).as("seed " + (SEED + run) + " after " + move).isEqualTo(silent.log);
         compared++;

@@ -16,7 +16,6 @@ import kith.core.bond.Part;
 import kith.core.bond.Seat;
 import kith.core.bond.Standing;
 import kith.core.bond.Verdict;
-import kith.core.border.Bytes;
 import kith.core.person.Card;
 import kith.core.person.Command;
 import kith.core.person.Decision;
@@ -52,7 +51,7 @@ final class Promises {
     Seat other = by == 0 ? Seat.ONE : Seat.ZERO;
     same(before.log, after.log.subList(0, before.log.size()), "past");
     if (before.log.size() == after.log.size()) {
-      same(Bytes.of(before.view(other)), Bytes.of(after.view(other)), "view of the other");
+      same(before.shown(other), after.shown(other), "view of the other");
     }
     for (Entry entry : after.log.subList(before.log.size(), after.log.size())) {
       if (entry instanceof Entry.Written) {

@@ -1,7 +1,6 @@
 package kith.core.promises;
 
 import kith.core.bond.Seat;
-import kith.core.border.Bytes;
 import kith.core.person.View;
 
 /// How large a view may be.
@@ -25,7 +24,7 @@ final class Sizes {
             + view.own().questions().size()
             + view.own().drawer().size()
             + view.own().yes().size();
-    int size = Bytes.of(view).length();
+    int size = world.shown(seat).length();
     if (size > FRAME + EACH * shown) {
       throw new AssertionError("a view of " + shown + " things has " + size + " characters");
     }

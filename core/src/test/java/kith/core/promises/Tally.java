@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// How often each property was asked, and how long that took.
+/// How often each property was asked, and how long that took; several threads may ask.
 final class Tally {
   private final Map<Property, Long> asked = new EnumMap<>(Property.class);
   private final Map<Property, Long> nanoseconds = new EnumMap<>(Property.class);
@@ -12,7 +12,11 @@ final class Tally {
   void hold(Property property, Runnable check) {
     long began = System.nanoTime();
     check.run();
-    nanoseconds.merge(property, System.nanoTime() - began, Long::sum);
+    count(property, System.nanoTime() - began);
+  }
+
+  private synchronized void count(Property property, long took) {
+    nanoseconds.merge(property, took, Long::sum);
     asked.merge(property, 1L, Long::sum);
   }
 

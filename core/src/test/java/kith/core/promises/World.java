@@ -29,6 +29,7 @@ import kith.core.bond.Seat;
 import kith.core.bond.Topic;
 import kith.core.bond.Way;
 import kith.core.deck.Deck;
+import kith.core.border.Bytes;
 import kith.core.person.Command;
 import kith.core.person.Decision;
 import kith.core.person.Mine;
@@ -55,9 +56,11 @@ final class World {
   private final Map<ExchangeId, Map<Seat, String>> gates = new HashMap<>();
   private final Set<ExchangeId> boundGates = new LinkedHashSet<>();
   private final List<ExchangeId> names = new ArrayList<>();
+  /// What each device shows, for as long as nothing happens: it is asked of many times.
+  private final Map<Seat, View> views = new EnumMap<>(Seat.class);
+  private final Map<Seat, String> texts = new EnumMap<>(Seat.class);
   private final Bond gatekeeper;
   private long time = FIRST_DAY * A_DAY + 9 * AN_HOUR;
-  boolean comfortable = true;
 
   World(Pace pace, Optional<Seat> tampered) {
     this.pace = pace;
@@ -88,7 +91,21 @@ final class World {
   }
 
   View view(Seat seat) {
+    return views.computeIfAbsent(seat, this::look);
+  }
+
+  private View look(Seat seat) {
     return sides.of(seat).person.view(mine(seat), now(seat));
+  }
+
+  /// The same as the border writes it.
+  String shown(Seat seat) {
+    return texts.computeIfAbsent(seat, one -> Bytes.of(view(one)));
+  }
+
+  private void forgetWhatWasShown() {
+    views.clear();
+    texts.clear();
   }
 
   Person person(Seat seat) {
@@ -106,7 +123,7 @@ final class World {
     List<Mine.Vote> given = new ArrayList<>();
     sides.of(seat).votes.forEach((matter, day) -> given.add(new Mine.Vote(matter, day)));
     Mine kept = sides.of(seat).kept;
-    boolean usual = comfortable && kept.checks().isEmpty();
+    boolean usual = kept.checks().isEmpty();
     return new Mine(
         sealed,
         given,
@@ -126,11 +143,16 @@ final class World {
   }
 
   void keep(Seat seat, Mine kept) {
+    forgetWhatWasShown();
     sides.of(seat).kept = kept;
   }
 
   void play(Move move) {
-    Seat by = move.by() == 0 ? Seat.ZERO : Seat.ONE;
+    act(move, move.by() == 0 ? Seat.ZERO : Seat.ONE);
+    forgetWhatWasShown();
+  }
+
+  private void act(Move move, Seat by) {
     switch (move.act()) {
       case DRAW -> command(by, new Command.Write(fresh(), prompt(move)));
       case OFFER -> command(by, new Command.Offer(fresh(), prompt(move), Optional.empty()));
@@ -291,7 +313,7 @@ final class World {
   private List<Matter> standing(Seat seat) {
     return tampered.filter(seat::equals).isPresent()
         ? List.copyOf(sides.of(seat).votes.keySet())
-        : view(seat).own().yes();
+        : look(seat).own().yes();
   }
 
   private Entry agreed(Matter matter, boolean both) {
@@ -340,6 +362,7 @@ final class World {
   private void deliver(Seat seat, int many, Delivery.How how) {
     Side side = sides.of(seat);
     side.taken = new Delivery(side.person, log).bring(side.taken, many, how);
+    forgetWhatWasShown();
     if (how != Delivery.How.IN_ORDER) {
       Delivery.showsWhatItTook(this, seat);
     }
