@@ -40,7 +40,7 @@ export const decks = {
     save: 'Save as a file',
     add: 'Add a deck',
     addLead:
-      'A deck is words and nothing else. You see every card before anything is used. Somebody hands you a file or a link; or you write your own, as docs/prompts.md says.',
+      'A deck is words and nothing else. You see every card before anything is used. Somebody hands you a file or a link; or you write your own in a text editor and pack it with kith deck pack.',
     file: 'A file with a deck',
     link: 'Or a link with a deck',
     look: 'Look at it',
