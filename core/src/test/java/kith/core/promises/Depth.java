@@ -8,8 +8,7 @@ final class Depth {
   static final String PLANTED = "planted";
 
   private static final boolean LONG = Boolean.getBoolean("kith.long");
-  private static final boolean QUICK =
-      PLANTED.equals(Depth.class.getClassLoader().getName());
+  private static final boolean QUICK = PLANTED.equals(Depth.class.getClassLoader().getName());
 
   private Depth() {}
 
