@@ -67,7 +67,9 @@ final class BorderTest {
         "{\"seq\":1,\"day\":-1,\"unreadable\":true}",
         "{\"seq\":1,\"day\":100000000,\"unreadable\":true}",
         "{\"seq\":1,\"day\":1,\"at\":1,\"v\":1,\"events\":[]}",
-        "{\"seq\":1,\"day\":1,\"by\":2,\"at\":1,\"v\":1,\"events\":[]}"
+        "{\"seq\":1,\"day\":1,\"by\":2,\"at\":1,\"v\":1,\"events\":[]}",
+        "{\"seq\":1,\"seq\":1,\"day\":1,\"unreadable\":true}",
+        "{\"seq\":1,\"day\":1,\"by\":1,\"at\":1,\"v\":1,\"events\":[{\"a\":1,\"a\":1}]}"
       })
   void a_malformed_entry_is_refused_and_changes_nothing(String entry) {
     String before = border.view(Histories.NOTHING, NOW);
@@ -124,7 +126,8 @@ final class BorderTest {
 
   private static String response(int length) {
     return """
-        {"type":"respond","exchange":"%s","ways":[],"words":"%s"}"""
+    {"type":"respond","exchange":"%s","ways":[],"words":"%s"}\
+    """
         .formatted(Histories.exchange(1), "x".repeat(length));
   }
 

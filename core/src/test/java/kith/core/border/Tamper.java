@@ -1,6 +1,7 @@
 package kith.core.border;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import kith.core.bond.Topic;
@@ -29,6 +30,16 @@ final class Tamper {
       List.of("0", "2", "-1", "\"1\"", "1.5", "null", "{}", "[]", "true");
   private static final List<String> REQUIRED =
       List.of("exchange", "prompt", "topic", "part", "misstep", "version", "type");
+  /// Times that are none; one such makes an entry unreadable as a whole.
+  private static final List<String> NO_TIMES =
+      List.of("null", "\"x\"", "1.5", "1e3", "1e999", "-0", "9007199254740992", "[0]", "{}");
+
+  /// Times that no clock shows, and that a device must bear.
+  private static final List<String> ODD_TIMES =
+      List.of("0", "-1", "9007199254740991", "-9007199254740991");
+  private static final List<String> NO_NUMBERS =
+      List.of("-1", "99", "1.0", "1e0", "\"1\"", "null", "9007199254740992", "-9007199254740993");
+  private static final int A_HUGE_LIST = 300;
   private static final Topic[] TOPICS = Topic.values();
   private static final int NAMES = 8;
 
@@ -47,6 +58,9 @@ final class Tamper {
       String entry = Histories.written(seq, day, 1, event());
       return new Written(entry.replace("\"v\":1", "\"v\":" + one(VERSIONS)), 1, 1);
     }
+    if (dice.nextInt(4) == 0) {
+      return odd(seq, day);
+    }
     List<String> events = new ArrayList<>();
     int bad = 0;
     for (int many = dice.nextInt(1, 4); many > 0; many--) {
@@ -56,6 +70,50 @@ final class Tamper {
     }
     return new Written(
         Histories.written(seq, day, 1, events.toArray(String[]::new)), bad, events.size());
+  }
+
+  /// Times, sizes, numbers and ways of writing that no app of ours would send.
+  private Written odd(long seq, long day) {
+    String entry = Histories.written(seq, day, 1, event());
+    String at = "\"at\":" + day * Histories.A_DAY;
+    return switch (dice.nextInt(6)) {
+      case 0 -> new Written(entry.replace(at, "\"at\":" + one(NO_TIMES)), 1, 1);
+      case 1 -> new Written(entry.replace(at, "\"at\":" + one(ODD_TIMES)), 0, 1);
+      case 2 -> new Written(Histories.written(seq, day, 1, oversize()), 1, 1);
+      case 3 -> {
+        String[] many = new String[A_HUGE_LIST];
+        Arrays.setAll(many, each -> event());
+        yield new Written(Histories.written(seq, day, 1, many), 0, A_HUGE_LIST);
+      }
+      case 4 -> new Written(Histories.written(seq, day, 1, misnumbered()), 1, 1);
+      default -> new Written(entry.replace("{\"type\":", " {\n\t\"\\u0074ype\" : "), 0, 1);
+    };
+  }
+
+  /// One field longer than it may be.
+  private String oversize() {
+    String exchange = "\"exchange\":\"" + Histories.exchange(dice.nextInt(NAMES)) + "\"";
+    String more = "x".repeat(dice.nextInt(8001, 20_000));
+    return switch (dice.nextInt(6)) {
+      case 0 -> of("drawn", exchange, prompt("drawn").replace("<drawn", more));
+      case 1 -> of("drawn", exchange, prompt("drawn").replace("everyday-1-001", more));
+      case 2 -> of("responded", exchange, "\"ways\":[\"heard\"],\"words\":\"" + more + "\"");
+      case 3 -> of("told", exchange, "\"misstep\":\"too-fast\"", "\"words\":\"" + more + "\"");
+      case 4 -> of("owned", exchange, "\"own\":\"mine\"", "\"regret\":\"" + more + "\"");
+      default -> of("ended", "\"note\":\"" + more + "\"", "\"takeBack\":true");
+    };
+  }
+
+  /// One number that is none, or out of its bounds.
+  private String misnumbered() {
+    String exchange = "\"exchange\":\"" + Histories.exchange(dice.nextInt(NAMES)) + "\"";
+    String number = one(NO_NUMBERS);
+    return switch (dice.nextInt(3)) {
+      case 0 ->
+          of("drawn", exchange, prompt("drawn").replaceAll("\"ring\":\\d", "\"ring\":" + number));
+      case 1 -> of("stepped-back", "\"topic\":\"work\"", "\"ring\":" + number);
+      default -> of("rested", "\"until\":" + (number.equals("99") ? "-99" : number));
+    };
   }
 
   /// In its form, whatever the rules say.
@@ -85,8 +143,9 @@ final class Tamper {
     int ring = dice.nextInt(1, 5);
     String deck = kind.equals("drawn") && dice.nextBoolean() ? "founding" : "own";
     return """
-        "prompt":{"deck":"%s","id":"everyday-1-001","topic":"%s","ring":%d,"language":"en",\
-        "text":"%s"}"""
+    "prompt":{"deck":"%s","id":"everyday-1-001","topic":"%s","ring":%d,"language":"en",\
+    "text":"%s"}\
+    """
         .formatted(deck, topic.word(), ring, marked(kind, topic, ring));
   }
 
