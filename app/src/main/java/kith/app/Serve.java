@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import kith.relay.Relay;
 import kith.relay.RelayConfig;
 import kith.relay.Store;
+import kith.relay.events.Event;
+import kith.relay.events.EventLog;
 import kith.relay.http.Listener;
 import kith.relay.log.CannotOpen;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,22 @@ final class Serve implements Callable<Integer> {
   private @Nullable String operator;
 
   @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description =
+          "Port of this machine at which Prometheus can read counts, at /metrics (default: none).")
+  private @Nullable Integer metrics;
+
+  @Option(
+      names = "--log",
+      paramLabel = "LEVEL",
+      defaultValue = "info",
+      description =
+          "How much to log, as JSON lines on the standard error: off, error, warn or info"
+              + " (default: ${DEFAULT-VALUE}).")
+  private EventLog.Least least = EventLog.Least.INFO;
+
+  @Option(
       names = "--demo",
       description =
           "Two people side by side in one window, to try both sides alone;"
@@ -91,11 +109,14 @@ final class Serve implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
+    EventLog.begin(System.err, least);
     try (Relay relay = Relay.start(config())) {
       onStop(asked, closed);
       System.out.println(greeting(relay.port()));
+      Event.STARTED.note();
       asked.await();
       System.out.println("Stopping; everything that was acknowledged is on disk.");
+      Event.STOPPED.note();
     } catch (CannotOpen refused) {
       System.err.println(refused.getMessage());
       return 1;
@@ -124,7 +145,7 @@ final class Serve implements Callable<Integer> {
   private RelayConfig config() {
     try {
       List<Listener> listeners = demo ? demoListeners() : List.of(listener());
-      return new RelayConfig(place(), listeners, operator, Clock.systemUTC(), RelayConfig.SITE);
+      return new RelayConfig(place(), listeners, operator, Clock.systemUTC(), RelayConfig.SITE, metrics);
     } catch (IllegalArgumentException wrong) {
       throw spec == null ? wrong : new ParameterException(spec.commandLine(), wrong.getMessage());
     }

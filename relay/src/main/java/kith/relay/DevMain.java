@@ -1,5 +1,7 @@
 package kith.relay;
 
+import kith.relay.events.Event;
+import kith.relay.events.EventLog;
 import kith.relay.log.CannotOpen;
 
 /// A bare relay for developers: `java -cp ... kith.relay.DevMain store port`. The `kith`
@@ -13,14 +15,21 @@ public final class DevMain {
       System.err.println("Say where and how: kith.relay.DevMain store port");
       System.exit(2);
     }
+    EventLog.begin(System.err, EventLog.Least.INFO);
     try {
       Relay relay =
           Relay.start(RelayConfig.local(Store.of(arguments[0]), Integer.parseInt(arguments[1])));
-      Runtime.getRuntime().addShutdownHook(new Thread(relay::close, "kith-stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(relay), "kith-stop"));
+      Event.STARTED.note();
       System.out.println("relay on http://localhost:" + relay.port());
     } catch (CannotOpen | IllegalArgumentException refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
     }
+  }
+
+  private static void stop(Relay relay) {
+    relay.close();
+    Event.STOPPED.note();
   }
 }

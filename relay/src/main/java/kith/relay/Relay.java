@@ -1,5 +1,6 @@
 package kith.relay;
 
+import kith.relay.events.Event;
 import java.nio.file.Path;
 import java.util.List;
 import kith.relay.http.WebServer;
@@ -39,7 +40,12 @@ public final class Relay implements AutoCloseable {
     RelayLog log = open(config);
     var setting =
         new WebServer.Setting(
-            log, config.clock(), config.operator(), config.siteResources(), outgoing.services());
+            log,
+            config.clock(),
+            config.operator(),
+            config.siteResources(),
+            outgoing.services(),
+            config.monitor());
     try {
       WebServer server = WebServer.start(setting, config.listeners());
       Pusher pusher = Pusher.start(log.vaults(), config.clock(), outgoing, subject(config));
@@ -68,8 +74,8 @@ public final class Relay implements AutoCloseable {
 
   /// Nothing may be acknowledged any more, not even by what is already under way: halt, not exit.
   private static LastResort stopTheProcess() {
-    return (why, cause) -> {
-      System.err.println(why + " (" + cause.getMessage() + ")");
+    return (_, cause) -> {
+      Event.DISK_FAILED.note(cause);
       Runtime.getRuntime().halt(DISK_FAILED);
     };
   }
@@ -82,6 +88,11 @@ public final class Relay implements AutoCloseable {
   /// The ports, in the order of the listeners.
   public List<Integer> ports() {
     return server.ports();
+  }
+
+  /// The port of the metrics; 0 when there are none.
+  public int metricsPort() {
+    return server.metricsPort();
   }
 
   /// How many live streams are open.

@@ -1,5 +1,6 @@
 package kith.relay;
 
+import kith.relay.events.Event;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,7 +39,7 @@ final class Timekeeper implements AutoCloseable {
         more = log.passTime().join() instanceof Outcome.Done<Boolean>(Boolean due) && due;
       }
     } catch (CompletionException failed) {
-      System.err.println("relay: what was due is not done yet: " + failed.getCause());
+      Event.DUE_WAITS.note(failed.getCause() == null ? failed : failed.getCause());
     }
   }
 

@@ -2,15 +2,18 @@ package kith.relay.http;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kith.relay.log.CannotOpen;
 import kith.relay.log.RelayLog;
+import kith.relay.metrics.Metrics;
 import kith.relay.push.PushServices;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,8 @@ public final class WebServer implements AutoCloseable {
   private final LiveStreams live;
   private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
   private final List<Integer> ports = new ArrayList<>();
+  private @Nullable Metrics metrics;
+  private int metricsPort;
 
   private WebServer(Vertx vertx, LiveStreams live) {
     this.vertx = vertx;
@@ -60,13 +66,19 @@ public final class WebServer implements AutoCloseable {
   /// What the listeners share.
   ///
   /// `site` is the class-path prefix of the app's files; `operator` what the operator says of
-  /// themselves, if anything; `pushServices` are those that devices may be woken through.
+  /// themselves, if anything; `pushServices` are those that devices may be woken through; `monitor`
+  /// says where counts are shown, if anywhere.
   public record Setting(
       RelayLog log,
       Clock clock,
       @Nullable String operator,
       String site,
-      PushServices pushServices) {}
+      PushServices pushServices,
+      @Nullable Monitor monitor) {}
+
+  /// Where counts are shown: a port of this machine (0: any free one); and the folder on whose disk
+  /// room is looked at, if the store has one.
+  public record Monitor(int port, @Nullable Path folder) {}
 
   /// Starts to listen. Throws [CannotOpen] with a plain sentence.
   public static WebServer start(Setting setting, List<Listener> listeners) {
@@ -76,6 +88,7 @@ public final class WebServer implements AutoCloseable {
     WebServer server = new WebServer(vertx, live);
     Map<String, SiteFile> files = SiteFile.below(setting.site());
     try {
+      server.show(setting.monitor());
       for (Listener listener : listeners) {
         server.listen(setting, listener, files);
       }
@@ -85,6 +98,16 @@ public final class WebServer implements AutoCloseable {
     }
     vertx.setPeriodic(KEEP_ALIVE_MILLIS, _ -> live.keepAlive());
     return server;
+  }
+
+  private void show(@Nullable Monitor monitor) {
+    if (monitor == null) {
+      return;
+    }
+    metrics = new Metrics(live::count, monitor.folder());
+    HttpServer server = MetricsPage.listen(vertx, monitor.port(), metrics);
+    servers.add(server);
+    metricsPort = server.actualPort();
   }
 
   private static VertxOptions options() {
@@ -160,6 +183,16 @@ public final class WebServer implements AutoCloseable {
         .setHandle100ContinueAutomatically(true);
   }
 
+  private Handler<HttpServerRequest> counted(Edge edge) {
+    Metrics counting = metrics;
+    return counting == null
+        ? edge::answer
+        : request -> {
+          MetricsPage.count(request, counting);
+          edge.answer(request);
+        };
+  }
+
   /// One event loop of a listener.
   private final class Loop extends VerticleBase {
     private final HttpServerOptions options;
@@ -175,7 +208,7 @@ public final class WebServer implements AutoCloseable {
       HttpServer server =
           vertx
               .createHttpServer(options)
-              .requestHandler(edge::answer)
+              .requestHandler(counted(edge))
               .invalidRequestHandler(Edge::invalid)
               .exceptionHandler(_ -> {});
       return server.listen().onSuccess(servers::add);
@@ -185,6 +218,11 @@ public final class WebServer implements AutoCloseable {
   /// The ports, in the order of the listeners.
   public List<Integer> ports() {
     return List.copyOf(ports);
+  }
+
+  /// The port of the counts; 0 when they are not shown.
+  public int metricsPort() {
+    return metricsPort;
   }
 
   /// How many live streams are open.

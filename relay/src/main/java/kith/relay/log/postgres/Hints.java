@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import kith.relay.events.Event;
 import kith.relay.log.Watcher;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Turn;
@@ -82,7 +83,7 @@ final class Hints implements Runnable {
     try {
       nudges.forEach(nudge -> nudge.tell(watcher));
     } catch (RuntimeException nobodyListens) {
-      System.err.println("relay: a hint was lost: " + nobodyListens.getClass().getSimpleName());
+      Event.HINT_LOST.note(nobodyListens);
     }
   }
 
@@ -102,7 +103,7 @@ final class Hints implements Runnable {
 
   private void sayUnlessClosing(SQLException lost) {
     if (closing.getCount() > 0) {
-      System.err.println("relay: not hearing the other nodes just now: " + lost.getSQLState());
+      Event.NODES_NOT_HEARD.note(lost);
     }
   }
 

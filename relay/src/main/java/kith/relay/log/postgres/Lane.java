@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kith.relay.events.Event;
 import kith.relay.log.CreationBudget;
 import kith.relay.log.Outcome;
 import kith.relay.log.sql.Pending;
@@ -169,7 +170,7 @@ final class Lane implements Runnable {
       case DISK_FULL -> group.all().forEach(pending -> pending.refuse(Problem.STORAGE_FULL));
       case UNLUCKY, BUSY -> group.all().forEach(pending -> pending.refuse(Problem.INTERNAL));
       case CONNECTION_LOST -> {
-        System.err.println("relay: the database is not reached: " + failure.getSQLState());
+        Event.DATABASE_LOST.note(failure);
         group.all().forEach(pending -> pending.fail(failure));
       }
     }
@@ -179,7 +180,7 @@ final class Lane implements Runnable {
   private void apart(Group group, Exception failure) {
     List<Pending<?>> all = group.all().toList();
     if (all.size() == 1 && group.others().size() == 1) {
-      System.err.println("relay: one request failed: " + failure.getClass().getSimpleName());
+      Event.REQUEST_FAILED.note(failure);
       all.getFirst().fail(failure);
       return;
     }
@@ -234,7 +235,7 @@ final class Lane implements Runnable {
     try {
       transaction((open, day) -> sweep.step(open, day));
     } catch (SQLException later) {
-      System.err.println("relay: erasing what has expired waits: " + later.getSQLState());
+      Event.ERASING_WAITS.note(later);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kith.relay.events.Event;
 
 /// Room on the disk that is kept for safety verbs: a file that nothing is read from, given back
 /// part by part when there is no other room, and made whole again before anything else is written.
@@ -58,7 +59,14 @@ final class Reserve {
 
   /// There was no room for others: from now on they wait until the reserve is whole.
   synchronized void want() {
-    wanting = true;
+    become(true);
+  }
+
+  private void become(boolean now) {
+    if (now != wanting) {
+      (now ? Event.STORE_FULL : Event.STORE_HAS_ROOM).note();
+    }
+    wanting = now;
   }
 
   /// Takes what is missing from the disk; whether all is here now.
@@ -66,13 +74,13 @@ final class Reserve {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      wanting = true;
       if (channel.size() < BYTES) {
         grow(channel);
       }
-      wanting = false;
+      become(false);
     } catch (IOException full) {
-      // It stays wanting; what is here is kept.
+      // What is here is kept.
+      become(true);
     }
     return !wanting;
   }
@@ -91,7 +99,7 @@ final class Reserve {
 
   /// Gives a part back to the disk; false when there is none left.
   synchronized boolean spend() {
-    wanting = true;
+    become(true);
     if (!Files.isRegularFile(file)) {
       return false;
     }

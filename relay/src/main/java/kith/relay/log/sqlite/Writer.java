@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kith.relay.events.Event;
 import kith.relay.log.CreationBudget;
 import kith.relay.log.LastResort;
 import kith.relay.log.Outcome;
@@ -40,9 +41,7 @@ final class Writer implements Runnable {
   private static final long SWEPT_BYTES = 4L << 20;
 
   /// What the operator reads when the disk cannot be trusted any more.
-  static final String DISK_FAILED =
-      "The disk failed under the relay; it stops so that nothing is acknowledged that may be lost."
-          + " Check the disk, then start again.";
+  static final String DISK_FAILED = Event.DISK_FAILED.says();
 
   /// Quiet time after which the log file is emptied, so that erased bytes leave it too.
   private static final long IDLE_MILLIS = 500;
@@ -185,7 +184,7 @@ final class Writer implements Runnable {
     try {
       pending.nudges().forEach(nudge -> nudge.tell(watcher));
     } catch (RuntimeException nobodyListens) {
-      System.err.println("relay: a hint was lost: " + nobodyListens.getClass().getSimpleName());
+      Event.HINT_LOST.note(nobodyListens);
     }
   }
 
@@ -208,12 +207,17 @@ final class Writer implements Runnable {
       Problem lost =
           switch (Failure.of(failure)) {
             case DISK_FULL -> Problem.STORAGE_FULL;
-            case BUSY -> Problem.INTERNAL;
+            case BUSY -> busy(failure);
             case OF_THE_OPERATION, OF_THE_WORLD -> throw failure;
           };
       rollback();
       return Optional.of(lost);
     }
+  }
+
+  private static Problem busy(SQLException failure) {
+    Event.STORE_BUSY.note(failure);
+    return Problem.INTERNAL;
   }
 
   /// Rolls back, unless SQLite has done so itself (it may, when the disk is full).
@@ -245,7 +249,7 @@ final class Writer implements Runnable {
       }
       session.run("ROLLBACK TO operation");
       pending.failed(failure);
-      System.err.println("relay: one request failed: " + failure.getClass().getSimpleName());
+      Event.REQUEST_FAILED.note(failure);
     }
   }
 
