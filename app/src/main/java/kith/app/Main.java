@@ -27,6 +27,7 @@ public final class Main {
 
   /// Runs one command and leaves with its exit code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+    System.exit(
+        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }
 }

@@ -145,7 +145,8 @@ final class Serve implements Callable<Integer> {
   private RelayConfig config() {
     try {
       List<Listener> listeners = demo ? demoListeners() : List.of(listener());
-      return new RelayConfig(place(), listeners, operator, Clock.systemUTC(), RelayConfig.SITE, metrics);
+      return new RelayConfig(
+          place(), listeners, operator, Clock.systemUTC(), RelayConfig.SITE, metrics);
     } catch (IllegalArgumentException wrong) {
       throw spec == null ? wrong : new ParameterException(spec.commandLine(), wrong.getMessage());
     }

@@ -17,7 +17,17 @@ final class OperatingPageTest {
 
   /// Defaults that the page says in its own words: what follows from the rest, or nothing.
   private static final Map<String, String> IN_WORDS =
-      Map.of("--origin", "localhost", "--demo", "off", "--store", "", "--operator", "", "--metrics", "none");
+      Map.of(
+          "--origin",
+          "localhost",
+          "--demo",
+          "off",
+          "--store",
+          "",
+          "--operator",
+          "",
+          "--metrics",
+          "none");
 
   @Test
   void the_table_of_options_is_that_of_kith_serve() throws IOException {

@@ -1,8 +1,8 @@
 package kith.relay;
 
-import kith.relay.events.Event;
 import java.nio.file.Path;
 import java.util.List;
+import kith.relay.events.Event;
 import kith.relay.http.WebServer;
 import kith.relay.log.LastResort;
 import kith.relay.log.RelayLog;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `store` is where everything is kept; `listeners` are where it can be reached; `operator` is
 /// what the operator says of themselves, if anything; `clock` gives the day; `siteResources` is the
-/// class-path prefix of the app's files, such as `kith/web/site/`; `metricsPort` is the port of this
-/// machine where counts are shown (0: any free one), or null for none.
+/// class-path prefix of the app's files, such as `kith/web/site/`. `metricsPort`, if not null, is
+/// the port of this machine where counts are shown (0: any free one).
 public record RelayConfig(
     Store store,
     List<Listener> listeners,

@@ -1,10 +1,10 @@
 package kith.relay;
 
-import kith.relay.events.Event;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import kith.relay.events.Event;
 import kith.relay.log.Outcome;
 import kith.relay.log.RelayLog;
 

@@ -63,12 +63,12 @@ final class StartTest {
   }
 
   /// The disk fails in earnest: the process may not write files beyond a size (RLIMIT_FSIZE), which
-  /// SQLite sees as an I/O error.
+  /// SQLite sees as an I/O error. The reserve fits in; the store soon does not.
   @Test
   void when_the_disk_fails_the_relay_stops_and_everything_acknowledged_is_there() throws Exception {
     Path data = folder.resolve("data");
     Path output = folder.resolve("output");
-    List<String> limited = List.of("bash", "-c", "ulimit -f 4096; exec \"$@\"", "limited");
+    List<String> limited = List.of("bash", "-c", "ulimit -f 24576; exec \"$@\"", "limited");
     List<Long> acknowledged = new ArrayList<>();
     try (ChildRelay relay = ChildRelay.start(data, output, limited)) {
       relay.send(relay.request("PUT", "/v1/bonds/" + Sample.bond(1).text(), null, Say.seat(10)));

@@ -25,18 +25,21 @@ public final class EventLog extends Handler {
   /// How much is written.
   public enum Least {
     /// Nothing.
-    OFF(Level.OFF),
+    OFF,
     /// What ends the process.
-    ERROR(Level.SEVERE),
+    ERROR,
     /// And what an operator should look at.
-    WARN(Level.WARNING),
+    WARN,
     /// And starting, stopping, recovering.
-    INFO(Level.INFO);
+    INFO;
 
-    private final Level level;
-
-    Least(Level level) {
-      this.level = level;
+    Level level() {
+      return switch (this) {
+        case OFF -> Level.OFF;
+        case ERROR -> Level.SEVERE;
+        case WARN -> Level.WARNING;
+        case INFO -> Level.INFO;
+      };
     }
   }
 
@@ -44,9 +47,9 @@ public final class EventLog extends Handler {
   public static void begin(PrintStream out, Least least) {
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
-    root.setLevel(least.level);
+    root.setLevel(least.level());
     EventLog log = new EventLog(out);
-    log.setLevel(least.level);
+    log.setLevel(least.level());
     root.addHandler(log);
     current = log;
   }
@@ -74,22 +77,27 @@ public final class EventLog extends Handler {
     StringBuilder line = new StringBuilder("{");
     field(line, "time", time(record));
     field(line, "level", level(record.getLevel()));
-    switch (record) {
-      case Event.Noted noted -> {
-        field(line, "event", noted.event().wireName());
-        field(line, "says", noted.event().says());
-      }
-      default -> {
-        field(line, "event", "library");
-        field(line, "says", "A library has something to say; it is left out.");
-        field(line, "library", library(record.getLoggerName()));
-      }
+    Event event = ours(record);
+    if (event == null) {
+      field(line, "event", "library");
+      field(line, "says", "A library has something to say; it is left out.");
+      field(line, "library", library(record.getLoggerName()));
+    } else {
+      field(line, "event", event.wireName());
+      field(line, "says", event.says());
     }
     Throwable cause = record.getThrown();
     if (cause != null) {
       field(line, "cause", cause.getClass().getName());
     }
     return line.append('}').toString();
+  }
+
+  private static @Nullable Event ours(LogRecord record) {
+    Object[] parameters = record.getParameters();
+    return parameters != null && parameters.length == 1 && parameters[0] instanceof Event event
+        ? event
+        : null;
   }
 
   private static String time(LogRecord record) {

@@ -1,6 +1,5 @@
 package kith.relay.http;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,19 +10,22 @@ final class Edge {
   private static final String API = "/v1";
   private static final String HEALTH = "/health";
 
-  private final Vertx vertx;
   private final Routes routes;
   private final Origins origins;
   private final Site site;
+  private final Doorway doorway;
 
-  Edge(Vertx vertx, Routes routes, Origins origins, Site site) {
-    this.vertx = vertx;
+  Edge(Doorway doorway, Routes routes, Origins origins, Site site) {
+    this.doorway = doorway;
     this.routes = routes;
     this.origins = origins;
     this.site = site;
   }
 
   void answer(HttpServerRequest request) {
+    if (!doorway.admits(request)) {
+      return;
+    }
     request.response().exceptionHandler(_ -> {});
     String path = request.path();
     if (path != null && (path.equals(API) || path.startsWith(API + "/"))) {
@@ -57,14 +59,20 @@ final class Edge {
 
   private void found(HttpServerRequest request, Routes.Match.Found found) {
     if (found.route().body()) {
-      Body.json(request, body -> call(request, found, body));
+      doorway.awaits(request);
+      Body.json(
+          request,
+          body -> {
+            doorway.here(request);
+            call(request, found, body);
+          });
     } else {
       call(request, found, Buffer.buffer());
     }
   }
 
   private void call(HttpServerRequest request, Routes.Match.Found found, Buffer body) {
-    var context = vertx.getOrCreateContext();
+    var context = doorway.context();
     found.route().answer().accept(new Call(request, context, found.values(), body));
   }
 

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +54,16 @@ public final class WebServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final LiveStreams live;
+  private final Doorway doorway;
   private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
   private final List<Integer> ports = new ArrayList<>();
   private @Nullable Metrics metrics;
   private int metricsPort;
 
-  private WebServer(Vertx vertx, LiveStreams live) {
+  private WebServer(Vertx vertx, LiveStreams live, Duration patience) {
     this.vertx = vertx;
     this.live = live;
+    this.doorway = new Doorway(vertx, patience);
   }
 
   /// What the listeners share.
@@ -82,10 +85,15 @@ public final class WebServer implements AutoCloseable {
 
   /// Starts to listen. Throws [CannotOpen] with a plain sentence.
   public static WebServer start(Setting setting, List<Listener> listeners) {
+    return start(setting, listeners, Doorway.PATIENCE);
+  }
+
+  /// The same, with another patience for those who are slow to say what they want.
+  static WebServer start(Setting setting, List<Listener> listeners, Duration patience) {
     Vertx vertx = Vertx.vertx(options());
     LiveStreams live = new LiveStreams(setting.log());
     setting.log().watch(live);
-    WebServer server = new WebServer(vertx, live);
+    WebServer server = new WebServer(vertx, live, patience);
     Map<String, SiteFile> files = SiteFile.below(setting.site());
     try {
       server.show(setting.monitor());
@@ -124,7 +132,7 @@ public final class WebServer implements AutoCloseable {
   private void listen(Setting setting, Listener listener, Map<String, SiteFile> files) {
     Origins origins = new Origins(listener);
     Api api = new Api(setting, live);
-    Edge edge = new Edge(vertx, api.routes(origins), origins, new Site(files, listener));
+    Edge edge = new Edge(doorway, api.routes(origins), origins, new Site(files, listener));
     int port = listener.port() == 0 ? freePort(listener) : listener.port();
     bind(listener, port, edge);
     origins.bound(port);
@@ -209,6 +217,7 @@ public final class WebServer implements AutoCloseable {
           vertx
               .createHttpServer(options)
               .requestHandler(counted(edge))
+              .connectionHandler(doorway::arrived)
               .invalidRequestHandler(Edge::invalid)
               .exceptionHandler(_ -> {});
       return server.listen().onSuccess(servers::add);

@@ -32,7 +32,9 @@ public final class Metrics {
   private static final int CLASS = 100;
 
   /// Seconds: half a forced write of a good disk, up to the time after which clients give up.
-  private static final double[] SECONDS = {.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5, 30};
+  private static final double[] SECONDS = {
+    .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5, 30
+  };
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();

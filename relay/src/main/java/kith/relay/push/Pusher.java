@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import kith.relay.events.Event;
 import kith.relay.log.Outcome;
 import kith.relay.log.VaultLog;
 import kith.relay.log.VaultLog.DuePush;
@@ -76,13 +77,8 @@ public final class Pusher implements AutoCloseable {
         due = take();
       }
     } catch (CompletionException failed) {
-      System.err.println("relay: pushes are not sent yet: " + name(failed));
+      Event.PUSHES_WAIT.note(failed.getCause() == null ? failed : failed.getCause());
     }
-  }
-
-  private static String name(CompletionException failed) {
-    Throwable cause = failed.getCause();
-    return cause == null ? "unknown" : cause.getClass().getSimpleName();
   }
 
   private List<DuePush> take() {

@@ -206,6 +206,11 @@ final class Schema {
 
   /// Brings the file up to this version; refuses a file of a newer one.
   static void bring(Session session, int today) throws SQLException {
+    bring(session, today, STEPS.size());
+  }
+
+  /// As a program did that knew so many steps.
+  static void bring(Session session, int today, int known) throws SQLException {
     session.script(
         "CREATE TABLE IF NOT EXISTS migrations"
             + " (version INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT");
@@ -216,7 +221,7 @@ final class Schema {
                   + " use that version or newer.")
               .formatted(version, STEPS.size()));
     }
-    for (int next = version + 1; next <= STEPS.size(); next++) {
+    for (int next = version + 1; next <= known; next++) {
       step(session, next, today);
     }
   }
