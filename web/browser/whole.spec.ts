@@ -87,7 +87,7 @@ test('a misstep told, heard, said back and owned; stepping back, resting, taking
 
   await ana.goes('story');
   await ana.press(words.misstep.open);
-  await ana.page.locator('dialog summary').click();
+  await ana.page.locator('dialog summary').first().click();
   await ana.page.locator('dialog label', { hasText: words.misstep.kinds.judged }).click();
   await ana.page.getByLabel(words.misstep.words).fill('It was hard, for me.');
   await ana.press(words.misstep.doTell);
