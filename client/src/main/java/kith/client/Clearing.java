@@ -2,6 +2,7 @@ package kith.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import kith.core.json.Json;
 
 /// Finds what events take from the table: no answer may meet at its gates any more.
@@ -12,8 +13,15 @@ record Clearing(Kept mine, long now) {
 
   private static final long DAY_MS = 86_400_000L;
 
+  /// What takes no card from the table; then the bond need not be folded ahead.
+  private static final Set<String> LEAVES_ALL =
+      Set.of("drawn", "responded", "said-back", "owned", "speaks");
+
   /// The gates of what lies drawn before these events and does not after them.
   List<Json> gates(Kept record, List<Json> events, Kept before) {
+    if (events.stream().map(each -> Kept.of(each).text("type")).allMatch(LEAVES_ALL::contains)) {
+      return List.of();
+    }
     List<String> after = drawn(ahead(record, events).view(mine, now));
     List<Json> closing = new ArrayList<>();
     for (String exchange : drawn(before)) {

@@ -168,6 +168,7 @@ final class Meeting {
         case "inviting" -> answered(record, stage);
         case "confirming" -> confirmed(record, stage);
         case "joining" -> joined(record, stage);
+        case "joined" -> forgotten(record, stage);
         default -> record;
       };
     } catch (Rejected changed) {
@@ -187,6 +188,7 @@ final class Meeting {
         }
         yield joined(record);
       }
+      case "joined" -> joined(record);
       default -> {
         if (!gone && !used) {
           throw no;
@@ -234,8 +236,18 @@ final class Meeting {
       return record;
     }
     String check = handshake.openConfirm(joining(record, stage), boxes.bytes("confirm"));
+    Kept stays = Kept.NOTHING.with("name", "joined").with("forget", new Json.Truth(true));
+    return record.with("spokenCheck", check).with("stage", stays);
+  }
+
+  /// The boxes go only once this device has kept that they were read: without them and without that
+  /// it could never join.
+  private Kept forgotten(Kept record, Kept stage) throws Unreachable, Problem {
+    if (!stage.isTrue("forget")) {
+      return record;
+    }
     relay.forget(record);
-    return joined(record.with("spokenCheck", check));
+    return joined(record);
   }
 
   private static Invitation.Joining joining(Kept record, Kept stage) {

@@ -53,11 +53,19 @@ public final class JsonWriter {
     written.append(values.isEmpty() ? "{}" : "}");
   }
 
+  /// In runs of what stands for itself, which is nearly everything.
   private void text(String text) {
     written.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
-      unit(text, i);
+      char unit = text.charAt(i);
+      if (unit < ' ' || unit == '"' || unit == '\\' || Character.isSurrogate(unit)) {
+        written.append(text, from, i);
+        unit(text, i);
+        from = i + 1;
+      }
     }
+    written.append(text, from, text.length());
     written.append('"');
   }
 

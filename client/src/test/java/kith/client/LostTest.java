@@ -1,0 +1,74 @@
+package kith.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Predicate;
+import kith.core.json.Json;
+import org.junit.jupiter.api.Test;
+
+/// Answers that are lost, and devices that die, just where something is given away for good. Both
+/// were found by the simulation of the whole system.
+class LostTest {
+  private final MemoryRelay relay = new MemoryRelay();
+
+  /// Carries every request, and dies of the answers that are named.
+  private static final class Deadly implements Network {
+    private final Network inner;
+    private Predicate<Request> dies = request -> false;
+
+    Deadly(Network inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public Reply send(Request request) throws Unreachable {
+      Reply reply = inner.send(request);
+      if (dies.test(request)) {
+        throw new Unreachable("lost");
+      }
+      return reply;
+    }
+  }
+
+  @Test
+  void whoever_loses_the_answer_to_forgetting_the_invitation_has_joined_all_the_same()
+      throws Exception {
+    Deadly deadly = new Deadly(relay);
+    Pair pair = new Pair(relay, deadly);
+    pair.annas = pair.anna.start("Anna");
+    String link = "https://kith.example" + pair.anna.link(pair.annas).orElseThrow();
+    pair.bens = pair.ben.join(pair.ben.lookAt(link), "Ben");
+    pair.anna.sync(pair.annas);
+    pair.anna.confirm(pair.annas);
+    deadly.dies = request -> request.method().equals("DELETE");
+    assertThatThrownBy(() -> pair.ben.sync(pair.bens)).isInstanceOf(Unreachable.class);
+    deadly.dies = request -> false;
+    Kith again = Kith.open(Pair.world(relay), pair.bensStore());
+    again.sync(pair.bens);
+    assertThat(again.standing(pair.bens).stage()).isEqualTo("joined");
+    assertThat(again.standing(pair.bens).spokenCheck())
+        .isEqualTo(pair.anna.standing(pair.annas).spokenCheck());
+  }
+
+  @Test
+  void a_yes_whose_answer_was_lost_may_count_and_alarms_nobody() throws Exception {
+    Deadly deadly = new Deadly(relay);
+    Pair pair = Pair.met(deadly, relay);
+    pair.anna.act(pair.annas, Kept.NOTHING.with("type", "rest"));
+    pair.sync();
+    Kept yes =
+        Kept.NOTHING
+            .with("note", "vote")
+            .with("matter", Kept.NOTHING.with("on", "resume"))
+            .with("yes", new Json.Truth(true));
+    pair.ben.noted(pair.bens, yes);
+    deadly.dies = request -> request.method().equals("PUT") && request.path().endsWith("/votes");
+    assertThatThrownBy(() -> pair.anna.noted(pair.annas, yes)).isInstanceOf(Unreachable.class);
+    deadly.dies = request -> false;
+    relay.tick();
+    pair.sync();
+    assertThat(pair.alarm(pair.anna)).isEmpty();
+    assertThat(pair.anna.view(pair.annas).inner("together").text("state")).isEqualTo("goes-on");
+  }
+}

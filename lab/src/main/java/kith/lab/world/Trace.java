@@ -1,0 +1,80 @@
+package kith.lab.world;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.Consumer;
+import kith.client.Network;
+import kith.core.json.Json;
+import kith.core.json.JsonWriter;
+
+/// All that happens in a world, in order: told in lines to whoever listens, and hashed with every
+/// byte that crosses the network.
+final class Trace {
+  private final WorldTime time;
+  private final Consumer<String> reader;
+  private final MessageDigest digest;
+  private final long begun;
+  private long steps;
+
+  Trace(WorldTime time, Consumer<String> reader) {
+    this.time = time;
+    this.reader = reader;
+    this.begun = time.day();
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("this Java has no SHA-256", missing);
+    }
+  }
+
+  void tell(String who, String what) {
+    steps++;
+    long minute = Math.floorMod(time.millis(), WorldTime.DAY) / WorldTime.MINUTE;
+    String line =
+        String.format(
+            Locale.ROOT,
+            "day %3d %02d:%02d  %-5s %s",
+            time.day() - begun,
+            minute / 60,
+            minute % 60,
+            who,
+            what);
+    digest.update(line.getBytes(StandardCharsets.UTF_8));
+    reader.accept(line);
+  }
+
+  /// Takes what crossed the network into the hash. The boxes of an invitation are left out: the one
+  /// encapsulation in them draws from the system's randomness, inside the library.
+  void cross(Network.Request request, Network.Reply reply) {
+    steps++;
+    boolean invitation = request.path().startsWith("/v1/invitations/");
+    digest.update(request.method().getBytes(StandardCharsets.UTF_8));
+    digest.update(request.path().getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) (reply.status() / 100));
+    if (!invitation) {
+      Json body = request.body();
+      digest.update(bytes(body == null ? new Json.Null() : body));
+      digest.update(bytes(reply.body()));
+    }
+  }
+
+  private static byte[] bytes(Json json) {
+    return JsonWriter.write(json).getBytes(StandardCharsets.UTF_8);
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  String hash() {
+    try {
+      MessageDigest soFar = (MessageDigest) digest.clone();
+      return HexFormat.of().formatHex(soFar.digest());
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException("SHA-256 cannot be asked twice", impossible);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package kith.lab.world;
+
+import java.util.HashMap;
+import java.util.Map;
+import kith.client.Kept;
+import kith.client.Network;
+import kith.core.json.Json;
+import kith.core.json.JsonWriter;
+
+/// Sees every request as the relay does, and every answer, and holds the relay to its word.
+final class Watch {
+  private final Map<String, Ledger> ledgers = new HashMap<>();
+  private final Map<String, Sayings> sayings = new HashMap<>();
+  private final Gates gates = new Gates();
+
+  /// What the people of a bond say to each other.
+  Sayings of(String bond) {
+    return sayings.computeIfAbsent(bond, name -> new Sayings());
+  }
+
+  /// What the relay has acknowledged of a bond.
+  Ledger ledger(String bond) {
+    return ledgers.computeIfAbsent(bond, name -> new Ledger());
+  }
+
+  /// A request that leaves a device.
+  void blind(Network.Request request) {
+    Json body = request.body();
+    if (body != null && JsonWriter.write(body).contains(Sayings.MARK)) {
+      throw new Broken(Property.BLIND, request.method() + " carries words that can be read.");
+    }
+  }
+
+  /// A request that the relay has answered.
+  void carried(Network.Request request, Network.Reply reply) {
+    String[] path = request.path().split("[/?]");
+    String capability = request.capability();
+    if (reply.status() / 100 != 2 || path.length < 5 || !path[2].equals("bonds")) {
+      return;
+    }
+    Kept asked = request.body() == null ? Kept.NOTHING : Kept.of(request.body());
+    Kept answer = Kept.of(reply.body());
+    switch (request.method() + " " + path[4]) {
+      case "POST entries" -> {
+        ledger(path[3]).acknowledged(asked.text("handle"), answer.number("seq"));
+        gates.closed(asked.items("closes"));
+      }
+      case "PUT gates" -> gates.deposited(path[5], capability + "", asked, answer.number("day"));
+      case "PUT votes" -> gates.voted(capability + "", asked);
+      case "GET entries" -> read(path[3], number(path[5]), answer);
+      default -> {}
+    }
+  }
+
+  private static long number(String after) {
+    return Long.parseLong(after.substring(after.indexOf('=') + 1));
+  }
+
+  private void read(String bond, long after, Kept page) {
+    ledger(bond).read(after, page);
+    for (Json each : page.items("entries")) {
+      Kept entry = Kept.of(each);
+      if (entry.has("gate")) {
+        gates.shown(entry);
+      }
+    }
+  }
+}
