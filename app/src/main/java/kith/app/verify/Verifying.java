@@ -23,7 +23,7 @@ public final class Verifying {
 
   private static final Pattern SCRIPTS = Pattern.compile("script-src ([^;]*)");
 
-  private static final Pattern LOOSE = Pattern.compile("unsafe-|https?:|data:|blob:|\\*");
+  private static final Pattern LOOSE = Pattern.compile("'unsafe-|https?:|data:|blob:|\\*");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

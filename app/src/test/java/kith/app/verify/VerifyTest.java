@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// A server that gives the app of a release, or something else in one place.
 class VerifyTest {
 
-  private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+  private static final String POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
   private final Map<String, byte[]> files = new HashMap<>();
   private String policy = POLICY;
@@ -110,6 +110,8 @@ class VerifyTest {
   @Test
   void a_page_that_may_run_scripts_of_others_is_found() throws Exception {
     policy = "script-src 'self' https://elsewhere.example";
+    assertThat(differing(list())).contains("/");
+    policy = "script-src 'self' 'unsafe-inline'";
     assertThat(differing(list())).contains("/");
     policy = "default-src 'self'";
     assertThat(differing(list())).contains("/");

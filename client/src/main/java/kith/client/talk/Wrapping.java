@@ -23,7 +23,12 @@ final class Wrapping {
         .replaceAll("[\\p{Cntrl}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]", "");
   }
 
+  /// A line that fits stays as it is, spaces and all.
   private static void wrap(String paragraph, int width, List<String> lines) {
+    if (paragraph.length() <= width) {
+      lines.add(paragraph.stripTrailing());
+      return;
+    }
     int indent = paragraph.length() - paragraph.stripLeading().length();
     StringBuilder line = new StringBuilder(" ".repeat(indent));
     for (String word : paragraph.strip().split(" +", -1)) {

@@ -229,5 +229,6 @@ class TalkTest {
     assertThat(Wrapping.lines("a\u001b[2Jb\u202ec\rd", 76)).containsExactly("a[2Jbcd");
     assertThat(Wrapping.lines("one two three", 8)).containsExactly("one two", "three");
     assertThat(Wrapping.lines("  one two", 6)).containsExactly("  one", "  two");
+    assertThat(Wrapping.lines("  one   two", 20)).containsExactly("  one   two");
   }
 }
