@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-const BUILD_MS = 120_000;
+const BUILD_MS = 300_000;
 
 /** One build of the site in a folder of its own; gives its list of files and their hashes. */
 function built(folder: string): string {
