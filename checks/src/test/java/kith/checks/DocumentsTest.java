@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.]+)/` \\|");
+
+  /// A row of a table with rule, default, reason and test; not its head, nor the line below it.
+  private static final Pattern RULE =
+      Pattern.compile("\\| (?!Rule |Guard )[^|]+\\|[^|]*\\|[^|]*\\|[^|]*\\|");
+
   private static final Pattern TEST_NAME =
       Pattern.compile("`(\\w+(?:Test|\\.test\\.ts|\\.spec\\.ts))`");
 
@@ -86,6 +91,22 @@ class DocumentsTest {
   private static boolean isForeign(MatchResult found) {
     String group = found.group(1);
     return !group.equals("kith") && !group.startsWith("org.apache.maven");
+  }
+
+  @Test
+  void every_rule_of_the_model_names_a_test() {
+    List<String> rules =
+        Repository.read(Repository.ROOT.resolve("docs/model.md"))
+            .lines()
+            .filter(line -> RULE.matcher(line).matches())
+            .toList();
+    assertThat(rules).hasSizeGreaterThan(40);
+    assertThat(rules).allMatch(rule -> TEST_NAME.matcher(lastCell(rule)).find());
+  }
+
+  private static String lastCell(String row) {
+    String cells = row.substring(0, row.lastIndexOf('|'));
+    return cells.substring(cells.lastIndexOf('|') + 1);
   }
 
   @Test
