@@ -119,7 +119,7 @@ test('a misstep told, heard, said back and owned; stepping back, resting, taking
   await ana.goes('story');
   await ana.press(words.takeBack.open);
   await ana.press(words.takeBack.parts.answer);
-  await expect(ana.page.getByText(words.takeBack.done)).toBeVisible();
+  await expect(ana.page.getByRole('dialog').getByText(words.takeBack.done)).toBeVisible();
   await ben.goes('story');
   await expect(ben.page.getByText('under the table')).toHaveCount(0);
 

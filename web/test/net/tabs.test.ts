@@ -1,0 +1,84 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { Server } from '../../browser/server';
+import { MemoryStore } from '../../src/net/memory';
+import { Relay } from '../../src/net/relay';
+import type { Store } from '../../src/net/store';
+import { bonded, Person } from './people';
+
+let server: Server;
+let relay: Relay;
+const people: Person[] = [];
+
+beforeAll(async () => {
+  server = await Server.start();
+  relay = new Relay(server.origin);
+}, 60_000);
+
+afterEach(() => {
+  for (const person of people.splice(0)) person.kith.close();
+});
+
+afterAll(() => server.dispose());
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Ana with the app open twice on one device, and Ben. */
+async function three(): Promise<[one: Person, other: Person, ben: Person]> {
+  // Tabs tell each other of what they keep only where it lasts.
+  const store: Store = Object.defineProperty(new MemoryStore(), 'lasts', { value: true });
+  const one = await Person.arrive('Ana', relay, store);
+  const ben = await Person.arrive('Ben', relay);
+  await bonded(one, ben);
+  const other = await Person.arrive('Ana', relay, store);
+  other.local = one.local;
+  people.push(one, other, ben);
+  return [one, other, ben];
+}
+
+test('two tabs that act at the same moment send each thing once, and lose no edit', async () => {
+  const [one, other, ben] = await three();
+  const { local } = one;
+  // What waits is seen by both, and both try to send it at once.
+  const exchange = (await one.kith.act(local, { type: 'draw', prompt: 'everyday-1-001' })) ?? '';
+  await Promise.all([
+    one.kith.seal(local, exchange, 'from the first tab'),
+    other.kith.draft(local, 'elsewhere', () => 'a draft of the second tab'),
+    one.kith.noted(local, { note: 'comfort', comfort: 6, free: 7 }),
+    other.kith.noted(local, { note: 'safety', free: true }),
+    other.kith.act(local, { type: 'step-back', topic: 'work', ring: 0 }),
+  ]);
+  one.kith.look();
+  other.kith.look();
+  for (const tab of [one, other]) {
+    await tab.sees('both entries', ({ record }) => record.head === 2 && record.outbox.length === 0);
+  }
+  const { record } = other.bond;
+  expect(record.drafts).toEqual({ elsewhere: 'a draft of the second tab' });
+  expect(record.own.checks).toHaveLength(1);
+  expect(record.own.safety).toHaveLength(1);
+  expect(record.sealed[exchange]?.words).toBe('from the first tab');
+
+  const { entries } = await relay.read(record, 0);
+  expect(entries).toHaveLength(2);
+  await ben.kith.seal(ben.local, exchange, 'from Ben');
+  for (const person of [other, ben]) await person.seesCard(exchange, 'opened');
+  expect(other.view.table[0]?.theirs?.words).toBe('from Ben');
+  expect([other.bond.record.alarm, ben.view.setAside]).toEqual([null, 0]);
+});
+
+test('a tab that seals anew what the other has sealed replaces it, and only the last opens', async () => {
+  const [one, other, ben] = await three();
+  const { local } = one;
+  const exchange = (await one.kith.act(local, { type: 'draw', prompt: 'everyday-1-001' })) ?? '';
+  await ben.seesCard(exchange, 'drawn');
+  await one.isEven();
+  const sealing = ['first', 'second', 'third', 'fourth'].map((words, i) =>
+    (i % 2 === 0 ? one : other).kith.seal(local, exchange, words),
+  );
+  await Promise.all(sealing);
+  const last = other.bond.record.sealed[exchange] ?? one.bond.record.sealed[exchange];
+  await ben.kith.seal(ben.local, exchange, 'from Ben');
+  await ben.seesCard(exchange, 'opened');
+  expect(ben.view.table[0]?.theirs?.words).toBe('fourth');
+  expect(last?.words).toBe('fourth');
+});
