@@ -136,6 +136,19 @@ final class NodesTest {
     }
   }
 
+  /// The node that was running notices within some seconds.
+  private static void awaitRefusal(ChildRelay node) {
+    long end = System.nanoTime() + 40_000_000_000L;
+    HttpResponse<String> answer;
+    long handle = 100;
+    do {
+      assertThat(System.nanoTime()).as("refuses to write").isLessThan(end);
+      answer = node.send(node.request("POST", Say.entriesOf(1), 10L, Say.entry(handle++)));
+    } while (answer.statusCode() == 200 || answer.statusCode() == 429);
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("urn:kith:problem:internal");
+  }
+
   private static List<CompletableFuture<HttpResponse<String>>> load(
       ChildRelay node, long first, int count) {
     return IntStream.range(0, count)
@@ -175,6 +188,9 @@ final class NodesTest {
       assertThatThrownBy(() -> node("too-old"))
           .hasMessageContaining("newer Kith")
           .hasMessageContaining("use that version");
+      awaitRefusal(before);
+      assertThat(before.output()).contains("\"event\":\"too-old\"");
+      assertThat(seqs(before, 1)).as("reading goes on").contains(1L, 2L);
     }
   }
 }

@@ -32,6 +32,10 @@ public enum Event {
   DATABASE_LOST(Least.WARN, "The database is not reached; requests fail until it is."),
   /// Nothing is heard of the other nodes.
   NODES_NOT_HEARD(Least.WARN, "The other nodes are not heard just now; streams may be late."),
+  /// Another node has brought the schema beyond what this one knows.
+  TOO_OLD(
+      Least.ERROR,
+      "The database needs a newer Kith; this one stores nothing more. Start the newer version."),
   /// Nothing may be acknowledged any more; the process ends.
   DISK_FAILED(
       Least.ERROR,

@@ -13,9 +13,11 @@ import kith.relay.log.sql.Engine;
 import kith.relay.log.sql.Question;
 import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Turn;
 import kith.relay.log.sql.Work;
 import kith.wire.Days;
 import kith.wire.Limits;
+import kith.wire.Problem;
 
 /// A few lanes that write, a few threads that read, and one that hears the other nodes.
 final class PostgresEngine implements Engine {
@@ -24,6 +26,7 @@ final class PostgresEngine implements Engine {
 
   private final Hints hints;
   private final Readers readers;
+  private final SchemaWatch schema;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Recording recording = Recording.asStarted();
@@ -32,6 +35,7 @@ final class PostgresEngine implements Engine {
   private PostgresEngine(Connections connections, Clock clock) {
     hints = new Hints(connections);
     readers = new Readers(connections);
+    schema = new SchemaWatch(connections);
     var budgets =
         new Lane.Budgets(
             new CreationBudget(clock, Limits.BONDS_PER_HOUR),
@@ -55,6 +59,7 @@ final class PostgresEngine implements Engine {
   }
 
   private void begin() {
+    schema.begin();
     for (Lane lane : lanes) {
       threads.add(Thread.ofPlatform().name("kith-write").start(lane));
     }
@@ -63,6 +68,9 @@ final class PostgresEngine implements Engine {
 
   @Override
   public <T> CompletableFuture<Outcome<T>> write(Work<T> work) {
+    if (schema.tooOld()) {
+      return CompletableFuture.completedFuture(Turn.refused(Problem.INTERNAL));
+    }
     int lane = Math.floorMod(work.home().id().hashCode(), lanes.size());
     return lanes.get(lane).submit(work);
   }
@@ -82,6 +90,7 @@ final class PostgresEngine implements Engine {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    schema.close();
     lanes.forEach(Lane::close);
     hints.close();
     try {

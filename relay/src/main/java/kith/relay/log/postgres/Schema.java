@@ -282,6 +282,11 @@ final class Schema {
     }
   }
 
+  /// Whether nodes of this version can still work with the database as it stands now.
+  static boolean permits(Session session) throws SQLException {
+    return number(session, "SELECT coalesce(max(oldest), 0) FROM migrations") <= STEPS.size();
+  }
+
   private static int number(Session session, String sql) throws SQLException {
     return session.first(sql, row -> row.getInt(1)).orElse(0);
   }
