@@ -63,14 +63,16 @@ public final class Bodies {
         });
   }
 
-  /// `{"revision", "expires", "parts" or null}`
+  /// `{"revision", "expires", "parts" or null}`. What is over counts as over since yesterday,
+  /// so that its mark is kept as long as any other.
   public static Checked<Deposit> deposit(Seat seat, GateId gate, int today, byte[] body) {
     return read(
         body,
         from -> {
           long revision = from.whole("revision", 1, Limits.LARGEST_NUMBER);
           int expires = (int) from.whole("expires", 0, (long) today + Limits.DEPOSIT_DAYS);
-          return new Deposit(seat, gate, revision, expires, from.partsOrNull("parts"));
+          int over = Math.max(expires, today - 1);
+          return new Deposit(seat, gate, revision, over, from.partsOrNull("parts"));
         });
   }
 

@@ -3,7 +3,9 @@ package kith.relay.log.sql;
 import java.sql.SQLException;
 import kith.wire.Limits;
 
-/// Erases the boxes of what has expired. Once a day, a few rows at a time.
+/// Erases the boxes of what has expired, and in the end the marks that are left of it: sessions
+/// that are no longer known, challenges that can no longer be answered, deposits long over. Once
+/// a day, a few rows at a time.
 public final class Sweep {
   /// Rows touched in one transaction, so that nobody waits for it.
   private static final int ROWS = 128;
@@ -17,7 +19,7 @@ public final class Sweep {
 
   /// Erases some; call inside a transaction until no longer [#due].
   public void step(Session session, int today) throws SQLException {
-    int touched = deposits(session, today) + invitations(session, today);
+    int touched = deposits(session, today) + invitations(session, today) + marks(session, today);
     if (touched == 0) {
       done = today;
     }
@@ -40,6 +42,35 @@ public final class Sweep {
         """,
         today,
         ROWS);
+  }
+
+  /// A challenge is answered within minutes, so yesterday's is the oldest that could still be.
+  private static int marks(Session session, int today) throws SQLException {
+    int sessions =
+        session.run(
+            """
+            DELETE FROM sessions WHERE (vault, hash) IN
+              (SELECT vault, hash FROM sessions WHERE known < ? LIMIT ?)
+            """,
+            today,
+            ROWS);
+    int challenges =
+        session.run(
+            """
+            DELETE FROM used_challenges WHERE (vault, challenge) IN
+              (SELECT vault, challenge FROM used_challenges WHERE day < ? LIMIT ?)
+            """,
+            today - 1,
+            ROWS);
+    int deposits =
+        session.run(
+            """
+            DELETE FROM deposits WHERE (bond, seat, gate) IN
+              (SELECT bond, seat, gate FROM deposits WHERE event IS NULL AND expires < ? LIMIT ?)
+            """,
+            today - Limits.DEPOSIT_DAYS,
+            ROWS);
+    return sessions + challenges + deposits;
   }
 
   private static int invitations(Session session, int today) throws SQLException {

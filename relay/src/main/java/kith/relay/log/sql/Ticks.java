@@ -62,8 +62,11 @@ final class Ticks {
   private static Counters next(Session session, Present present, Moment now) throws SQLException {
     int tick = TickTime.epoch(now.reached(), present.offset());
     List<Integer> next = new ArrayList<>();
+    int skipped = Skipped.last(session, present.offset());
     for (int i = 0; i < Limits.VOTE_EPOCHS; i++) {
-      next.add(used(session, present.member(), tick + i) + 1);
+      boolean skip = tick + i <= skipped;
+      int used = skip ? Limits.VOTE_COUNTERS : used(session, present.member(), tick + i);
+      next.add(used + 1);
     }
     return new Counters(tick, next, now.today());
   }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Clock;
 import kith.relay.log.CannotOpen;
 import kith.relay.log.Upkeep;
 import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Skipped;
 
 /// Puts a backup into a data folder that has no store yet.
 public final class Restore {
@@ -15,6 +17,10 @@ public final class Restore {
 
   /// Checks `backup`, then copies it; a store that is there is never replaced.
   public static Upkeep into(Path dataFolder, Path backup) {
+    return into(dataFolder, backup, Clock.systemUTC());
+  }
+
+  static Upkeep into(Path dataFolder, Path backup, Clock clock) {
     if (!Files.isRegularFile(backup)) {
       return new Upkeep.Refused("There is no backup file %s.".formatted(backup));
     }
@@ -25,7 +31,7 @@ public final class Restore {
                     + " folder.")
                 .formatted(dataFolder));
       }
-      return copy(backup, folder.database());
+      return copy(backup, folder.database(), clock);
     } catch (CannotOpen refused) {
       return new Upkeep.Refused(String.valueOf(refused.getMessage()));
     } catch (IOException | SQLException failure) {
@@ -35,17 +41,28 @@ public final class Restore {
     }
   }
 
-  private static Upkeep copy(Path backup, Path database) throws IOException, SQLException {
+  private static Upkeep copy(Path backup, Path database, Clock clock)
+      throws IOException, SQLException {
     Path unfinished = database.resolveSibling(database.getFileName() + ".unfinished");
     Files.copy(backup, unfinished, StandardCopyOption.REPLACE_EXISTING);
     try {
       Upkeep.Done counted = check(unfinished, Backup.folderOf(database));
+      skipEpochs(unfinished, clock);
       Backup.force(unfinished);
       Files.move(unfinished, database, StandardCopyOption.ATOMIC_MOVE);
       Backup.force(Backup.folderOf(database));
       return counted;
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /// Counters of votes that were given out after the backup must not be given out again.
+  private static void skipEpochs(Path file, Clock clock) throws SQLException {
+    try (Session copy = Connections.single(file)) {
+      if (Checkup.has(copy, "kept")) {
+        Skipped.note(copy, clock.millis());
+      }
     }
   }
 

@@ -200,7 +200,13 @@ final class Schema {
       CREATE INDEX pushes_due ON pushes (due);
       """;
 
-  private static final List<String> STEPS = List.of(FIRST, SECOND);
+  /// What the daily sweep looks for.
+  private static final String THIRD =
+      """
+      CREATE INDEX deposits_over ON deposits (expires) WHERE event IS NULL;
+      """;
+
+  private static final List<String> STEPS = List.of(FIRST, SECOND, THIRD);
 
   private Schema() {}
 

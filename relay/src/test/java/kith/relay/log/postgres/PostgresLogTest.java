@@ -10,12 +10,12 @@ import java.util.concurrent.CompletionException;
 import kith.relay.log.CannotOpen;
 import kith.relay.log.Outcome;
 import kith.relay.log.RelayLog;
-import kith.relay.log.VotesContract;
+import kith.relay.log.VaultsContract;
 import kith.wire.Problem;
 import org.junit.jupiter.api.Test;
 
 /// PostgreSQL keeps the contract, and what only PostgreSQL can show: failures of the server.
-final class PostgresLogTest extends VotesContract {
+final class PostgresLogTest extends VaultsContract {
   /// Every write of an opening, in turn.
   private static final List<String> STEPS =
       List.of(

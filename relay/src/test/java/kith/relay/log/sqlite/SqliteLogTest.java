@@ -21,7 +21,7 @@ import kith.relay.log.MovingClock;
 import kith.relay.log.RelayLog;
 import kith.relay.log.Requests;
 import kith.relay.log.Sample;
-import kith.relay.log.VotesContract;
+import kith.relay.log.VaultsContract;
 import kith.wire.Box;
 import kith.wire.Parts;
 import kith.wire.Words;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// SQLite keeps the contract, and what only SQLite can show: the file itself.
-final class SqliteLogTest extends VotesContract {
+final class SqliteLogTest extends VaultsContract {
   private static final LastResort FAIL =
       (why, cause) -> {
         throw new IllegalStateException(why, cause);
@@ -191,6 +191,40 @@ final class SqliteLogTest extends VotesContract {
     awaitGone(marks);
     log().close();
     assertThat(found(marks)).isEmpty();
+  }
+
+  @Test
+  void marks_of_what_is_long_over_are_swept_and_no_others() throws SQLException, IOException {
+    value(deposited(1, 1, "EXPIRED!", TODAY));
+    value(deposited(2, 1, "REMOVED!", TODAY + 1));
+    value(remove(ONE, 2, 2));
+    value(deposited(3, 1, "HELD FOR", TODAY + 400));
+    List<String> sessions = List.of("7, 390", "8, 402");
+    for (String one : sessions) {
+      String[] each = one.split(", ", 2);
+      change(
+          "INSERT INTO sessions VALUES (1, x'%s', x'00', 1, %d)"
+              .formatted(each[0].repeat(64), TODAY + Integer.parseInt(each[1])));
+    }
+    change("INSERT INTO used_challenges VALUES (1, x'01', %d)".formatted(TODAY + 399));
+    change("INSERT INTO used_challenges VALUES (1, x'02', %d)".formatted(TODAY + 400));
+    String left =
+        """
+        SELECT 'gate ' || count(*) FROM deposits UNION ALL SELECT 'known ' || known FROM sessions
+        UNION ALL SELECT 'challenge ' || day FROM used_challenges ORDER BY 1
+        """;
+    clock.toDay(TODAY + 401);
+    awaitRows(left, List.of("challenge " + (TODAY + 400), "gate 2", "known " + (TODAY + 402)));
+    clock.toDay(TODAY + 403);
+    awaitRows(left, List.of("gate 1"));
+  }
+
+  private void awaitRows(String sql, List<String> expected) throws SQLException {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!query(folder(), sql).equals(expected) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(query(folder(), sql)).isEqualTo(expected);
   }
 
   @Test

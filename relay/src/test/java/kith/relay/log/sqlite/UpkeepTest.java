@@ -12,9 +12,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import kith.relay.log.Appended;
+import kith.relay.log.Ballots;
+import kith.relay.log.Counters;
 import kith.relay.log.Entry;
 import kith.relay.log.Finding;
 import kith.relay.log.LastResort;
@@ -24,6 +27,7 @@ import kith.relay.log.Page;
 import kith.relay.log.RelayLog;
 import kith.relay.log.Requests;
 import kith.relay.log.Sample;
+import kith.relay.log.Seat;
 import kith.relay.log.Upkeep;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,63 @@ final class UpkeepTest {
     }
     assertThat(progress).isNotEmpty();
     assertThat(progress.getLast()).matches("(\\d+)/\\1");
+  }
+
+  @Test
+  void a_restored_store_gives_no_vote_counter_twice() throws Exception {
+    Seat seat = Sample.seat(1, 10);
+    try (RelayLog log = open("data")) {
+      bond(log);
+      upload(log, seat);
+      backup("one.kith");
+      upload(log, seat);
+      clock.plusMillis(23 * 3_600_000L);
+    }
+    assertThat(Restore.into(folder.resolve("again"), folder.resolve("one.kith"), clock))
+        .isInstanceOf(Upkeep.Done.class);
+    try (RelayLog again = open("again")) {
+      assertThat(done(again.counters(seat).join()).next()).containsExactly(17, 17, 17);
+      assertThat(upload(again, seat).next())
+          .as("taken, and not looked at")
+          .containsExactly(17, 17, 17);
+      List<List<Integer>> next = new ArrayList<>();
+      for (int day = 1; day <= 3; day++) {
+        passADay(again);
+        next.add(done(again.counters(seat).join()).next());
+      }
+      assertThat(next)
+          .as("the first epoch that no earlier upload covered begins after three ticks")
+          .containsExactly(List.of(17, 17, 1), List.of(17, 1, 1), List.of(1, 1, 1));
+    }
+  }
+
+  private static Counters upload(RelayLog log, Seat seat) {
+    Counters now = done(log.counters(seat).join());
+    return done(log.vote(Ballots.upload(seat, now, Set.of(1))).join());
+  }
+
+  private void passADay(RelayLog log) {
+    for (int minutes = 0; minutes < 1440; minutes += 20) {
+      clock.plusMillis(20 * 60_000L);
+      done(log.passTime().join());
+    }
+  }
+
+  @Test
+  void what_a_backup_leaves_out_is_a_table_that_there_is() throws Exception {
+    open("data").close();
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/kith.db"));
+        var statement = connection.createStatement();
+        var result =
+            statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+      List<String> tables = new ArrayList<>();
+      while (result.next()) {
+        tables.add(result.getString(1));
+      }
+      assertThat(tables).containsAll(Backup.LEFT_OUT);
+    }
+    assertThat(Backup.LEFT_OUT).isNotEmpty();
   }
 
   @Test
