@@ -138,4 +138,99 @@ final class NoninterferenceTest {
     Behaviour waits = (step, relay) -> once(step, 6, () -> put(relay, 2, 1, true));
     assertThat(view(folder.resolve("waiting"), waits)).isEqualTo(alone);
   }
+
+  private static final int DAYS = Boolean.getBoolean("kith.long") ? 30 : 8;
+  private static final String BOND = "/v1/bonds/" + Sample.bond(1).text();
+
+  /// What B does on each day, all of it private: votes in every manner, an end and a withdrawal put
+  /// off, a vault and its records, a device that wants to be woken.
+  private static Map<String, Behaviour> privateLives() {
+    Map<String, Behaviour> worlds = new TreeMap<>();
+    worlds.put("said no every day", (day, relay) -> vote(relay, 1));
+    worlds.put("changed their mind all day", NoninterferenceTest::changeTheirMind);
+    worlds.put("put off the end", (day, relay) -> once(day, 1, () -> later(relay)));
+    worlds.put("took words back later", (day, relay) -> once(day, 1, () -> takeBack(relay)));
+    worlds.put("kept a vault", NoninterferenceTest::keepAVault);
+    return worlds;
+  }
+
+  private static void vote(Running relay, int counter) {
+    int today = (int) (relay.clock.millis() / 86_400_000L);
+    relay.ask("GET", BOND + "/votes", B, null);
+    relay.ask("PUT", BOND + "/votes", B, Say.votes(today, counter, 200 + counter));
+  }
+
+  private static void changeTheirMind(int day, Running relay) {
+    for (int counter = 1; counter <= 5; counter++) {
+      vote(relay, counter);
+    }
+    relay.ask("PUT", BOND + "/votes", B, "{\"tick\":1}");
+  }
+
+  private static String small(String name) {
+    return "\"%s\":\"%s\",\"on\":%d".formatted(name, Say.b64(Sample.box(1024, 3)), DAY + 55);
+  }
+
+  private static void later(Running relay) {
+    String end = "{\"handle\":\"%s\",%s}".formatted(Sample.handle(70).text(), small("event"));
+    Running.expect("200", relay.ask("POST", BOND + "/end", B, end));
+  }
+
+  private static void takeBack(Running relay) {
+    String path = Say.entriesOf(1) + "/1/tombstone";
+    Running.expect("200", relay.ask("PUT", path, B, "{" + small("tombstone") + "}"));
+  }
+
+  private static void keepAVault(int day, Running relay) {
+    OpenVault vault = new OpenVault(relay, 10 + day);
+    String push = "/pushes/" + Sample.id(6).text();
+    vault.ask("PUT", "/records/" + Sample.id(5).text(), "{\"was\":0,\"box\":null}");
+    vault.ask("PUT", push, "{\"address\":\"https://web.push.apple.com/x\",\"hours\":[7]}");
+  }
+
+  /// All that A is sent over days of reading, voting and writing, to the byte.
+  private static List<String> days(Path folder, Behaviour behaviour) throws Exception {
+    List<String> seen = new ArrayList<>();
+    try (Running relay = new Running(folder)) {
+      relay.bond(1);
+      relay.ask("POST", Say.entriesOf(1), B, Say.entry(1));
+      try (LiveReader live = new LiveReader(relay.port(), Say.live(1, 10))) {
+        live.awaitText(Say.nudge(1, 1));
+        for (int day = 0; day < DAYS; day++) {
+          behaviour.at(day, relay);
+          seen.addAll(aDay(relay, DAY + day));
+          relay.clock.toDay(DAY + day + 1);
+          for (int look = 0; look < 4; look++) {
+            relay.relay().letTimePass();
+            relay.clock.plusMillis(25 * 60_000L);
+          }
+        }
+        relay.raw("POST", Say.entriesOf(1), A, Say.entry(9));
+        seen.add(live.awaitText(",\"seq\":2}"));
+      }
+    }
+    return seen;
+  }
+
+  private static List<String> aDay(Running relay, int day) {
+    List<String> seen = new ArrayList<>();
+    seen.add(relay.raw("GET", Say.entriesOf(1), A, null));
+    seen.add(relay.raw("GET", BOND + "/changes", A, null));
+    seen.add(relay.raw("GET", BOND + "/votes", A, null));
+    seen.add(relay.raw("PUT", BOND + "/votes", A, Say.votes(day, day == DAY ? 1 : 2)));
+    seen.add(relay.raw("GET", BOND + "/votes", A, null));
+    return seen;
+  }
+
+  @Test
+  void days_of_a_private_life_change_no_byte_that_the_other_receives(@TempDir Path folder)
+      throws Exception {
+    List<String> alone = days(folder.resolve("alone"), (day, relay) -> {});
+    assertThat(alone).hasSize(5 * DAYS + 1).anyMatch(answer -> answer.contains("[2,2,2]"));
+    int number = 0;
+    for (Map.Entry<String, Behaviour> world : privateLives().entrySet()) {
+      List<String> view = days(folder.resolve("world" + number++), world.getValue());
+      assertThat(view).as(world.getKey()).isEqualTo(alone);
+    }
+  }
 }

@@ -19,6 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class PrivacyTest {
   private static final String AGENT = "SomeBrowser/1.2 (a very particular device)";
   private static final String FORWARDED = "203.0.113.77";
+  private static final String BOND = "/v1/bonds/" + Sample.bond(1).text();
+  private static final String VAULT = "/v1/vaults/" + Sample.id(71).text();
+  private static final String PUSH = Sample.id(72).text();
+  private static final String PUSH_WISH =
+      "{\"address\":\"https://web.push.apple.com/pushed\",\"hours\":[7]}";
   private static final String REFERER = "https://where-i-was.example/page";
 
   private static String scan(Path folder) throws IOException {
@@ -41,6 +46,10 @@ final class PrivacyTest {
     Path data = folder.resolve("data");
     try (ChildRelay child = ChildRelay.start(data, folder.resolve("output"))) {
       journey(child);
+      String printed = java.nio.file.Files.readString(folder.resolve("output"));
+      for (String id : List.of(Sample.bond(1).text(), VAULT, PUSH, "pushed", "/v1/")) {
+        assertThat(printed).as("no id, path or address in the output").doesNotContain(id);
+      }
       String running = scan(folder);
       assertThat(running).as("the scan finds what is there").contains(latin(hashOf(10)));
       assertClean(running);
@@ -63,7 +72,17 @@ final class PrivacyTest {
             child.request("PUT", Say.gateOf(1, 1), 10L, Say.deposit(1, 90_000, null)),
             child.request("GET", Say.entriesOf(1), 10L, null),
             child.request("GET", "/v1/bonds/x?capability=" + text(10), 10L, null),
-            child.request("GET", "/no/such/file.js", 10L, null));
+            child.request("GET", "/no/such/file.js", 10L, null),
+            child.request("GET", BOND + "/votes", 10L, null),
+            child.request("PUT", BOND + "/votes", 10L, Say.votes(1, 1)),
+            child.request("GET", BOND + "/changes", 10L, null),
+            child.request("PUT", Say.entriesOf(1) + "/1/tombstone", 10L, "{}"),
+            child.request("POST", BOND + "/keys", 99L, "{\"keys\":[]}"),
+            child.request("POST", VAULT + "/challenge", null, "{}"),
+            child.request("POST", VAULT + "/unlock", 10L, "{}"),
+            child.request("GET", VAULT + "/records", 99L, null),
+            child.request("PUT", VAULT + "/pushes/" + PUSH, 99L, PUSH_WISH),
+            child.request("PUT", BOND + "/seat", 10L, Say.seat(10)));
     for (HttpRequest.Builder request : requests) {
       request.header("User-Agent", AGENT).header("X-Forwarded-For", FORWARDED);
       request.header("Referer", REFERER).header("Cookie", "name=" + text(10));

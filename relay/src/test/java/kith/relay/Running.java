@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import kith.relay.http.Listener;
 import kith.relay.log.MovingClock;
@@ -24,6 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// A relay on a free port with a clock that stands still, and small ways to speak to it.
 final class Running implements AutoCloseable {
   static final String SITE = "kith/relay/testsite/";
+
+  /// All headers that an answer under /v1 may have: none names the relay, dates anything, or can be
+  /// asked about again (D18).
+  private static final Set<String> UNDATED =
+      Set.of(
+          "allow",
+          "cache-control",
+          "content-length",
+          "content-security-policy",
+          "content-type",
+          "cross-origin-resource-policy",
+          "referrer-policy",
+          "www-authenticate",
+          "x-content-type-options");
 
   final MovingClock clock = new MovingClock();
   private final HttpClient http =
@@ -104,6 +119,9 @@ final class Running implements AutoCloseable {
     List<String> wrong = Described.relay().wrong(exchange);
     if (!wrong.isEmpty()) {
       throw new AssertionError("not as openapi.yaml says: " + wrong);
+    }
+    if (path.startsWith("/v1") && !UNDATED.containsAll(answer.headers().map().keySet())) {
+      throw new AssertionError("headers that should not be: " + answer.headers().map());
     }
     return answer;
   }

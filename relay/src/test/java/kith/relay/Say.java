@@ -60,9 +60,14 @@ final class Say {
 
   /// An upload of votes that say nothing, under this counter.
   static String votes(int tick, int counter) {
+    return votes(tick, counter, counter);
+  }
+
+  /// The same, with noise of this number: two who send the same would both have said yes.
+  static String votes(int tick, int counter, long noise) {
     String vote =
         "{\"tags\":\"%s\",\"box\":\"%s\"}"
-            .formatted(b64(Sample.box(512, counter)), b64(Sample.box(1024, counter)));
+            .formatted(b64(Sample.box(512, noise)), b64(Sample.box(1024, noise)));
     List<String> gates = new ArrayList<>();
     for (int gate = 0; gate < 12; gate++) {
       gates.add(

@@ -14,13 +14,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import kith.relay.log.Appended;
 import kith.relay.log.CannotOpen;
 import kith.relay.log.LastResort;
 import kith.relay.log.MovingClock;
+import kith.relay.log.Outcome;
 import kith.relay.log.RelayLog;
 import kith.relay.log.Requests;
 import kith.relay.log.Sample;
+import kith.relay.log.Seat;
+import kith.relay.log.Upkeep;
 import kith.relay.log.VaultsContract;
 import kith.wire.Box;
 import kith.wire.Parts;
@@ -191,6 +196,36 @@ final class SqliteLogTest extends VaultsContract {
     awaitGone(marks);
     log().close();
     assertThat(found(marks)).isEmpty();
+  }
+
+  @Test
+  void withdrawn_words_and_their_keys_leave_the_disk_and_are_in_no_later_backup()
+      throws IOException {
+    List<String> words = List.of("MY WORDS", "OPENED 0", "OPENED 1", "THE KEYS");
+    value(appended(ONE, 1, "MY WORDS"));
+    for (Seat seat : List.of(ONE, TWO)) {
+      Box body = marked(seat == ONE ? "OPENED 0" : "OPENED 1", 4096);
+      Parts parts = new Parts(Sample.box(1024, 5), new Words(body, marked("THE KEYS", 65)));
+      value(log().deposit(new Requests.Deposit(seat, Sample.gate(8), 1, TODAY + 9, parts)));
+    }
+    assertThat(found(words)).as("they were there").hasSameElementsAs(words);
+    value(withdraw(ONE, 1, marked("TOMB ONE", 1024), TODAY));
+    value(withdraw(ONE, 2, marked("TOMB TWO", 1024), TODAY));
+    value(withdraw(TWO, 2, marked("TOMB TRI", 1024), TODAY));
+    awaitGone(words);
+    Path backup = other.resolve("later.kith");
+    assertThat(Backup.make(folder(), backup, (_, _) -> {})).isInstanceOf(Upkeep.Done.class);
+    String bytes = Files.readString(backup, StandardCharsets.ISO_8859_1);
+    assertThat(words).noneMatch(bytes::contains);
+    assertThat(bytes).contains("TOMB ONE", "TOMB TWO", "TOMB TRI");
+    log().close();
+    assertThat(found(words)).isEmpty();
+  }
+
+  private CompletableFuture<Outcome<Appended>> appended(Seat seat, long handle, String mark) {
+    Words words = new Words(marked(mark, 65_536), marked("THE KEYS", 65));
+    Parts parts = new Parts(Sample.box(1024, handle), words);
+    return log().append(new Requests.Append(seat, Sample.handle(handle), parts, List.of()));
   }
 
   @Test
