@@ -68,14 +68,14 @@ final class FuzzTest {
   private record Reader(String honest, Function<byte[], Checked<?>> read) {}
 
   private static Map<String, Reader> readers() {
-    String id = Sample.id(5).text();
-    String small = Say.b64(Sample.box(1024, 1));
-    String key = Say.b64(Sample.box(65, 1));
-    String hash = Say.b64(Sample.box(32, 1));
-    String unlocker =
-        "{\"unlocker\":\"%s\",\"kind\":4,\"envelope\":\"%s\",\"public_key\":\"%s\"}"
-            .formatted(id, small, hash);
     Map<String, Reader> all = new TreeMap<>();
+    entries(all);
+    more(all);
+    vaults(all);
+    return all;
+  }
+
+  private static void entries(Map<String, Reader> all) {
     all.put("append", new Reader(Say.entry(1, 2, 3), body -> Bodies.append(SEAT, body)));
     all.put(
         "deposit",
@@ -93,6 +93,12 @@ final class FuzzTest {
         "confirm",
         new Reader(
             Say.confirm(1), body -> Bodies.confirm(Sample.invitation(1), SEAT.hash(), body)));
+  }
+
+  private static void more(Map<String, Reader> all) {
+    String id = Sample.id(5).text();
+    String small = Say.b64(Sample.box(1024, 1));
+    String key = Say.b64(Sample.box(65, 1));
     all.put("live", new Reader(Say.live(1, 10), Bodies::live));
     all.put("votes", new Reader(Say.votes(DAY, 1), body -> BondBodies.upload(SEAT, body)));
     all.put(
@@ -105,6 +111,13 @@ final class FuzzTest {
         new Reader(
             "{\"handle\":\"%s\",\"event\":\"%s\",\"on\":null}".formatted(id, small),
             body -> BondBodies.end(SEAT, DAY, body)));
+  }
+
+  private static void vaults(Map<String, Reader> all) {
+    String small = Say.b64(Sample.box(1024, 1));
+    String unlocker =
+        "{\"unlocker\":\"%s\",\"kind\":4,\"envelope\":\"%s\",\"public_key\":\"%s\"}"
+            .formatted(Sample.id(5).text(), small, Say.b64(Sample.box(32, 1)));
     all.put(
         "generation",
         new Reader(
@@ -121,7 +134,6 @@ final class FuzzTest {
             "{\"address\":\"https://web.push.apple.com/x\",\"hours\":[7,20]}",
             body ->
                 PushBodies.set(BY, new PushId(Sample.id(4)), PushServices.known()::read, body)));
-    return all;
   }
 
   @Test

@@ -6,10 +6,18 @@ import kith.relay.log.LastResort;
 import kith.relay.log.RelayLog;
 import kith.relay.log.postgres.PostgresLog;
 import kith.relay.log.postgres.TestDatabase;
+import kith.relay.log.sqlite.MemoryStore;
 import kith.relay.log.sqlite.SqliteLog;
 
-/// The stores that races run on: SQLite, and PostgreSQL with two nodes.
+/// The stores that races run on: in memory, SQLite, and PostgreSQL with two nodes.
 enum Stores {
+  MEMORY {
+    @Override
+    Opened open(Path folder, Clock clock) {
+      RelayLog log = new MemoryStore().open(clock);
+      return new Opened("memory", log, log);
+    }
+  },
   SQLITE {
     @Override
     Opened open(Path folder, Clock clock) {
