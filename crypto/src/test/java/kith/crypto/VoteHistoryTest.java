@@ -88,7 +88,7 @@ class VoteHistoryTest {
       }
       for (int i = 0; i < upload.length; i++) {
         f[2] += upload[i];
-        f[3] += upload[i] * upload[i];
+        f[3] += (double) upload[i] * upload[i];
         f[4] += Integer.bitCount(upload[i] & 0xff);
         f[5] += i > 0 && upload[i] == upload[i - 1] ? 1 : 0;
         f[6] += before != null ? Integer.bitCount((upload[i] ^ before[i]) & 0xff) : 0;

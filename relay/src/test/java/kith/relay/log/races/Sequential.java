@@ -28,7 +28,7 @@ record Sequential(List<String> entries, Map<String, Held> held, Set<Integer> gon
 
     record Deposit(int seat, int gate, long revision, boolean removes) implements Act {
       long number() {
-        return 1_000L * (seat + 1) + 10 * gate + revision;
+        return 1_000L * (seat + 1) + 10L * gate + revision;
       }
     }
 
