@@ -32,10 +32,11 @@ export class Shown {
   view(local: string, record: BondRecord): View {
     const core = this.#core(local, record);
     const own = privately(local, record, this.#personal());
-    const seen = core.view(record, own);
-    if (record.own.votes.length === 0) return seen;
+    const seen = core.view(record, { ...own, last: 0 });
+    const whole = () => core.view(record, own);
+    if (record.own.votes.length === 0) return withStory(seen, whole);
     const standing = withLastCheck({ ...own, last: 0 }, dayOf(timeOf(record)));
-    return withYes(seen, core.view(record, standing).own.yes);
+    return withStory(withYes(seen, core.view(record, standing).own.yes), whole);
   }
 
   /** The events that do it, now and later; `Refused` when a rule stands against it. */
@@ -100,6 +101,13 @@ function withLastCheck(own: Mine, today: number): Mine {
   );
   if (last === null || last.day >= today) return own;
   return { ...own, checks: [...checks, { ...last, day: today }] };
+}
+
+/** The view with a story that is only told once somebody reads it: it may be years long. */
+function withStory(seen: View, whole: () => View): View {
+  let story: View['story'] | null = null;
+  const tell = { enumerable: true, configurable: true, get: () => (story ??= whole().story) };
+  return Object.defineProperty({ ...seen, earlier: 0 }, 'story', tell);
 }
 
 function withYes(seen: View, yes: readonly Matter[]): View {
