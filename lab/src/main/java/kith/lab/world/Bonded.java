@@ -93,7 +93,7 @@ final class Bonded {
       findOut();
       return;
     }
-    for (int look = 0; look < LOOKS && (look < 2 || !allRead()); look++) {
+    for (int look = 0; look < LOOKS && (look == 0 || !allRead()); look++) {
       fine(zero.sync(), zero);
       fine(one.sync(), one);
     }

@@ -13,10 +13,10 @@ import kith.lab.people.Population;
 /// of its settings alone.
 public final class World {
   private static final long FIRST_DAY = 20_300;
-  private static final int A_WEEK = 7;
+
   private static final int FIRST_HOUR = 7;
   private static final int LAST_HOUR = 21;
-  private static final double TAKES_IT_IN_HAND = 0.3;
+  private static final int FOUR_WEEKS = 28;
 
   private final Setting setting;
   private final Dice dice;
@@ -28,16 +28,18 @@ public final class World {
   /// What a run hangs on.
   ///
   /// @param people two or more; each has a bond with the next
+  /// @param often share of the days on which somebody takes their device in hand, 0 to 1
   /// @param lied what the relay tells the second person about the first bond, if it lies
-  public record Setting(long seed, int people, int days, Faults.Plan faults, Optional<Lied> lied) {
+  public record Setting(
+      long seed, int people, int days, double often, Faults.Plan faults, Optional<Lied> lied) {
     /// With a relay that is honest.
-    public Setting(long seed, int people, int days, Faults.Plan faults) {
-      this(seed, people, days, faults, Optional.empty());
+    public Setting(long seed, int people, int days, double often, Faults.Plan faults) {
+      this(seed, people, days, often, faults, Optional.empty());
     }
 
     /// The same with other faults.
     public Setting with(Faults.Plan others) {
-      return new Setting(seed, people, days, others, lied);
+      return new Setting(seed, people, days, often, others, lied);
     }
   }
 
@@ -106,7 +108,7 @@ public final class World {
     setting.lied().ifPresent(this::lie);
     for (int day = 0; day < setting.days(); day++) {
       day();
-      if (day % A_WEEK == A_WEEK - 1 || day == setting.days() - 1) {
+      if (day % FOUR_WEEKS == FOUR_WEEKS - 1 || day == setting.days() - 1) {
         allIsDelivered();
       }
     }
@@ -144,7 +146,7 @@ public final class World {
     List<Waking> wakings = new ArrayList<>();
     for (Bonded bond : bonds) {
       for (Member member : bond.members()) {
-        if (dice.chance(TAKES_IT_IN_HAND)) {
+        if (dice.chance(setting.often())) {
           int minute = (FIRST_HOUR + dice.below(LAST_HOUR - FIRST_HOUR)) * 60 + dice.below(60);
           wakings.add(new Waking(minute, bond, member));
         }
