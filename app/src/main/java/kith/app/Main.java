@@ -1,33 +1,66 @@
 package kith.app;
 
+import java.util.List;
 import kith.app.bench.Bench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The `kith` command line; one class a subcommand.
+///
+/// Reading the options of every command by reflection costs half of a start, so the one that was
+/// asked for is read alone; all of them when help is wanted or the name is not known.
 @Command(
     name = "kith",
     description = "Two people, growing closer a little at a time.",
     mixinStandardHelpOptions = true,
-    version = "Kith 0.1.0",
-    subcommands = {
-      Serve.class,
-      Talk.class,
-      VerifyCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      Doctor.class,
-      DeckCommand.class,
-      LabCommand.class,
-      Rehearse.class,
-      Bench.class
-    })
+    version = "Kith 0.1.0")
 public final class Main {
+  private static final List<String> NAMES =
+      List.of(
+          "serve",
+          "talk",
+          "verify",
+          "backup",
+          "restore",
+          "doctor",
+          "deck",
+          "lab",
+          "rehearse",
+          "bench");
+
   private Main() {}
 
   /// Runs one command and leaves with its exit code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+    System.exit(commands(arguments).execute(arguments));
+  }
+
+  private static CommandLine commands(String[] arguments) {
+    CommandLine kith = new CommandLine(new Main());
+    boolean known = arguments.length > 0 && NAMES.contains(arguments[0]);
+    for (String name : known ? List.of(arguments[0]) : NAMES) {
+      Class<?> command = command(name);
+      if (command != null) {
+        kith.addSubcommand(name, command);
+      }
+    }
+    return kith.setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static @Nullable Class<?> command(String name) {
+    return switch (name) {
+      case "serve" -> Serve.class;
+      case "talk" -> Talk.class;
+      case "verify" -> VerifyCommand.class;
+      case "backup" -> BackupCommand.class;
+      case "restore" -> RestoreCommand.class;
+      case "doctor" -> Doctor.class;
+      case "deck" -> DeckCommand.class;
+      case "lab" -> LabCommand.class;
+      case "rehearse" -> Rehearse.class;
+      case "bench" -> Bench.class;
+      default -> null;
+    };
   }
 }

@@ -63,6 +63,12 @@ public final class Bench implements Callable<Integer> {
       description = "Bonds in the store before the run (default: ${DEFAULT-VALUE}).")
   private int bonds = 2001;
 
+  @Option(
+      names = "--store",
+      paramLabel = "NAME",
+      description = "Measure this store alone: sqlite or postgres. Leaves out streams and start.")
+  private @Nullable String only;
+
   /// Runs; 0 when it measured.
   @Override
   public Integer call() throws IOException, SQLException {
@@ -81,17 +87,26 @@ public final class Bench implements Callable<Integer> {
 
   private Findings run(Path folder, Progress progress) throws IOException, SQLException {
     Map<String, Measured> stores = new LinkedHashMap<>();
-    stores.put("sqlite", sqlite(Files.createDirectories(folder.resolve("sqlite")), progress));
-    if (Embedded.isThere()) {
+    if (wanted("sqlite")) {
+      stores.put("sqlite", sqlite(Files.createDirectories(folder.resolve("sqlite")), progress));
+    }
+    if (!wanted("postgres")) {
+      // Not asked for.
+    } else if (Embedded.isThere()) {
       stores.put("postgres", postgres(Files.createDirectories(folder.resolve("pg")), progress));
     } else {
       System.err.println("PostgreSQL is not measured: its programs are not on the class path.");
     }
     Path crowded = Files.createDirectories(folder.resolve("crowd"));
-    double[] memory = crowd(crowded, progress);
-    double start = start(Files.createDirectories(folder.resolve("start")), progress);
+    double[] memory = only == null ? crowd(crowded, progress) : new double[2];
+    Path starts = Files.createDirectories(folder.resolve("start"));
+    double start = only == null ? start(starts, progress) : 0;
     return new Findings(
         stores, (int) memory[0], memory[1], start, Machine.commit(), Machine.words(), bonds);
+  }
+
+  private boolean wanted(String store) {
+    return only == null || only.equals(store);
   }
 
   private int warmUp() {

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import kith.wire.Limits;
 import kith.wire.Problem;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class Body {
   /// How much of a body that is too large is still let pass, so that the sender can read the
   /// answer.
   private static final long LET_PASS = 16L * Limits.REQUEST_BYTES;
+
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,15}");
 
   private final HttpServerRequest request;
   private final Consumer<Buffer> then;
@@ -49,7 +52,7 @@ final class Body {
 
   private static long announced(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");
-    return length != null && length.matches("[0-9]{1,15}") ? Long.parseLong(length) : 0;
+    return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
   }
 
   private void more(Buffer part) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import kith.relay.log.Outcome;
 import kith.wire.Capability;
 import kith.wire.Checked;
@@ -20,6 +21,7 @@ import kith.wire.SeatHash;
 record Call(HttpServerRequest request, Context context, List<String> path, Buffer content) {
   private static final String BEARER = "Bearer ";
   private static final int NO_CONTENT = 204;
+  private static final Pattern POSITION = Pattern.compile("[0-9]{1,16}");
 
   byte[] body() {
     return content.getBytes();
@@ -65,7 +67,7 @@ record Call(HttpServerRequest request, Context context, List<String> path, Buffe
 
   /// A whole number from 0 that JavaScript holds exactly.
   static Optional<Long> position(String text) {
-    if (!text.matches("[0-9]{1,16}")) {
+    if (!POSITION.matcher(text).matches()) {
       return Optional.empty();
     }
     long position = Long.parseLong(text);

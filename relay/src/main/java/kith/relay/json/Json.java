@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// A JSON value (RFC 8259), read strictly: one value and nothing after it, no name twice, bounded.
 sealed interface Json {
@@ -42,8 +43,10 @@ sealed interface Json {
 
   record Fields(Map<String, Json> values) implements Json {}
 
+  /// Its buffers belong to a thread: the event loops are few, and live as long as the relay.
   JsonFactory FACTORY =
       JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
