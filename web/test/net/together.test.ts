@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { Server } from '../../browser/server';
 import type { Matter } from '../../src/core/types';
 import { Relay } from '../../src/net/relay';
-import type { Opening, Page, Seat, Upload } from '../../src/wire/messages';
+import type { ChangePage, Opening, Page, Seat, Upload } from '../../src/wire/messages';
 import { Unreachable } from '../../src/wire/problems';
 import { bonded, exchange, Person } from './people';
 
@@ -43,6 +43,13 @@ class Watched extends Relay {
 
   override async read(seat: Seat, after: number): Promise<Page> {
     return this.lie(await super.read(seat, after));
+  }
+
+  /** What it shows as changed, without anybody having changed it. */
+  changed: ChangePage | null = null;
+
+  override async changes(seat: Seat, after: number): Promise<ChangePage> {
+    return this.changed ?? super.changes(seat, after);
   }
 }
 
@@ -299,6 +306,30 @@ test('an answer that is taken back is gone from the relay, with a tombstone in i
   await ben.sees('that it was taken back', () => answer()?.withdrawn === true);
   expect(JSON.stringify(ben.bond.record.entries)).not.toContain('Ana on everyday-1-001');
   expect(ben.bond.record.alarm).toBeNull();
+});
+
+test('a tombstone that the server has made itself takes nothing away', async () => {
+  const [ana, ben] = await two();
+  const id = await exchange(ana, ben, 'everyday-1-001');
+  const { entries } = await new Relay(server.origin).read(ben.bond.record, 0);
+  const opening = entries.find((entry): entry is Opening => 'gate' in entry);
+  if (opening === undefined) throw new Error('nothing has opened');
+  const [{ event }, theirs] = opening.parts;
+  const forged = { event, tombstone: theirs.event };
+  const entry: Opening = { ...opening, parts: [forged, theirs] };
+  ben.relay.changed = { changes: [{ change: 1, entry }], more: false };
+  ben.relay.lie = (page) => ({ ...page, change: 1 });
+  ben.kith.look();
+  await ben.sees('the change', ({ record }) => record.change === 1);
+  const card = ben.view.story.find((each) => each.exchange === id);
+  expect(card?.theirs).toEqual({ words: 'Ana on everyday-1-001' });
+
+  // And an entry that stood already cannot be shown with anything else changed.
+  const other: Opening = { ...entry, day: entry.day - 1 };
+  ben.relay.changed = { changes: [{ change: 2, entry: other }], more: false };
+  ben.relay.lie = (page) => ({ ...page, change: 2 });
+  ben.kith.look();
+  await ben.sees('that it was shown otherwise', ({ record }) => record.alarm === 'rolled-back');
 });
 
 test('an end that is told later shows as a rest until its day, and then as any other end', async () => {
