@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /// A server that gives the app of a release, or something else in one place.
 class VerifyTest {
 
-  private static final String POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
   private final Map<String, byte[]> files = new HashMap<>();
   private String policy = POLICY;
