@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import kith.lab.pattern.Patterns;
 import kith.lab.pattern.Role;
 import kith.lab.people.Population;
 import kith.lab.policy.Policy;
+import kith.lab.world.Faults;
+import kith.lab.world.Shrinking;
+import kith.lab.world.World;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +50,8 @@ final class LabCommand implements Runnable {
   private static final int SHORT_RUNS = 20;
   private static final int SHORT_PAIRS = 120;
   private static final int SPEED_PARTS = 40;
+  private static final double WORLD_DAYS = 0.5;
+  private static final int SHRINKING_RUNS = 40;
   private static final int LONG_RUNS = 20;
   private static final int LONG_PAIRS = 500;
 
@@ -53,7 +59,7 @@ final class LabCommand implements Runnable {
 
   @Override
   public void run() {
-    throw wrong("Say what to do: reproduce, compare, sweep, pair, fit or speed.");
+    throw wrong("Say what to do: reproduce, compare, sweep, pair, world, fit or speed.");
   }
 
   @Command(
@@ -196,6 +202,41 @@ final class LabCommand implements Runnable {
     Story story = new Story(who, Settings.fitted(), seed);
     System.out.print(json ? story.json() + "\n" : story.text());
     return 0;
+  }
+
+  @Command(
+      name = "world",
+      description =
+          "Whole clients and relay, simulated with faults: 0 no property broke, 1 one did.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int world(
+      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+          long seed,
+      @Option(names = "--days", defaultValue = "60", description = "Default: ${DEFAULT-VALUE}.")
+          int days,
+      @Option(names = "--people", defaultValue = "2", description = "Each is bound to the next.")
+          int people,
+      @Option(
+              names = "--only",
+              split = ",",
+              description = "Only these faults, as a run names them.")
+          @Nullable List<String> only) {
+    atLeast(days, 1, "--days");
+    atLeast(people, 2, "--people");
+    Faults.Plan plan =
+        only == null ? Faults.Plan.HARD : Faults.Plan.HARD.only(new LinkedHashSet<>(only));
+    World.Setting setting = new World.Setting(seed, people, days, WORLD_DAYS, plan);
+    World.Ended ended = World.run(setting, System.out::println);
+    System.out.println("trace " + ended.hash());
+    if (ended.broken().isEmpty()) {
+      return 0;
+    }
+    List<String> few = Shrinking.of(setting, ended, SHRINKING_RUNS, runs -> {});
+    System.out.printf(
+        "Again, with as few faults: ./kith lab world --seed %d --days %d --people %d --only %s%n",
+        seed, days, people, String.join(",", few));
+    return 1;
   }
 
   @Command(
