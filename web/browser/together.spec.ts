@@ -1,0 +1,89 @@
+import { expect, test } from './kith';
+import { words } from '../src/ui/words';
+import { Person } from './person';
+import { Server } from './server';
+
+const PHONE = { width: 360, height: 740 };
+const CANARY = 'a canary that nobody may find';
+
+/** Two people who have opened one card together; Ana on a phone, Ben on a desktop. */
+async function bonded({ ana, ben }: { ana: Person; ben: Person }): Promise<void> {
+  await ana.page.setViewportSize(PHONE);
+  await ben.joins(await ana.invites());
+  await ana.confirms();
+  await ana.draws();
+  await ana.writes(CANARY);
+  await ana.seals();
+  await ben.writes('the smell of bread');
+  await ben.seals();
+  for (const person of [ana, ben]) await person.seesOpened(CANARY);
+  await ana.responds('glad', '');
+  await ben.responds('heard', 'a canary in a response');
+  await expect(ana.page.locator('article[data-card="opened"]')).toHaveCount(0);
+}
+
+async function cares(person: Person): Promise<void> {
+  await person.goes('table');
+  await person.page.getByRole('link', { name: words.more.title }).click();
+}
+
+/** Says yes where one is asked privately, and sees that the screen says nothing of it. */
+async function saysYes(person: Person, yes: string): Promise<void> {
+  const uploaded = person.page.waitForResponse(
+    (answer) => answer.url().endsWith('/votes') && answer.request().method() === 'PUT',
+  );
+  await person.press(yes);
+  await expect(person.page.getByText(words.inner.deeper.said)).toBeVisible();
+  expect((await uploaded).status()).toBe(200);
+}
+
+/** Nothing that anybody wrote or chose lies readable with the relay or crossed the network. */
+function finds(server: Server, people: readonly Person[], canary: string): string[] {
+  const kept = [...server.files()].filter(([, bytes]) => bytes.includes(canary));
+  const sent = people.filter((person) => person.sent.some((text) => text.includes(canary)));
+  return [...kept.map(([path]) => path), ...sent.map(({ name }) => name)];
+}
+
+test('resting until both want to go on: one yes shows nowhere, two go on at the next tick', async ({
+  arrive,
+}) => {
+  const server = await Server.dated();
+  try {
+    const ana = await arrive('Ana', server);
+    const ben = await arrive('Ben', server);
+    await bonded({ ana, ben });
+
+    await cares(ana);
+    await ana.page.getByText(words.rest.title).click();
+    await ana.press(words.rest.do);
+    await ben.goes('table');
+    await expect(ben.page.getByText(words.rest.resting)).toBeVisible();
+    const before = await ben.page.locator('main').innerText();
+
+    await cares(ana);
+    await saysYes(ana, words.inner.resume.yes);
+    await server.pass(1);
+    await ben.page.reload();
+    await expect(ben.page.locator('main')).toHaveText(before, { useInnerText: true });
+
+    // Ana is away while Ben says yes; what she said still stands.
+    await ana.page.reload();
+    await expect(ana.page.getByText(words.inner.resume.title)).toBeVisible();
+    await ana.context.setOffline(true);
+    await cares(ben);
+    await saysYes(ben, words.inner.resume.yes);
+    await server.pass(1);
+    await ana.context.setOffline(false);
+    for (const person of [ana, ben]) {
+      await person.page.reload();
+      await person.goes('table');
+      await expect(person.page.getByText(words.rest.resting)).toHaveCount(0);
+      await expect(person.page.locator('.choice.deck').first()).toBeVisible();
+    }
+    for (const canary of [CANARY, 'deeper/', 'a canary in a response', '"resume"']) {
+      expect(finds(server, [ana, ben], canary)).toEqual([]);
+    }
+  } finally {
+    await server.dispose();
+  }
+});
