@@ -11,8 +11,9 @@ import java.time.Duration;
 
 /// What a server gives to a browser that asks for a path.
 ///
+/// @param hash SHA-256 of its content, in hex
 /// @param policy the content security policy that comes with it; empty when there is none
-record Served(int status, byte[] content, String policy) {
+record Served(int status, String hash, String policy) {
 
   /// No file of the app comes near this; more is not read.
   private static final int LARGEST_FILE = 8 << 20;
@@ -32,7 +33,7 @@ record Served(int status, byte[] content, String policy) {
     try (InputStream body = answer.body()) {
       return new Served(
           answer.statusCode(),
-          body.readNBytes(LARGEST_FILE),
+          FileList.hash(body.readNBytes(LARGEST_FILE)),
           answer.headers().firstValue("Content-Security-Policy").orElse(""));
     }
   }

@@ -68,7 +68,7 @@ public final class Verifying {
   private static void compared(String path, Served served, String hash, List<Difference> found) {
     if (served.status() != 200) {
       found.add(new Difference(path, "is not there (status " + served.status() + ")"));
-    } else if (!FileList.hash(served.content()).equals(hash)) {
+    } else if (!served.hash().equals(hash)) {
       found.add(new Difference(path, "is another file than in the release"));
     }
   }
