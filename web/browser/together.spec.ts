@@ -87,3 +87,43 @@ test('resting until both want to go on: one yes shows nowhere, two go on at the 
     await server.dispose();
   }
 });
+
+test('what is taken back leaves the relay and both devices; an end told later is a rest', async ({
+  arrive,
+}) => {
+  const server = await Server.dated();
+  try {
+    const ana = await arrive('Ana', server);
+    const ben = await arrive('Ben', server);
+    await bonded({ ana, ben });
+
+    await ben.context.setOffline(true);
+    await ana.goes('story');
+    await ana.press(words.takeBack.open);
+    const gone = ana.page.waitForResponse((one) => one.url().endsWith('/tombstone'));
+    await ana.press(words.takeBack.parts.answer);
+    expect((await gone).status()).toBe(200);
+    await expect(ana.page.getByRole('dialog').getByText(words.takeBack.done)).toBeVisible();
+    await ben.context.setOffline(false);
+    await ben.goes('story');
+    await expect(ben.page.getByText(CANARY)).toHaveCount(0);
+    await expect(ben.page.getByText('the smell of bread')).toBeVisible();
+
+    await ana.page.keyboard.press('Escape');
+    await cares(ana);
+    await ana.page.getByText(words.end.title).click();
+    await ana.page.locator('label.choice', { hasText: words.end.take }).click();
+    await ana.page.locator('label.choice', { hasText: words.end.later }).click();
+    const put = ana.page.waitForResponse((one) => one.url().endsWith('/end'));
+    await ana.press(words.end.do);
+    expect((await put).status()).toBe(200);
+    await ben.goes('table');
+    await expect(ben.page.getByText(words.rest.resting)).toBeVisible();
+    await cares(ana);
+    const later = words.end.laterSet('').split('.')[0] ?? '';
+    await expect(ana.page.getByText(later)).toBeVisible();
+    await expect(ben.page.getByText(later)).toHaveCount(0);
+  } finally {
+    await server.dispose();
+  }
+});
