@@ -96,6 +96,10 @@ final class LabCommand implements Runnable {
     return good ? 0 : 1;
   }
 
+  private static String filter(String option, @Nullable List<String> only) {
+    return only == null ? "" : " " + option + " " + String.join(",", only);
+  }
+
   private static String caption(long seed, int pairs, int runs) {
     return "Simulated, no real people. Seed %d; %d runs of %d pairs; 95 %% intervals of the runs."
         .formatted(seed, runs, pairs);
@@ -145,7 +149,13 @@ final class LabCommand implements Runnable {
       Drawings.effects(out, caption, effects);
       Manifest.write(
           out,
-          "kith lab compare --seed %d --pairs %d --runs %d".formatted(seed, pairs, runs),
+          "kith lab compare --seed %d --pairs %d --runs %d%s%s"
+              .formatted(
+                  seed,
+                  pairs,
+                  runs,
+                  filter("--population", populations),
+                  filter("--policy", policies)),
           settings);
     }
     return 0;
@@ -182,7 +192,10 @@ final class LabCommand implements Runnable {
         sweep.plot(found, measure, caption).write(out, file);
       }
       Manifest.write(
-          out, "kith lab sweep %s --seed %d --points %d".formatted(name, seed, points), settings);
+          out,
+          "kith lab sweep %s --seed %d --points %d --population %s"
+              .formatted(name, seed, points, population),
+          settings);
     }
     return 0;
   }

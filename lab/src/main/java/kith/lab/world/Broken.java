@@ -3,7 +3,7 @@ package kith.lab.world;
 import java.io.Serial;
 
 /// A property of the system did not hold.
-public final class Broken extends RuntimeException {
+final class Broken extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   private final Property property;

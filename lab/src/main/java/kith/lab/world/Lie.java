@@ -10,7 +10,7 @@ import kith.core.json.Json;
 
 /// What a relay may say that is not so. Each is told to one person only, from some day on, and is
 /// kept up: what else that person is told fits to it as far as the relay can make it fit.
-public enum Lie {
+enum Lie {
   /// One entry of the other is left out.
   LEAVES_OUT {
     @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What must hold in every run, whatever happens to the network, the clocks, the devices and the
 /// relay. From docs/model.md (the seven properties) and docs/threat-model.md.
-public enum Property {
+enum Property {
   /// Words are seen by the other only if their author sealed them for that card.
   OWN_WORDS("What opens is what its owner sealed there."),
   /// Taken back before it opened, with the relay's acknowledgement, is never seen.
