@@ -59,6 +59,11 @@ export async function linkId(secret: Uint8Array, suite: Suite = KITH1): Promise<
   return derive(suite, secret, 'link/id', NOTHING, ID_BYTES);
 }
 
+/** The bond that is made for nothing but this meeting, by its id; both devices know it from S. */
+export async function linkBond(secret: Uint8Array, suite: Suite = KITH1): Promise<Bytes> {
+  return derive(suite, secret, 'link/bond', NOTHING, ID_BYTES);
+}
+
 /** First box, from the unlocked device. */
 export async function makeLinkOffer(
   me: Identity,

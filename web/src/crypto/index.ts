@@ -46,8 +46,8 @@ export { lockOf, makeEnvelope, newDeviceSecret, openEnvelope } from './unlocker'
 export { passkeySecret, PRF_INPUT, sealToLock, UNLOCKER_KINDS } from './unlocker';
 export type { Lock, Unlocker, UnlockerKind } from './unlocker';
 export { loginKey, signLogin, type Login } from './login';
-export { MOST_RECORD_BYTES, openVaultRecord, sealVaultRecord } from './vaultrecords';
-export { vaultId, vaultRecordId } from './vaultrecords';
+export { MOST_RECORD_BYTES, openVaultRecord, openVaultRecordAt } from './vaultrecords';
+export { sealVaultRecord, vaultId, vaultRecordId } from './vaultrecords';
 export {
   linkedDevice,
   linkId,
@@ -65,3 +65,4 @@ export { blankVote, noTags, openVote, sealVote, VOTE_COUNTERS } from './votes';
 export { tonightExchange, voteGate, voteSelfTag, yesTags, type VoteQuestion } from './votes';
 export { openTombstone, sealTombstone } from './withdrawals';
 export type { TombstonePlace, Withdrawal } from './withdrawals';
+export { linkBond } from './devicelink';

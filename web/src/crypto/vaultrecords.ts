@@ -32,14 +32,26 @@ export async function sealVaultRecord(
   content: Bytes,
   suite: Suite = KITH1,
 ): Promise<Bytes> {
-  const { key, aad } = await keyOf(keys, place, suite);
+  const id = await vaultRecordId(keys, place.name, suite);
+  const { key, aad } = await keyOf(keys, { id, version: place.version }, suite);
   return concat(SU, await seal(suite, key, aad, padBytes(content, OVERHEAD, BODY_SIZES)));
 }
 
 /** Opens a record that the relay shows under this version. */
 export async function openVaultRecord(
   keys: AccountKeys,
-  place: StatePlace,
+  { name, version }: StatePlace,
+  box: Uint8Array,
+  suite: Suite = KITH1,
+): Promise<Bytes> {
+  const id = await vaultRecordId(keys, name, suite);
+  return openVaultRecordAt(keys, { id, version }, box, suite);
+}
+
+/** The same by the id under which it lies: a new device does not know yet what there is. */
+export async function openVaultRecordAt(
+  keys: AccountKeys,
+  place: { readonly id: Uint8Array; readonly version: number },
   box: Uint8Array,
   suite: Suite = KITH1,
 ): Promise<Bytes> {
@@ -52,8 +64,11 @@ export async function openVaultRecord(
   });
 }
 
-async function keyOf(keys: AccountKeys, { name, version }: StatePlace, suite: Suite) {
-  const id = await vaultRecordId(keys, name, suite);
+async function keyOf(
+  keys: AccountKeys,
+  { id, version }: { readonly id: Uint8Array; readonly version: number },
+  suite: Suite,
+) {
   const { account, generation } = keys;
   const place = concat(account, u32(generation), id, u64(version));
   return {

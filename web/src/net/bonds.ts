@@ -64,11 +64,16 @@ export class Bonds {
     const local = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) =>
       byte.toString(16).padStart(2, '0'),
     ).join('');
+    await this.put(local, record);
+    return local;
+  }
+
+  /** Puts a bond there under the name that it has on another device of this person. */
+  async put(local: string, record: BondRecord): Promise<void> {
     const value = { ...record, entries: [] };
     await this.#vault.save({ name: PREFIX + local, version: 1, value });
     this.#hold(local, { version: 1, record, journal: new Map() });
     this.#tell(local);
-    return local;
   }
 
   /** Forgets a bond on this device; what the relay has of it stays there. */

@@ -64,6 +64,23 @@ export class Database implements Store {
     return next;
   }
 
+  async replace(
+    boxes: readonly StoredBox[],
+    device: { key: string; value: unknown },
+  ): Promise<boolean> {
+    const transaction = this.#begin(['device', 'boxes'], 'readwrite');
+    const store = transaction.objectStore('boxes');
+    const present = await settled<StoredBox[]>(store.getAll());
+    const versions = new Map(present.map(({ name, version }) => [name, version]));
+    const isSame =
+      present.length === boxes.length &&
+      boxes.every(({ name, version }) => versions.get(name) === version);
+    if (isSame) for (const box of boxes) store.put(box);
+    if (isSame) transaction.objectStore('device').put(device.value, device.key);
+    await finished(transaction);
+    return isSame;
+  }
+
   async remove(prefix: string): Promise<void> {
     const transaction = this.#begin('boxes', 'readwrite');
     transaction.objectStore('boxes').delete(beginningWith(prefix));

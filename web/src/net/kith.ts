@@ -1,13 +1,13 @@
-import { newId, toBase64Url, type UnlockerKind } from '../crypto';
+import { newId, toBase64Url } from '../crypto';
 import type { SoundDeck } from '../core/decks';
-import type { Command, ExchangeId, Response } from '../core/types';
+import type { ExchangeId, Response } from '../core/types';
 import { withAnswer, withoutAnswer, withoutDraft } from './answers';
 import { Bonds } from './bonds';
 import { timeOf } from './clock';
 import type { CoreBond } from './corebond';
 import { Database } from './database';
 import { withDeed } from './acting';
-import { Decks, type AddedDeck } from './decks';
+import { Decks } from './decks';
 import { Refused } from './exchange';
 import { Following } from './following';
 import * as meeting from './meeting';
@@ -17,33 +17,27 @@ import { PersonalState } from './personal';
 import { Relay } from './relay';
 import { Shown, type OpenBond } from './shown';
 import { withReleased } from './sync';
+import { Keeping } from './keeping';
+import { Keys } from './keys';
+import { Shared } from './shared';
 import { Vault } from './vault';
 import type { BondRecord } from './record';
 import type { Wished } from './voting';
+import { VaultRelay } from './vaultrelay';
 import type { Key } from './ways';
 
+import { askToStay, named, type Deed, type Snapshot } from './snapshot';
+
 export type { OpenBond } from './shown';
+export type { Deed, Snapshot } from './snapshot';
 
-export interface Snapshot {
-  bonds: readonly OpenBond[];
-  reachable: boolean;
-  /** What this person keeps for themselves, whichever the bond. */
-  personal: Personal;
-  /** The decks that were added on this device. */
-  decks: readonly AddedDeck[];
-  /** False: when this page is closed, everything in it is gone. */
-  lasts: boolean;
-}
-
-/** A command; whoever does not name a new exchange has one made. */
-export type Deed = Command extends infer Each
-  ? Each extends { readonly type: 'draw' | 'write' | 'ask' | 'offer' }
-    ? Omit<Each, 'exchange'> & { readonly exchange?: ExchangeId }
-    : Exclude<Each, { readonly type: 'seal' | 'vote' }>
-  : never;
+/** Several changes in a row go to the vault together. */
+const BRING_AFTER_MS = 400;
 
 /** Everything a screen can do: one method a deed. Nothing here asks anybody anything. */
 export class Kith {
+  /** The ways in, the devices, the keys. */
+  readonly keys: Keys;
   readonly #vault: Vault;
   readonly #bonds: Bonds;
   readonly #personal: PersonalState;
@@ -52,18 +46,22 @@ export class Kith {
   readonly #cores = new Map<string, CoreBond>();
   readonly #shown: Shown;
   readonly #following: Following;
+  readonly #keeping: Keeping;
   readonly #listeners = new Set<() => void>();
   readonly #drafting = new Map<string, Promise<void>>();
   #snapshot: Snapshot;
   #closed = false;
+  #bringing: ReturnType<typeof setTimeout> | null = null;
 
-  private constructor(vault: Vault, relay: Relay, kept: AllKept) {
+  private constructor(vault: Vault, relay: Relay, kept: AllKept, keeping: Keeping) {
     const { bonds, personal, decks } = kept;
     this.#vault = vault;
     this.#bonds = bonds;
     this.#personal = personal;
     this.#decks = decks;
     this.#relay = relay;
+    this.#keeping = keeping;
+    this.keys = new Keys({ vault, relay, keeping }, () => this.look());
     this.#shown = new Shown(
       () => personal.value,
       () => decks.all,
@@ -72,29 +70,33 @@ export class Kith {
       const { own, topics } = this.#shown.view(local, record);
       return { yes: own.yes, topics };
     };
-    const syncing = { relay, me: vault.me, bonds, cores: this.#cores, wished };
+    // Who acts is another after a new root key.
+    const syncing = { relay, me: () => vault.me, bonds, cores: this.#cores, wished };
     this.#following = new Following(syncing, () => this.#changed());
     this.#snapshot = this.#seen([], true);
-    for (const each of [bonds, personal, decks]) each.onChange(() => this.#changed());
+    for (const each of [bonds, personal, decks]) each.onChange(() => this.#changedHere());
   }
 
   /** Unlocks this device, shows what is kept, and starts to listen. */
   static async open(): Promise<Kith> {
-    return Kith.#begin(await Vault.open(await Database.open()));
+    return Kith.begin(await Vault.open(await Database.open()));
   }
 
   /** The same on a locked device, with unlock words or the recovery code as they were typed. */
   static async unlock(key: Key): Promise<Kith> {
-    return Kith.#begin(await Vault.unlock(await Database.open(), key));
+    return Kith.begin(await Vault.unlock(await Database.open(), key));
   }
 
   /** On a device that is not one's own: when the page is closed, nothing of it is left here. */
   static async forNow(): Promise<Kith> {
-    return Kith.#begin(await Vault.open(new MemoryStore()));
+    return Kith.begin(await Vault.open(new MemoryStore()));
   }
 
-  static async #begin(vault: Vault): Promise<Kith> {
-    const kith = await Kith.over(vault, new Relay());
+  /** Over a vault that has just been opened, in this page. */
+  static async begin(vault: Vault, relay: Relay = new Relay()): Promise<Kith> {
+    const kith = await Kith.over(vault, relay);
+    // Another tab has made a new root key: what this one holds opens nothing any more.
+    if (vault.lasts) new BroadcastChannel('kith/keys').onmessage = () => location.reload();
     window.addEventListener('online', () => kith.look());
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) kith.look();
@@ -106,14 +108,23 @@ export class Kith {
   static async over(vault: Vault, relay: Relay): Promise<Kith> {
     const personal = await PersonalState.load(vault);
     const bonds = await Bonds.load(vault);
-    const kith = new Kith(vault, relay, { bonds, personal, decks: await Decks.load(vault) });
+    const waiting: { changed: () => void } = { changed: () => undefined };
+    const keeping = await Keeping.load(vault, new VaultRelay(relay), {
+      shared: new Shared(bonds, personal),
+      changed: () => waiting.changed(),
+    });
+    const kept = { bonds, personal, decks: await Decks.load(vault) };
+    const kith = new Kith(vault, relay, kept, keeping);
+    waiting.changed = () => kith.#changed();
     kith.#changed();
+    kith.#bringSoon(0);
     return kith;
   }
 
   /** Stops listening and forgets what it holds in memory; nothing that is kept is lost. */
   close(): void {
     this.#closed = true;
+    if (this.#bringing !== null) clearTimeout(this.#bringing);
     this.#following.stop();
     this.#bonds.close();
     this.#personal.close();
@@ -121,29 +132,15 @@ export class Kith {
     this.#listeners.clear();
   }
 
-  /** Looks for what is new in every bond, and sends what waits. */
+  /** Looks for what is new, and sends what waits. */
   look(): void {
     this.#following.all();
-  }
-
-  /** The ways in that this device knows. */
-  ways(): Promise<readonly UnlockerKind[]> {
-    return this.#vault.ways();
-  }
-
-  /** Adds a way in, as it was typed from `proposeWords` or `proposeRecovery` (ways.ts). */
-  addWay(key: Key): Promise<void> {
-    return this.#vault.addWay(key);
-  }
-
-  /** Lets this device stay unlocked when the page is closed; `lock` ends that. */
-  stayUnlocked(): Promise<void> {
-    return this.#vault.stayUnlocked();
+    this.#bringSoon(0);
   }
 
   /** Locks this device and stops; false, and nothing happens, when there is no other way in. */
   async lock(): Promise<boolean> {
-    const locked = await this.#vault.lock();
+    const locked = await this.keys.lock();
     if (locked) this.close();
     return locked;
   }
@@ -352,8 +349,25 @@ export class Kith {
   }
 
   #seen(bonds: readonly OpenBond[], reachable: boolean): Snapshot {
-    const { value } = this.#personal;
-    return { bonds, reachable, personal: value, decks: this.#decks.all, lasts: this.#vault.lasts };
+    const { value: personal } = this.#personal;
+    const { lasts } = this.#vault;
+    const { state: keeping } = this.#keeping;
+    return { bonds, reachable, personal, decks: this.#decks.all, lasts, keeping };
+  }
+
+  #changedHere(): void {
+    this.#keeping.changedHere();
+    this.#changed();
+    this.#bringSoon(BRING_AFTER_MS);
+  }
+
+  /** What has changed here goes to the vault; out of reach, it goes the next time. */
+  #bringSoon(after: number): void {
+    if (this.#closed || this.#bringing !== null) return;
+    this.#bringing = setTimeout(() => {
+      this.#bringing = null;
+      this.#keeping.bring().catch(() => this.#changed());
+    }, after);
   }
 
   #changed(): void {
@@ -382,17 +396,4 @@ interface AllKept {
   readonly bonds: Bonds;
   readonly personal: PersonalState;
   readonly decks: Decks;
-}
-
-/** The command, with a new exchange where it makes one. */
-function named(deed: Deed): Command {
-  const makes = ['draw', 'write', 'offer', 'ask'].includes(deed.type);
-  const exchange = 'exchange' in deed ? deed.exchange : undefined;
-  if (!makes || exchange !== undefined) return deed as Command;
-  return { ...deed, exchange: toBase64Url(newId()) } as Command;
-}
-
-/** Asks the browser not to clear away what it keeps for Kith; it may say no. */
-function askToStay(): void {
-  if (typeof navigator !== 'undefined' && 'storage' in navigator) void navigator.storage.persist();
 }

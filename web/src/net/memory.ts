@@ -37,6 +37,15 @@ export class MemoryStore implements Store {
     return Promise.resolve(next);
   }
 
+  replace(boxes: readonly StoredBox[], device: { key: string; value: unknown }): Promise<boolean> {
+    const isSame =
+      boxes.length === this.#boxes.size &&
+      boxes.every(({ name, version }) => this.#boxes.get(name)?.version === version);
+    if (isSame) for (const box of boxes) this.#boxes.set(box.name, box);
+    if (isSame) this.#device.set(device.key, device.value);
+    return Promise.resolve(isSame);
+  }
+
   remove(prefix: string): Promise<void> {
     for (const name of [...this.#boxes.keys()]) {
       if (name.startsWith(prefix)) this.#boxes.delete(name);

@@ -1,10 +1,8 @@
 import type { About, Base64Url, ChangePage, Counters, Invitation } from '../wire/messages';
 import type { Page, Pending, Seat, Upload } from '../wire/messages';
-import { Problem, Unreachable, problemName } from '../wire/problems';
+import { Unreachable } from '../wire/problems';
+import { ask, COMMON } from './http';
 import { isChangePage, isCounters, isPage } from './wellformed';
-
-/** No request of Kith's takes long; after this the relay counts as out of reach. */
-const PATIENCE_MS = 20_000;
 
 /** The relay's verbs, one method each. Says `Problem` when it refuses, `Unreachable` when it is silent. */
 export class Relay {
@@ -17,6 +15,11 @@ export class Relay {
   /** Where this relay is, as an address bar would show it. */
   get origin(): string {
     return this.#base === '' ? location.origin : this.#base;
+  }
+
+  /** What stands before the path of every request; empty where the page is the relay's own. */
+  get base(): string {
+    return this.#base;
   }
 
   about(): Promise<About> {
@@ -124,45 +127,8 @@ export class Relay {
     return response.body;
   }
 
-  async #json<T>(method: string, path: string, capability?: Base64Url, body?: object): Promise<T> {
-    const headers: Record<string, string> = {};
-    if (capability !== undefined) headers['Authorization'] = `Bearer ${capability}`;
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
-    const init: RequestInit = {
-      ...COMMON,
-      method,
-      headers,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    };
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(this.#base + path, init);
-      text = await response.text();
-    } catch (cause) {
-      throw new Unreachable(path, { cause });
-    }
-    const document = parsed(text);
-    if (response.ok) return document as T;
-    if (response.status >= 500) throw new Unreachable(path);
-    throw new Problem(problemName(document), response.status);
-  }
-}
-
-const COMMON: RequestInit = {
-  cache: 'no-store',
-  credentials: 'omit',
-  redirect: 'error',
-  referrerPolicy: 'no-referrer',
-};
-
-function parsed(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
+  #json<T>(method: string, path: string, bearer?: Base64Url, body?: object): Promise<T> {
+    return ask<T>(this.#base + path, { method, bearer, body });
   }
 }
 

@@ -40,6 +40,12 @@ export interface Store {
   /** Saves all of them if each one's version is the next; else none, and answers false. */
   save(boxes: readonly StoredBox[]): Promise<boolean>;
 
+  /**
+   * Puts other boxes in place of all that are there, and a record of this device, in one step; else
+   * nothing, and answers false, when these are not the very ones that are there.
+   */
+  replace(boxes: readonly StoredBox[], device: { key: string; value: unknown }): Promise<boolean>;
+
   /** Removes every box whose name begins so. */
   remove(prefix: string): Promise<void>;
 

@@ -20,7 +20,8 @@ import { vote, type Wished } from './voting';
 /** Whose bonds are brought up to date, over which relay. */
 export interface Syncing {
   readonly relay: Relay;
-  readonly me: Identity;
+  /** Who acts now. */
+  readonly me: () => Identity;
   readonly bonds: Bonds;
   /** The model of each bond without anything ahead of what was read. */
   readonly cores: Map<string, CoreBond>;
@@ -74,7 +75,7 @@ async function withEvening(syncing: Syncing, local: string, record: BondRecord) 
 async function meetFurther({ relay, me, bonds }: Syncing, local: string): Promise<void> {
   for (;;) {
     const before = await bonds.change(local, (record) => record);
-    const after = await meet(relay, me, before);
+    const after = await meet(relay, me(), before);
     if (after === before) return;
     await bonds.change(local, (record) => ({
       ...record,

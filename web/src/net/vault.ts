@@ -1,17 +1,22 @@
 import {
   deriveAccount,
+  fromBase64Url,
   makeStatement,
   newAccount,
   openState,
+  openStatement,
   Rejected,
   sealState,
+  toBase64Url,
   type Account,
   type Identity,
+  type Statement,
+  type Unlocker,
   type UnlockerKind,
 } from '../crypto';
 import type { Store, StoredBox } from './store';
-import { addWay, foundAccount, lockDevice, Locked, openWithDevice, openWithKey } from './ways';
-import { stayUnlocked, waysOf, type Key, type Ways } from './ways';
+import { foundAccount, keepWay, lockDevice, Locked, madeWay, openWithDevice } from './ways';
+import { openWithKey, stayUnlocked, WAYS, waysOf, type Key, type OpenWay, type Ways } from './ways';
 
 /** A record and the version under which it was saved. */
 export interface Kept<T> {
@@ -20,18 +25,28 @@ export interface Kept<T> {
   readonly value: T;
 }
 
+/** An account, and the way by which it was opened. */
+interface Opened {
+  readonly account: Account;
+  readonly unlocker: Unlocker;
+}
+
 /**
  * What this person keeps on this device, every record sealed under a key that is derived from the
  * account's root key, which itself is only stored sealed to the device's unlocker (docs/crypto.md).
  */
 export class Vault {
-  readonly me: Identity;
-  readonly #account: Account;
+  #me: Identity;
+  #account: Account;
+  #unlocker: Unlocker;
   readonly #store: Store;
+  readonly #saving = new Set<Promise<boolean>>();
+  #becoming: Promise<void> | null = null;
 
-  private constructor(me: Identity, account: Account, store: Store) {
-    this.me = me;
+  private constructor(me: Identity, { account, unlocker }: Opened, store: Store) {
+    this.#me = me;
     this.#account = account;
+    this.#unlocker = unlocker;
     this.#store = store;
   }
 
@@ -41,9 +56,9 @@ export class Vault {
    */
   static async open(store: Store): Promise<Vault> {
     const ways = (await waysOf(store)) ?? (await foundAccount(store, newAccount()));
-    const account = await openWithDevice(store, ways);
-    if (account === null) throw new Locked(ways.ways.map(({ kind }) => kind));
-    return Vault.#of(store, ways, account);
+    const opened = await openWithDevice(store, ways);
+    if (opened === null) throw new Locked(ways.ways.map(({ kind }) => kind));
+    return Vault.#of(store, ways, opened);
   }
 
   /** Opens with what somebody typed; `Rejected` when it is not right. */
@@ -53,10 +68,50 @@ export class Vault {
     return Vault.#of(store, ways, await openWithKey(ways, key));
   }
 
-  static async #of(store: Store, { created }: Ways, account: Account): Promise<Vault> {
-    const keys = await deriveAccount(account);
-    const statement = await makeStatement(keys, created);
-    return new Vault({ keys, statement }, account, store);
+  /**
+   * An account from elsewhere comes to live on this device, in place of what was there. Where the
+   * device keeps nothing, it stays with the way by which somebody came.
+   */
+  static async settle(store: Store, from: Opened, statement: Statement): Promise<Vault> {
+    const { account } = from;
+    await store.clear();
+    await store.putDevice(WAYS, {
+      account: toBase64Url(account.id),
+      generation: account.generation,
+      created: statement.created,
+      statement: toBase64Url(statement.signed),
+      kept: true,
+      ways: [],
+    } satisfies Ways);
+    return new Vault({ keys: await deriveAccount(account), statement }, from, store);
+  }
+
+  static async #of(store: Store, ways: Ways, opened: Opened): Promise<Vault> {
+    const keys = await deriveAccount(opened.account);
+    const statement =
+      ways.statement === undefined
+        ? await makeStatement(keys, ways.created)
+        : await openStatement(fromBase64Url(ways.statement));
+    return new Vault({ keys, statement }, opened, store);
+  }
+
+  /** Who acts; another after `become`. */
+  get me(): Identity {
+    return this.#me;
+  }
+
+  /** The account while it is unlocked; it leaves this device only sealed to a way in. */
+  get account(): Account {
+    return this.#account;
+  }
+
+  /** The way by which it was opened: it signs logins. */
+  get unlocker(): Unlocker {
+    return this.#unlocker;
+  }
+
+  get store(): Store {
+    return this.#store;
   }
 
   /** The ways in that this device knows. */
@@ -64,19 +119,53 @@ export class Vault {
     return ((await waysOf(this.#store))?.ways ?? []).map(({ kind }) => kind);
   }
 
-  /** Adds a way in, typed from what was proposed; it counts from now on. */
-  addWay(key: Key): Promise<void> {
-    return addWay(this.#store, this.#account, key);
+  /** Adds a way in on this device, typed from what was proposed; it counts from now on. */
+  async addWay(key: Key): Promise<OpenWay> {
+    const made = await madeWay(this.#account, key);
+    await keepWay(this.#store, made.way);
+    return made;
   }
 
   /** Lets this device stay unlocked when the page is closed. */
-  stayUnlocked(): Promise<void> {
-    return stayUnlocked(this.#store, this.#account);
+  async stayUnlocked(): Promise<OpenWay> {
+    const made = await stayUnlocked(this.#store, this.#account);
+    this.#unlocker = made.unlocker;
+    return made;
   }
 
   /** Locks this device; false when there is no other way in yet. */
   lock(): Promise<boolean> {
     return lockDevice(this.#store);
+  }
+
+  /**
+   * Goes on under the next root key: everything that is kept here is sealed anew, all or nothing.
+   * `ways`: with the envelopes of that root key.
+   */
+  async become(account: Account, statement: Statement, ways: Ways): Promise<void> {
+    this.#becoming = this.#reseal(account, statement, ways);
+    try {
+      await this.#becoming;
+    } finally {
+      this.#becoming = null;
+    }
+  }
+
+  async #reseal(account: Account, statement: Statement, ways: Ways): Promise<void> {
+    await Promise.allSettled([...this.#saving]);
+    const next = { keys: await deriveAccount(account), statement };
+    for (;;) {
+      const before = await this.#store.boxes('');
+      const boxes = await Promise.all(
+        before.map(async (stored) => {
+          const content = await openState(this.#me.keys, stored, stored.box);
+          return { ...stored, box: await sealState(next.keys, stored, content) };
+        }),
+      );
+      if (await this.#store.replace(boxes, { key: WAYS, value: ways })) break;
+    }
+    this.#me = next;
+    this.#account = account;
   }
 
   /** False: everything is gone when this page is closed. */
@@ -101,7 +190,16 @@ export class Vault {
 
   /** Saves the next version of each, all or none; false when another tab was first. */
   async save(...kept: readonly Kept<unknown>[]): Promise<boolean> {
-    return this.#store.save(await Promise.all(kept.map((each) => this.#sealed(each))));
+    await this.#becoming;
+    const saving = Promise.all(kept.map((each) => this.#sealed(each))).then((boxes) =>
+      this.#store.save(boxes),
+    );
+    this.#saving.add(saving);
+    try {
+      return await saving;
+    } finally {
+      this.#saving.delete(saving);
+    }
   }
 
   remove(prefix: string): Promise<void> {

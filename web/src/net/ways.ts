@@ -1,23 +1,28 @@
 import {
   fromBase64Url,
+  lockOf,
+  loginKey,
   makeEnvelope,
   newDeviceSecret,
   newId,
   newRecoveryCode,
   newUnlockWords,
   openEnvelope,
+  passkeySecret,
   readRecovery,
   recoveryLines,
   recoverySecret,
   Rejected,
   toBase64Url,
+  UNLOCKER_KINDS,
   WORDS_COST,
   wordsSecret,
   type Account,
   type Bytes,
+  type Unlocker,
   type UnlockerKind,
 } from '../crypto';
-import type { Base64Url } from '../wire/messages';
+import type { Base64Url, KeptUnlocker } from '../wire/messages';
 import type { Store } from './store';
 import { strengthen } from './strengthen';
 
@@ -35,15 +40,21 @@ export interface Way {
 export interface Ways {
   readonly account: Base64Url;
   readonly generation: number;
-  /** When the account was made: its statement is made from it again. */
+  /** When the account was made: the first statement is made from it again. */
   readonly created: number;
+  /** The present statement, where it is not the first. */
+  readonly statement?: Base64Url;
+  /** There is a vault on the relay, which other devices can come to. */
+  readonly kept?: boolean;
   readonly ways: readonly Way[];
 }
 
 /** What somebody unlocks with. */
 export type Key =
   | { readonly with: 'words'; readonly typed: string }
-  | { readonly with: 'recovery'; readonly lines: readonly [string, string] };
+  | { readonly with: 'recovery'; readonly lines: readonly [string, string] }
+  /** `unlocker`: its id, which the passkey itself remembers. */
+  | { readonly with: 'passkey'; readonly prf: Uint8Array; readonly unlocker: Bytes };
 
 /** There is an account on this device, and it has to be unlocked first. */
 export class Locked extends Error {
@@ -55,13 +66,22 @@ export class Locked extends Error {
   }
 }
 
+/** A way in that was just made or used: as it is kept, and what it can do. */
+export interface OpenWay {
+  readonly way: Way;
+  readonly unlocker: Unlocker;
+}
+
 /** The device's own unlocker: its secret cannot be read out by a script. */
 interface DeviceSecret {
   readonly id: Base64Url;
   readonly secret: CryptoKey;
 }
 
-const WAYS = 'ways';
+/** The device record that says whose account this is. */
+export const WAYS = 'ways';
+/** The device record that holds the session of the vault on the relay. */
+export const SESSION = 'session';
 const DEVICE = 'device-secret';
 
 /** The ways in that this device knows; null before there is an account. */
@@ -86,18 +106,30 @@ export async function foundAccount(store: Store, account: Account): Promise<Ways
 }
 
 /** The account, if this device stays unlocked; null when something has to be typed. */
-export async function openWithDevice(store: Store, ways: Ways): Promise<Account | null> {
+export async function openWithDevice(
+  store: Store,
+  ways: Ways,
+): Promise<{ account: Account; unlocker: Unlocker } | null> {
   const way = ways.ways.find(({ kind }) => kind === 'device');
   if (way === undefined) return null;
   const device = await store.deviceRecord<DeviceSecret>(DEVICE + way.id);
-  return device === null ? null : opened(ways, way, device.secret);
+  if (device === null) return null;
+  const unlocker = unlockerOf(ways.account, way, device.secret);
+  return { account: await opened(ways, way, unlocker), unlocker };
 }
 
 /** The account, opened with what somebody typed; `Rejected` when it is not right. */
-export async function openWithKey(ways: Ways, key: Key): Promise<Account> {
-  const way = ways.ways.find(({ kind }) => kind === key.with);
+export async function openWithKey(
+  ways: Ways,
+  key: Key,
+): Promise<{ account: Account; unlocker: Unlocker }> {
+  const way = ways.ways.find(
+    ({ kind, id }) =>
+      kind === key.with && (key.with !== 'passkey' || id === toBase64Url(key.unlocker)),
+  );
   if (way === undefined) throw new Rejected();
-  return opened(ways, way, await secretOf(way, key));
+  const unlocker = unlockerOf(ways.account, way, await secretOf(way, key));
+  return { account: await opened(ways, way, unlocker), unlocker };
 }
 
 /** New unlock words: to be written down, and typed once before they count. */
@@ -110,30 +142,38 @@ export async function proposeRecovery(): Promise<[string, string]> {
   return recoveryLines(newRecoveryCode());
 }
 
-/**
- * Adds a way in, as it was typed from what was proposed; it takes the place of one of its kind. It
- * is tried before it counts.
- */
-export async function addWay(store: Store, account: Account, key: Key): Promise<void> {
-  const id = newId();
-  const salt = newId();
-  const bare = { kind: key.with, id: toBase64Url(id), envelope: '' };
-  const plain: Way =
-    key.with === 'words' ? { ...bare, salt: toBase64Url(salt), cost: WORDS_COST } : bare;
+/** A new way into an account, as it was typed from what was proposed. It is tried before it counts. */
+export async function madeWay(account: Account, key: Key): Promise<OpenWay> {
+  const id = toBase64Url(key.with === 'passkey' ? key.unlocker : newId());
+  const bare = { kind: key.with, id, envelope: '' };
+  const salt = toBase64Url(newId());
+  const plain: Way = key.with === 'words' ? { ...bare, salt, cost: WORDS_COST } : bare;
   const secret = await secretOf(plain, key);
-  const unlocker = { kind: key.with, secret, id, account: account.id };
-  const way = { ...plain, envelope: toBase64Url(await makeEnvelope(unlocker, account)) };
-  await change(store, async (ways) => {
-    await opened(ways, way, secret);
-    return [...ways.ways.filter(({ kind }) => kind !== key.with), way];
-  });
+  const unlocker = unlockerOf(toBase64Url(account.id), plain, secret);
+  const envelope = await makeEnvelope(unlocker, account);
+  await openEnvelope(unlocker, account.generation, envelope);
+  return { way: { ...plain, envelope: toBase64Url(envelope) }, unlocker };
 }
 
-/** Lets this device stay unlocked. */
-export async function stayUnlocked(store: Store, account: Account): Promise<void> {
+/** Whether only one of a kind counts, so that a new one takes the old one's place. */
+export function isSingle(kind: UnlockerKind): boolean {
+  return kind === 'words' || kind === 'recovery';
+}
+
+/** Keeps a way in on this device; it takes the place of one of its kind, where only one counts. */
+export async function keepWay(store: Store, way: Way): Promise<void> {
+  await change(store, (ways) => [
+    ...ways.ways.filter(({ kind, id }) => id !== way.id && !(kind === way.kind && isSingle(kind))),
+    way,
+  ]);
+}
+
+/** Makes this device a way in of its own, and keeps its secret here. */
+export async function stayUnlocked(store: Store, account: Account): Promise<OpenWay> {
   const { secret, way } = await deviceWay(account);
   await store.putDevice(DEVICE + way.id, secret);
   await change(store, (ways) => [...ways.ways.filter(({ kind }) => kind !== 'device'), way]);
+  return { way, unlocker: unlockerOf(toBase64Url(account.id), way, secret.secret) };
 }
 
 /** Locks this device. Refused (false) when there would be no other way in. */
@@ -147,32 +187,78 @@ export async function lockDevice(store: Store): Promise<boolean> {
   return true;
 }
 
-async function change(
-  store: Store,
-  next: (ways: Ways) => readonly Way[] | Promise<readonly Way[]>,
-): Promise<void> {
+/** A way in as the relay keeps it. */
+export async function keptUnlocker({ way, unlocker }: OpenWay): Promise<KeptUnlocker> {
+  const { id, envelope, kind, salt, cost } = way;
+  const bare = {
+    unlocker: id,
+    kind: UNLOCKER_KINDS[kind],
+    envelope,
+    public_key: toBase64Url(await loginKey(unlocker)),
+  };
+  return salt === undefined || cost === undefined ? bare : { ...bare, salt, kdf: cost };
+}
+
+/** The lock of a way in, as it stands in one's own sealed list. */
+export interface KeptLock {
+  readonly kind: UnlockerKind;
+  readonly publicKey: Base64Url;
+  readonly psk: Base64Url;
+  /** Ed25519: whose signature opens a session. */
+  readonly login: Base64Url;
+  /** What the device calls itself; empty for what needs no name. */
+  readonly label: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly made: number;
+  readonly salt?: Base64Url;
+  readonly cost?: number;
+}
+
+export async function keptLock({ way, unlocker }: OpenWay, label: string): Promise<KeptLock> {
+  const { publicKey, psk } = await lockOf(unlocker);
+  const { kind, salt, cost } = way;
+  const lock = {
+    kind,
+    publicKey: toBase64Url(publicKey),
+    psk: toBase64Url(psk),
+    login: toBase64Url(await loginKey(unlocker)),
+    label,
+    made: Date.now(),
+  };
+  return salt === undefined || cost === undefined ? lock : { ...lock, salt, cost };
+}
+
+/** The unlocker of a way in, with its secret. */
+export function unlockerOf(
+  account: Base64Url,
+  { kind, id }: Pick<Way, 'kind' | 'id'>,
+  secret: Uint8Array | CryptoKey,
+): Unlocker {
+  return { kind, secret, id: fromBase64Url(id), account: fromBase64Url(account) };
+}
+
+/** us, from what somebody typed or showed. */
+export async function secretOf(way: Pick<Way, 'salt' | 'cost'>, key: Key): Promise<Bytes> {
+  if (key.with === 'passkey') return passkeySecret(key.prf);
+  if (key.with === 'recovery') return recoverySecret(await readRecovery(...key.lines));
+  const place = { salt: fromBase64Url(way.salt ?? ''), cost: way.cost ?? 0 };
+  return wordsSecret(key.typed, place, strengthen);
+}
+
+async function change(store: Store, next: (ways: Ways) => readonly Way[]): Promise<void> {
   const ways = await waysOf(store);
   if (ways === null) throw new Error('there is no account here');
-  await store.putDevice(WAYS, { ...ways, ways: await next(ways) });
+  await store.putDevice(WAYS, { ...ways, ways: next(ways) });
 }
 
 async function deviceWay(account: Account): Promise<{ secret: DeviceSecret; way: Way }> {
   const secret = await newDeviceSecret();
-  const id = newId();
-  const unlocker = { kind: 'device', secret, id, account: account.id } as const;
+  const id = toBase64Url(newId());
+  const unlocker = unlockerOf(toBase64Url(account.id), { kind: 'device', id }, secret);
   const envelope = toBase64Url(await makeEnvelope(unlocker, account));
-  const name = toBase64Url(id);
-  return { secret: { id: name, secret }, way: { kind: 'device', id: name, envelope } };
+  return { secret: { id, secret }, way: { kind: 'device', id, envelope } };
 }
 
-function opened(ways: Ways, way: Way, secret: Bytes | CryptoKey): Promise<Account> {
-  const account = fromBase64Url(ways.account);
-  const unlocker = { kind: way.kind, secret, id: fromBase64Url(way.id), account };
+function opened(ways: Ways, way: Way, unlocker: Unlocker): Promise<Account> {
   return openEnvelope(unlocker, ways.generation, fromBase64Url(way.envelope));
-}
-
-async function secretOf(way: Way, key: Key): Promise<Bytes> {
-  if (key.with === 'recovery') return recoverySecret(await readRecovery(...key.lines));
-  const place = { salt: fromBase64Url(way.salt ?? ''), cost: way.cost ?? 0 };
-  return wordsSecret(key.typed, place, strengthen);
 }

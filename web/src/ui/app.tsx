@@ -14,23 +14,44 @@ const Evening = later(() => import('./evening').then((part) => part.Evening));
 const HandedDeck = later(() => import('./decks/handed').then((part) => part.HandedDeck));
 const Join = later(() => import('./join').then((part) => part.Join));
 const Paste = later(() => import('./start').then((part) => part.Paste));
+const Keep = later(() => import('./keep/keep').then((part) => part.Keep));
+const Devices = later(() => import('./keep/devices').then((part) => part.Devices));
+const LinkTo = later(() => import('./keep/linkto').then((part) => part.LinkTo));
+const Returning = later(() => import('./keep/returning').then((part) => part.Returning));
 const Start = later(() => import('./start').then((part) => part.Start));
 const Settings = later(() => import('./settings').then((part) => part.Settings));
 
 /** The whole app: a quiet frame around one screen. */
-export function App({ kith }: { kith: Kith }) {
+export function App({
+  kith,
+  replace,
+}: {
+  kith: Kith;
+  replace: (kith: Kith, withSheet?: boolean) => void;
+}) {
   const seen = useSnapshot(kith);
   const [, setSpoken] = useState(0);
   return (
     <>
       <Top />
-      <Current kith={kith} seen={seen} respeak={() => setSpoken((before) => before + 1)} />
+      <Current
+        kith={kith}
+        seen={seen}
+        respeak={() => setSpoken((before) => before + 1)}
+        replace={replace}
+      />
       <Foot reachable={seen.reachable} />
     </>
   );
 }
 
-function Current({ kith, seen, respeak }: { kith: Kith; seen: Snapshot; respeak: () => void }) {
+function Current(properties: {
+  kith: Kith;
+  seen: Snapshot;
+  respeak: () => void;
+  replace: (kith: Kith, withSheet?: boolean) => void;
+}) {
+  const { kith, seen, respeak, replace } = properties;
   const deeds: Deeds = kith;
   const route = useRoute();
   switch (route.name) {
@@ -42,6 +63,14 @@ function Current({ kith, seen, respeak }: { kith: Kith; seen: Snapshot; respeak:
       return <Paste />;
     case 'settings':
       return <Settings changed={respeak} forget={forgetThisDevice} />;
+    case 'keep':
+      return <Keep kith={kith} leave={() => go({ name: 'home' })} />;
+    case 'devices':
+      return <Devices kith={kith} seen={seen} />;
+    case 'device':
+      return <LinkTo kith={kith} link={route.link} arrived={replace} />;
+    case 'returning':
+      return <Returning kith={kith} replaces={seen.bonds.length > 0} arrived={replace} />;
     case 'yours':
       return <Alone deeds={deeds} personal={seen.personal} />;
     case 'decks':

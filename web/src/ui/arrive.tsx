@@ -23,8 +23,10 @@ export function Arrive() {
             </Press>
             <Press onClick={() => go({ name: 'paste' })}>{words.arrive.haveLink}</Press>
           </div>
-          <p class="quiet small">
-            {words.arrive.adults} <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
+          <p class="quiet small">{words.arrive.adults}</p>
+          <p class="row small">
+            <a href={hrefOf({ name: 'returning' })}>{words.returning.open}</a>
+            <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
           </p>
         </div>
         <figure class="stack tight">

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { Kith } from '../net/kith';
 import { StorageTrouble } from '../net/store';
 import { Arrive } from './arrive';
 import { Foot, Top } from './frame';
@@ -32,7 +33,8 @@ function lock(where: HTMLElement): void {
 /** A first visit is only the first page; all that makes a bond comes when somebody goes on. */
 function arrive(where: HTMLElement): void {
   void isFirstVisit().then((isFirst) => {
-    if (!isFirst) {
+    // Somebody may have gone on while this was looked up.
+    if (!isFirst || !isHome()) {
       begin(where);
       return;
     }
@@ -51,28 +53,58 @@ function Welcome() {
   );
 }
 
+function isHome(): boolean {
+  return location.pathname === '/' && /^(#\/home)?$/.test(location.hash);
+}
+
 async function isFirstVisit(): Promise<boolean> {
-  const isHome = location.pathname === '/' && /^(#\/home)?$/.test(location.hash);
-  if (!isHome || !isSecureContext || !('databases' in indexedDB)) return false;
+  if (!isHome() || !isSecureContext || !('databases' in indexedDB)) return false;
   const kept = await indexedDB.databases().catch(() => null);
   return kept?.length === 0;
 }
 
 function begin(where: HTMLElement): void {
-  kith().then(
-    (app) => render(app, where),
-    (cause: unknown) => render(<Unable cause={cause} />, where),
-  );
+  beginning(where).catch((cause: unknown) => render(<Unable cause={cause} />, where));
 }
 
-async function kith() {
-  const [{ Kith }, { App }, { readIn }] = await Promise.all([
+async function beginning(where: HTMLElement): Promise<void> {
+  const [{ Kith }, { App }, { readIn }, { Locked: Sealed }] = await Promise.all([
     import('../net/kith'),
     import('./app'),
     import('./bond/deck'),
+    import('../net/ways'),
   ]);
   await readIn(languageNow());
-  return <App kith={await Kith.open()} />;
+  let shown: Kith | null = null;
+  const show = (kith: Kith): void => {
+    shown?.close();
+    shown = kith;
+    render(<App key={String(performance.now())} kith={kith} replace={come} />, where);
+  };
+  // Whoever has come from elsewhere begins at the first page, or where a used sheet is spoken of.
+  const come = (kith: Kith, withSheet = false): void => {
+    location.hash = withSheet ? '#/devices/used' : '#/home';
+    show(kith);
+  };
+  try {
+    show(await Kith.open());
+  } catch (cause) {
+    if (!(cause instanceof Sealed)) throw cause;
+    const { Unlock } = await import('./keep/unlock');
+    render(<SealedPage kinds={cause.kinds} Unlock={Unlock} opened={show} />, where);
+  }
+}
+
+type UnlockPage = (typeof import('./keep/unlock'))['Unlock'];
+
+function SealedPage({ Unlock, ...rest }: Parameters<UnlockPage>[0] & { Unlock: UnlockPage }) {
+  return (
+    <>
+      <Top />
+      <Unlock {...rest} />
+      <Foot reachable />
+    </>
+  );
 }
 
 function Unable({ cause }: { cause: unknown }) {

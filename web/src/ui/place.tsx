@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AddedDeck } from '../net/decks';
 import type { Kith, OpenBond } from '../net/kith';
+import type { KeptState } from '../net/keeping';
 import type { Personal } from '../net/own';
 import type { Deeds } from './deeds';
 import type { PartName } from './routes';
@@ -21,6 +22,8 @@ export interface Place {
   readonly href: (part: PartName) => string;
   /** What only a real bond has, over a relay: the numbers to compare. */
   readonly kith: Kith | null;
+  /** Whether others of one's devices could come to this; only a real bond has that. */
+  readonly keeping?: KeptState;
 }
 
 export const PlaceContext = createContext<Place | null>(null);

@@ -16,16 +16,29 @@ export const PARTS = [
 export type PartName = (typeof PARTS)[number];
 
 /** Screens that stand alone. */
-const ALONE = ['home', 'start', 'paste', 'settings', 'yours', 'evening', 'decks'] as const;
+const ALONE = [
+  'home',
+  'start',
+  'paste',
+  'settings',
+  'yours',
+  'evening',
+  'decks',
+  'keep',
+  'devices',
+  'returning',
+] as const;
 
 /** Where in the app one is. It lives behind the `#`, so the server never hears of it. */
 export type Route =
   | { name: (typeof ALONE)[number] }
   | { name: 'bond'; local: string; part: PartName }
   /** The path of a private link; its secret is taken out of the address before anything else. */
-  | { name: 'join'; link: string };
+  | { name: 'join'; link: string }
+  /** The code that another device of one's own shows. */
+  | { name: 'device'; link: string };
 
-export type Goal = Exclude<Route, { name: 'join' | 'bond' }> | BondGoal;
+export type Goal = Exclude<Route, { name: 'join' | 'bond' | 'device' }> | BondGoal;
 
 interface BondGoal {
   name: 'bond';
@@ -56,6 +69,13 @@ export function goToLink(link: string): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Goes to the page of a code for this device; nothing of it enters the address. */
+export function goToDevice(link: string): void {
+  shown = link;
+  history.pushState(null, '', '/#/device');
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 export function useRoute(): Route {
   const [route, setRoute] = useState(here);
   useEffect(() => {
@@ -71,6 +91,7 @@ export function useRoute(): Route {
 }
 
 let pasted = '';
+let shown = '';
 
 let fragment = '';
 
@@ -85,6 +106,10 @@ export function hideLink(): void {
     fragment = location.hash;
     history.replaceState(null, '', '/#/decks');
   }
+  if (/^#d\d+\./.test(location.hash)) {
+    shown = location.href;
+    history.replaceState(null, '', '/#/device');
+  }
   if (location.pathname !== '/j' || location.hash === '') return;
   pasted = location.href;
   history.replaceState(null, '', '/j');
@@ -92,6 +117,7 @@ export function hideLink(): void {
 
 function here(): Route {
   hideLink();
+  if (location.hash === '#/device') return { name: 'device', link: shown };
   if (location.pathname === '/j') {
     return { name: 'join', link: pasted };
   }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { languageNow, lookNow, setLanguage, setLook } from './look';
 import { Act, Choices, Fold, Screen } from './parts';
+import { hrefOf } from './routes';
 import { words } from './words';
 
 /** The look, the language, this device; and leaving no trace on it. */
@@ -51,6 +52,7 @@ export function Settings({
         <section class="stack tight">
           <h2>{words.settings.device}</h2>
           <p class="quiet">{words.settings.deviceLead}</p>
+          <a href={hrefOf({ name: 'devices' })}>{words.devices.title}</a>
           <Fold title={words.settings.forget}>
             <p>{words.settings.forgetLead}</p>
             <Act does={forget}>{words.settings.forgetYes}</Act>

@@ -90,3 +90,41 @@ export interface Seat {
   bond: Base64Url;
   capability: Base64Url;
 }
+
+/** A way into a vault, as the relay keeps it: nothing in it opens anything. */
+export interface KeptUnlocker {
+  unlocker: Base64Url;
+  /** 1 passkey, 2 words, 3 recovery, 4 device. */
+  kind: number;
+  envelope: Base64Url;
+  /** Ed25519: whose signature opens a session. */
+  public_key: Base64Url;
+  /** Of words only. */
+  salt?: Base64Url;
+  kdf?: number;
+}
+
+/** What somebody who wants to come in is told; of a vault that does not exist, too. */
+export interface VaultChallenge {
+  challenge: Base64Url;
+  words: { unlocker: Base64Url; salt: Base64Url; kdf: number };
+  recovery: { unlocker: Base64Url };
+}
+
+/** Somebody came in: the session, and the root key as it is sealed to the way they came. */
+export interface VaultEntered {
+  session: Base64Url;
+  envelope: Base64Url;
+  generation: number;
+  /** The last day of the session. */
+  expires: number;
+}
+
+/** A record of a vault; without a box it was erased. */
+export interface VaultRecord {
+  record: Base64Url;
+  version: number;
+  /** Where its last change stands among all of the vault. */
+  change: number;
+  box: Base64Url | null;
+}

@@ -11,6 +11,13 @@ export type ProblemName =
   | 'invitation-unknown'
   | 'invitation-expired'
   | 'invitation-not-accepted'
+  | 'not-unlocked'
+  | 'vault-exists'
+  | 'unlocker-exists'
+  | 'last-unlocker'
+  | 'generation-moved'
+  | 'record-moved'
+  | 'record-unknown'
   | 'storage-full'
   | 'too-large'
   | 'unsupported-media'
@@ -36,6 +43,13 @@ const KNOWN: ReadonlySet<string> = new Set<ProblemName>([
   'invitation-unknown',
   'invitation-expired',
   'invitation-not-accepted',
+  'not-unlocked',
+  'vault-exists',
+  'unlocker-exists',
+  'last-unlocker',
+  'generation-moved',
+  'record-moved',
+  'record-unknown',
   'storage-full',
   'too-large',
   'unsupported-media',

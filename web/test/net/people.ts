@@ -15,13 +15,14 @@ export class Person {
   readonly relay: Relay;
   kith: Kith;
   /** The name of this person's one bond on this device. */
-  local = '';
+  local: string;
 
-  private constructor(name: string, store: Store, relay: Relay, kith: Kith) {
+  constructor(name: string, store: Store, relay: Relay, kith: Kith, local = '') {
     this.name = name;
     this.store = store;
     this.relay = relay;
     this.kith = kith;
+    this.local = local;
   }
 
   static async arrive(

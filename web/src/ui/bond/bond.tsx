@@ -40,8 +40,9 @@ export function Bond(properties: {
       show: (other) => go({ name: 'bond', local, part: other }),
       href: (other) => hrefOf({ name: 'bond', local, part: other }),
       kith,
+      keeping: seen.keeping,
     }),
-    [deeds, bond, seen.personal, seen.decks, part, local, kith],
+    [deeds, bond, seen.keeping, seen.personal, seen.decks, part, local, kith],
   );
   if (alarm !== null) return <Alarm reason={alarm} bond={bond} />;
   if (stage.name === 'inviting' || stage.name === 'asked' || stage.name === 'closed') {

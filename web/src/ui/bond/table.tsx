@@ -2,6 +2,7 @@ import type { Card } from '../../core/types';
 import { dayName } from '../deeds';
 import { Legend, Onion } from '../onion';
 import { Screen } from '../parts';
+import { KeepStep, useKeepStep } from '../keep/step';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { Check } from './check';
@@ -20,6 +21,7 @@ export function TablePart() {
   const { bond, name } = usePlace();
   const title = words.table.title(name);
   const { onPress, sheet } = useCell();
+  const isKeeping = useKeepStep();
   if (bond.view.together.state === 'ended') return <Ended title={title} />;
   return (
     <Screen title={title} wide>
@@ -30,6 +32,7 @@ export function TablePart() {
           <Cards />
           <Held />
           <Questions />
+          {isKeeping ? <KeepStep /> : null}
           <Draw />
           <OwnCard />
         </div>

@@ -5,6 +5,7 @@ import { care } from './de/care';
 import { decks } from './de/decks';
 import { first } from './de/first';
 import { inner } from './de/inner';
+import { keep } from './de/keep';
 import { trouble } from './de/trouble';
 
 /** German, whole: the compiler asks for every sentence. */
@@ -16,5 +17,6 @@ export const german: Words = {
   ...first,
 
   ...inner,
+  ...keep,
   ...trouble,
 };

@@ -4,7 +4,17 @@ import { care } from './en/care';
 import { decks } from './en/decks';
 import { first } from './en/first';
 import { inner } from './en/inner';
+import { keep } from './en/keep';
 import { trouble } from './en/trouble';
 
 /** English, which every other language follows. */
-export const english = { ...around, ...bond, ...care, ...decks, ...first, ...inner, ...trouble };
+export const english = {
+  ...around,
+  ...bond,
+  ...care,
+  ...decks,
+  ...first,
+  ...inner,
+  ...keep,
+  ...trouble,
+};

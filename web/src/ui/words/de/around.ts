@@ -40,10 +40,11 @@ export const around: Around = {
     language: 'Sprache',
     languages: { en: 'English', de: 'Deutsch' },
     device: 'Dieses Gerät',
-    deviceLead: 'Deine Schlüssel und deine Worte liegen versiegelt nur in diesem Browser.',
+    deviceLead:
+      'Deine Schlüssel und deine Worte liegen versiegelt in diesem Browser. Was du bewahrst, folgt versiegelt deinen eigenen Geräten.',
     forget: 'Alles von diesem Gerät entfernen',
     forgetLead:
-      'Alle Verbindungen, Worte und Schlüssel verschwinden aus diesem Browser und lassen sich nicht zurückholen. Die anderen Menschen erfahren nichts davon.',
+      'Alle Verbindungen, Worte und Schlüssel verschwinden aus diesem Browser. Ohne Wiederherstellungsblatt und ohne anderes Gerät lassen sie sich nicht zurückholen. Die anderen Menschen erfahren nichts davon.',
     forgetYes: 'Jetzt alles entfernen',
     server: 'Dieser Server',
     help: 'Informationen und Hilfe',

@@ -29,7 +29,7 @@ export const first: First = {
     yourNameHint: 'Nur ihr beide seht das.',
     kind: 'Was ist diese Verbindung für dich?',
     kindHint:
-      'Dein eigenes Wort, nur auf diesem Gerät. Der andere Mensch sieht es nicht, und du kannst es ändern.',
+      'Dein eigenes Wort, nur für dich. Der andere Mensch sieht es nicht, und du kannst es ändern.',
     kinds: {
       friend: 'Freundschaft',
       partner: 'Partnerschaft',
@@ -94,6 +94,6 @@ export const first: First = {
     open: 'Eure Zahlen vergleichen',
   },
   footer: {
-    kept: 'Deine Schlüssel liegen nur in diesem Browser. Wer seine Daten löscht, verliert diese Verbindung.',
+    kept: 'Deine Schlüssel liegen nur in diesem Browser, bis du ein Wiederherstellungsblatt machst. Wer vorher seine Daten löscht, verliert diese Verbindung.',
   },
 };

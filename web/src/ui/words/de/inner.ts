@@ -48,7 +48,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     },
     safety: {
       title: 'Könntest du ohne Angst Nein sagen?',
-      lead: 'Das wird ab und zu alle gefragt. Deine Antwort verlässt dieses Gerät nie.',
+      lead: 'Das wird ab und zu alle gefragt. Niemand außer dir kann deine Antwort je lesen.',
       yes: 'Ja',
       no: 'Nein',
     },
@@ -77,7 +77,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
   },
   yours: {
     title: 'Nur für dich',
-    lead: 'Nichts hier wird je jemandem geschickt. Es bleibt auf diesem Gerät.',
+    lead: 'Niemand außer dir kann das je lesen. Es ist versiegelt und folgt nur deinen eigenen Geräten.',
     drawer: 'Die sichere Schublade',
     drawerLead:
       'Für das, was noch nicht gesagt werden soll, oder nie. Es zu schreiben, kann genug sein.',

@@ -35,10 +35,11 @@ export const around = {
     language: 'Language',
     languages: { en: 'English', de: 'Deutsch' },
     device: 'This device',
-    deviceLead: 'Your keys and your words are kept, sealed, in this browser only.',
+    deviceLead:
+      'Your keys and your words are kept in this browser, sealed. What you keep safe follows your own devices, sealed as well.',
     forget: 'Remove everything from this device',
     forgetLead:
-      'All bonds, words and keys disappear from this browser and cannot be brought back. The other people are not told.',
+      'All bonds, words and keys disappear from this browser. Without a recovery sheet or another device they cannot be brought back. The other people are not told.',
     forgetYes: 'Remove everything now',
     server: 'This server',
     help: 'Information and help',

@@ -24,7 +24,7 @@ export const first = {
     yourName: 'What do they call you?',
     yourNameHint: 'Only the two of you see this.',
     kind: 'What is this bond to you?',
-    kindHint: 'Your own word, kept on this device. They do not see it, and you can change it.',
+    kindHint: 'Your own word, for you alone. They do not see it, and you can change it.',
     kinds: { friend: 'Friend', partner: 'Partner', family: 'Family', other: 'Something else' },
     make: 'Make the private link',
     back: 'Back',
@@ -83,6 +83,6 @@ export const first = {
     open: 'Compare your numbers',
   },
   footer: {
-    kept: 'Your keys are kept in this browser only. Clearing its data loses this bond.',
+    kept: 'Your keys are kept in this browser only until you make a recovery sheet. Until then, clearing its data loses this bond.',
   },
 };

@@ -46,7 +46,7 @@ export const inner = {
     },
     safety: {
       title: 'Could you say no to them without fear?',
-      lead: 'Asked now and then, of everyone. Your answer never leaves this device.',
+      lead: 'Asked now and then, of everyone. Nobody but you can ever read your answer.',
       yes: 'Yes',
       no: 'No',
     },
@@ -75,7 +75,7 @@ export const inner = {
   },
   yours: {
     title: 'Yours alone',
-    lead: 'Nothing here is ever sent to anyone. It stays on this device.',
+    lead: 'Nobody but you can ever read this. It is sealed, and follows only your own devices.',
     drawer: 'Keep-safe drawer',
     drawerLead: 'For what is not to be said yet, or never. Writing it can be enough.',
     drawerEmpty: 'The drawer is empty.',

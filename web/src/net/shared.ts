@@ -1,0 +1,132 @@
+import type { Bonds } from './bonds';
+import { merged, same, type Json } from './merge';
+import type { Copies, Copy } from './mirror';
+import type { PersonalState } from './personal';
+import { complete, type BondRecord, type SealedByMe } from './record';
+import type { Personal } from './own';
+
+const BOND = 'bond/';
+const PERSONAL = 'personal';
+
+/**
+ * What of a bond is this device's alone: what it has read, which it can read again; what it is
+ * about to send; what is being written on it; and why it has stopped.
+ */
+const HERE_ONLY = {
+  entries: [],
+  head: 0,
+  gates: {},
+  bound: {},
+  outbox: [],
+  drafts: {},
+  draftedAt: {},
+  alarm: null,
+  clockShift: 0,
+} as const satisfies Partial<Record<keyof BondRecord, unknown>>;
+
+/** Where this device is in what the relay shows of a bond; it reads it again from there. */
+const READ_HERE: ReadonlySet<string> = new Set([
+  'tick',
+  'noted',
+  'agreements',
+  'ballot',
+  'tonight',
+  'takingBack',
+  'leaving',
+  'over',
+  'change',
+  'epilogue',
+] satisfies (keyof BondRecord)[]);
+
+/** How far the meeting of two people has come: of two devices the one that is further is right. */
+const STAGES = ['inviting', 'asked', 'confirming', 'joining', 'joined', 'closed'] as const;
+
+/** Everything of one person that all their devices hold. */
+export class Shared implements Copies {
+  readonly #bonds: Bonds;
+  readonly #personal: PersonalState;
+
+  constructor(bonds: Bonds, personal: PersonalState) {
+    this.#bonds = bonds;
+    this.#personal = personal;
+  }
+
+  all(): readonly Copy[] {
+    const bonds = this.#bonds.all().map(([local, record]) => ({
+      name: BOND + local,
+      value: sharedOf(record),
+    }));
+    return [{ name: PERSONAL, value: this.#personal.value }, ...bonds];
+  }
+
+  async take(name: string, base: Json, theirs: Json): Promise<void> {
+    if (name === PERSONAL) {
+      await this.#personal.change((mine) => changed(mine, merged(base, mine, theirs) as Personal));
+      return;
+    }
+    if (!name.startsWith(BOND)) return;
+    const local = name.slice(BOND.length);
+    if (this.#bonds.get(local) === undefined) {
+      await this.#bonds.put(local, complete({ ...HERE_ONLY, ...(theirs as object) } as never));
+      return;
+    }
+    await this.#bonds.change(local, (mine) => withTheirs(mine, base, theirs));
+  }
+}
+
+/** The same object when nothing has changed, so that nothing is written. */
+function changed<T>(mine: T, next: T): T {
+  return same(mine, next) ? mine : next;
+}
+
+/** What all devices of its owner hold of a bond. */
+export function sharedOf(record: BondRecord): Json {
+  const shared = Object.entries(record).filter(([name]) => !(name in HERE_ONLY || READ_HERE.has(name)));
+  return Object.fromEntries(shared);
+}
+
+function withTheirs(mine: BondRecord, base: Json, theirs: Json): BondRecord {
+  const other = theirs as BondRecord;
+  const next = { ...mine, ...(merged(base, sharedOf(mine), theirs) as Partial<BondRecord>) };
+  const stage = rank(other) > rank(mine) ? other.stage : mine.stage;
+  const { sealed, lost } = mergedSealed((base as BondRecord | undefined)?.sealed, mine, other);
+  const drafts = { ...lost, ...mine.drafts };
+  return changed(mine, { ...next, stage, sealed, drafts });
+}
+
+function rank({ stage }: BondRecord): number {
+  return STAGES.indexOf(stage.name);
+}
+
+/**
+ * Of two versions of one answer the later counts. When both devices made the next one at once, the
+ * relay holds the one that came first, as the vault does; the other's words become a draft again.
+ */
+function mergedSealed(
+  base: BondRecord['sealed'] | undefined,
+  mine: BondRecord,
+  theirs: BondRecord,
+): { sealed: BondRecord['sealed']; lost: Record<string, string> } {
+  const sealed: Record<string, SealedByMe> = {};
+  const lost: Record<string, string> = {};
+  for (const exchange of new Set([...Object.keys(theirs.sealed), ...Object.keys(mine.sealed)])) {
+    const [b, m, t] = [base?.[exchange], mine.sealed[exchange], theirs.sealed[exchange]];
+    const chosen = later(b, m, t);
+    if (chosen !== undefined) sealed[exchange] = chosen;
+    const isLost = m !== undefined && chosen !== m && m.words !== t?.words && !same(b, m);
+    if (isLost && m.words !== '') lost[exchange] = m.words;
+  }
+  return { sealed, lost };
+}
+
+type Maybe = SealedByMe | undefined;
+
+/** One that the other device has seen open is gone, unless it was written again here. */
+function later(base: Maybe, mine: Maybe, theirs: Maybe): Maybe {
+  if (mine === undefined) return base === undefined ? theirs : undefined;
+  if (theirs === undefined) return same(base, mine) ? undefined : mine;
+  const [older, newer] = mine.revision > theirs.revision ? [theirs, mine] : [mine, theirs];
+  const released = mine.released || theirs.released;
+  const standing = Math.min(newer.revision, Math.max(mine.standing, theirs.standing));
+  return { ...newer, released, standing, reveals: { ...older.reveals, ...newer.reveals } };
+}

@@ -1,0 +1,184 @@
+import { useState } from 'preact/hooks';
+import type { Kith, Snapshot } from '../../net/kith';
+import type { KeptWay } from '../../net/keeping';
+import { Act, Fold, Press, Screen } from '../parts';
+import { go } from '../routes';
+import { words } from '../words';
+import { SheetSteps } from './lines';
+import { LinkFrom } from './linkfrom';
+import { LockOrStay, lockHere, PasskeyStep, WordsStep } from './openwith';
+
+type Doing = 'list' | 'add' | 'sheet' | 'words' | 'passkey' | 'lock' | 'reset';
+
+/** Every way in to what is one's own, and what can be done about each. */
+export function Devices({ kith, seen }: { kith: Kith; seen: Snapshot }) {
+  const [doing, setDoing] = useState<Doing>('list');
+  // Somebody has just come in with the sheet: what that means is said before it is forgotten.
+  const [said, setSaid] = useState(() =>
+    location.hash.endsWith('/used') ? words.returning.used : '',
+  );
+  const back = (saying = '') => {
+    setSaid(saying);
+    setDoing('list');
+  };
+  return (
+    <Screen title={words.devices.title}>
+      <div class="stack airy">
+        <h1 class="no-print">{words.devices.title}</h1>
+        <p role="status" class={said === '' ? 'visually-hidden' : 'notice'}>
+          {said}
+        </p>
+        <Part kith={kith} seen={seen} doing={doing} does={setDoing} back={back} />
+      </div>
+    </Screen>
+  );
+}
+
+interface Within {
+  kith: Kith;
+  seen: Snapshot;
+  doing: Doing;
+  does: (doing: Doing) => void;
+  back: (saying?: string) => void;
+}
+
+function Part(within: Within) {
+  const { kith, doing, does, back } = within;
+  switch (doing) {
+    case 'list':
+      return <List {...within} />;
+    case 'add':
+      return <LinkFrom kith={kith} done={back} />;
+    case 'sheet':
+      return <SheetSteps kith={kith} done={() => back(words.keep.done)} />;
+    case 'words':
+      return <WordsStep kith={kith} done={() => does('lock')} />;
+    case 'passkey':
+      return <PasskeyStep kith={kith} done={() => does('lock')} />;
+    case 'lock':
+      return <LockOrStay kith={kith} stay={() => back()} />;
+    case 'reset':
+      return <Reset {...within} />;
+  }
+}
+
+function List(within: Within) {
+  const { kith, seen, does } = within;
+  const { kept, ways, removed, even } = seen.keeping;
+  if (!kept) return <NotKept />;
+  const isFirm = ways.some(({ kind }) => kind !== 'device');
+  return (
+    <>
+      <p class={removed ? 'notice' : 'quiet'}>{standing(removed, even)}</p>
+      <section class="stack">
+        <h2>{words.devices.list}</h2>
+        <ul class="plainlist">
+          {ways.map((way) => (
+            <li key={way.id} class="stack tight">
+              <WayLine way={way} {...within} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="stack tight">
+        <p class="quiet">{words.devices.addLead}</p>
+        <span>
+          <Press look="main" onClick={() => does('add')}>
+            {words.devices.add}
+          </Press>
+        </span>
+      </section>
+      <div class="row">
+        <Press onClick={() => does('sheet')}>{words.devices.sheet}</Press>
+        <Press onClick={() => does('words')}>
+          {ways.some(({ kind }) => kind === 'words')
+            ? words.devices.wordsAgain
+            : words.devices.words}
+        </Press>
+        <Press onClick={() => does('passkey')}>{words.devices.passkey}</Press>
+      </div>
+      <p class="quiet small">{words.devices.sheetLead}</p>
+      {isFirm ? <Act does={() => lockHere(kith)}>{words.devices.lock}</Act> : null}
+      <Fold title={words.devices.reset}>
+        <p>{words.devices.resetLead}</p>
+        <span>
+          <Press onClick={() => does('reset')}>{words.devices.resetDo}</Press>
+        </span>
+      </Fold>
+    </>
+  );
+}
+
+function standing(removed: boolean, even: boolean): string {
+  if (removed) return words.devices.removed;
+  return even ? words.devices.even : words.devices.uneven;
+}
+
+function NotKept() {
+  return (
+    <div class="stack">
+      <p>{words.devices.only}</p>
+      <p class="quiet">{words.keep.lead}</p>
+      <span>
+        <Press look="main" onClick={() => go({ name: 'keep' })}>
+          {words.keep.do}
+        </Press>
+      </span>
+    </div>
+  );
+}
+
+function WayLine({ way, kith, back }: Within & { way: KeptWay }) {
+  const { kind, label, made, here, id } = way;
+  const language = document.documentElement.lang;
+  const day = new Date(made).toLocaleDateString(language, { dateStyle: 'long' });
+  const name = label === '' ? words.devices.kinds[kind] : label;
+  return (
+    <>
+      <span>
+        <strong>{name}</strong>{' '}
+        <span class="quiet small">
+          {here ? `${words.devices.here}, ` : ''}
+          {words.devices.since(day)}
+        </span>
+      </span>
+      {here || kind === 'recovery' ? null : (
+        <Fold title={words.devices.lost} class="small">
+          <p>{words.devices.lostLead}</p>
+          <Act
+            does={async () => {
+              await kith.keys.renew(new Set([id]));
+              back(words.devices.lostDone);
+            }}
+          >
+            {words.devices.lostDo}
+          </Act>
+        </Fold>
+      )}
+    </>
+  );
+}
+
+/** A new sheet first, since the old one may have been seen; then nothing else counts any more. */
+function Reset({ kith, back }: Within) {
+  const [failed, setFailed] = useState(false);
+  const shutOut = async () => {
+    const { ways } = kith.snapshot().keeping;
+    const others = ways.filter(({ here, kind }) => !here && kind !== 'recovery');
+    await kith.keys.renew(new Set(others.map(({ id }) => id)));
+    back(words.devices.resetDone);
+  };
+  if (failed) {
+    return (
+      <Act look="main" does={shutOut}>
+        {words.devices.lostDo}
+      </Act>
+    );
+  }
+  return (
+    <div class="stack">
+      <p class="no-print">{words.devices.resetSheet}</p>
+      <SheetSteps kith={kith} done={() => void shutOut().catch(() => setFailed(true))} />
+    </div>
+  );
+}

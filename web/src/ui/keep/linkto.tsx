@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { joinHere } from '../../net/keys';
+import type { Kith } from '../../net/kith';
+import { LinkToHere, parseDeviceLink } from '../../net/linking';
+import { Relay } from '../../net/relay';
+import { Rejected } from '../../crypto';
+import { Problem } from '../../wire/problems';
+import { Act, Field, Screen } from '../parts';
+import { words } from '../words';
+import { deviceName, MOST_NAME } from './labels';
+
+/** The device that has opened the code of one that is open. */
+export function LinkTo(properties: { kith: Kith; link: string; arrived: (kith: Kith) => void }) {
+  const { kith, link, arrived } = properties;
+  const [label, setLabel] = useState(deviceName);
+  const [digits, setDigits] = useState<string | null>(null);
+  const [isGone, setGone] = useState(false);
+  const waiting = useRef(new AbortController());
+  useEffect(() => () => waiting.current.abort(), []);
+  const join = async () => {
+    const secret = parseDeviceLink(link);
+    if (secret === null) throw new Rejected();
+    const joining = await LinkToHere.begin(new Relay(), secret, label);
+    const { signal } = waiting.current;
+    setDigits(await joining.digits(signal));
+    arrived(await joinHere(joining, { label, signal, before: kith }));
+  };
+  const over = (cause: unknown) => {
+    const isOver = cause instanceof Rejected || cause instanceof Problem;
+    setGone(isOver);
+    return isOver;
+  };
+  return (
+    <Screen title={words.link.hereTitle}>
+      <div class="stack airy">
+        <h1>{words.link.hereTitle}</h1>
+        <p>{words.link.hereLead}</p>
+        <div class="stack" role="status">
+          {isGone ? <p class="notice">{words.link.gone}</p> : null}
+          {digits === null || isGone ? null : <Digits digits={digits} />}
+        </div>
+        {digits === null ? (
+          <>
+            <Field
+              label={words.devices.name}
+              value={label}
+              maxLength={MOST_NAME}
+              onInput={setLabel}
+            />
+            <Act look="main" does={join} failed={over}>
+              {words.link.hereDo}
+            </Act>
+          </>
+        ) : null}
+      </div>
+    </Screen>
+  );
+}
+
+function Digits({ digits }: { digits: string }) {
+  return (
+    <div class="stack">
+      <p>{words.link.hereDigits}</p>
+      <p class="digits" data-digits>
+        {digits}
+      </p>
+      <p>{words.link.hereWait}</p>
+    </div>
+  );
+}

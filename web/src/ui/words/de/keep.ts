@@ -1,0 +1,181 @@
+import type { Words } from '../../words';
+
+/** Bewahren, was einem gehört: das Blatt, die Zugänge, die Geräte. */
+export const keep: Pick<
+  Words,
+  | 'keep'
+  | 'sheet'
+  | 'open'
+  | 'passkeyTrouble'
+  | 'wayTrouble'
+  | 'unlock'
+  | 'returning'
+  | 'devices'
+  | 'link'
+> = {
+  keep: {
+    title: 'Damit es dein bleibt',
+    lead: 'Alles, was du hier hast, liegt nur in diesem Browser. Werden seine Daten gelöscht oder geht das Gerät verloren, kann es niemand wiederbringen, auch nicht, wer diesen Server betreibt.',
+    leadMore: 'Es dauert etwa zwei Minuten und ist allein deine Seite: Niemand erfährt davon.',
+    do: 'Sicher bewahren',
+    later: 'Jetzt nicht',
+    laterHint: 'Du findest es jederzeit unter Einstellungen.',
+    done: 'Bewahrt. Was dir gehört, lässt sich mit deinem Blatt auch von einem anderen Gerät öffnen.',
+    finish: 'Fertig',
+  },
+  sheet: {
+    title: 'Dein Wiederherstellungsblatt',
+    lead: 'Drucke es oder schreib es ab, und leg es dorthin, wo du Wichtiges aufhebst. Wer diese drei Zeilen hat, kann alles öffnen, was dir hier gehört.',
+    server: 'Für den Server unter',
+    lines: ['Wem es gehört', 'Code, erste Zeile', 'Code, zweite Zeile'],
+    how: 'Öffne diese Adresse in einem beliebigen Browser, wähle „Ich habe Kith schon benutzt“ und schreib die drei Zeilen hinein. Große oder kleine Buchstaben sind gleich.',
+    lost: 'Sind dieses Blatt und jeder andere Zugang verloren, ist das Deine für immer fort. Die andere Person behält, was sie hat.',
+    print: 'Dieses Blatt drucken',
+    copy: 'Die drei Zeilen kopieren',
+    copied: 'Kopiert. Leg sie an einen sicheren Ort, und leere danach die Zwischenablage.',
+    have: 'Ich habe es jetzt',
+    check: 'Eine kurze Probe',
+    checkLead: 'Sieh auf dein Blatt und schreib zwei seiner Vierergruppen.',
+    group: (group: number, line: number) => `Zeile ${line}, Gruppe ${group}`,
+    wrong: 'Dort steht auf deinem Blatt etwas anderes. Sieh noch einmal hin.',
+    show: 'Das Blatt noch einmal zeigen',
+    checkDo: 'So steht es da',
+  },
+  open: {
+    title: 'Wie öffnet sich dieses Gerät?',
+    lead: 'Wähle, was zu dir passt. Es lässt sich später ändern.',
+    stay: 'Es bleibt offen. Es ist mein eigenes Gerät und sperrt sich selbst.',
+    words: 'Sechs Wörter, für dich gemacht',
+    passkey: 'Ein Passkey: Finger, Gesicht oder die Sperre des Geräts',
+    leave: 'Das ist nicht mein Gerät. Entferne alles von ihm, wenn ich fertig bin.',
+    stayDo: 'Offen lassen',
+    leaveDo: 'Jetzt alles aus diesem Browser entfernen',
+    leaveLead: 'Dein Blatt bringt dich von einem anderen Gerät wieder hinein.',
+    wordsLead:
+      'Schreib diese sechs Wörter ab und dann einmal hier hinein. Sie sind lang genug, dass niemand sie erraten kann.',
+    wordsHere: 'Die sechs Wörter',
+    wordsDo: 'Diese Wörter nehmen',
+    wordsWrong:
+      'Das sind nicht die sechs Wörter von oben. Ein kleiner Fehler genügt; sieh noch einmal hin.',
+    passkeyLead:
+      'Dein Gerät fragt dich zweimal: einmal, um den Passkey zu machen, einmal, um ihn zu probieren. Ein Passkey hängt an seinem Hersteller und an der Adresse dieses Servers; der Zugang, der bleibt, ist dein Blatt.',
+    passkeyDo: 'Einen Passkey machen',
+    lockLead: 'Das gilt von jetzt an. Soll sich dieses Gerät sperren und jedes Mal danach fragen?',
+    lock: 'Jetzt sperren',
+    open: 'Hier offen lassen',
+  },
+  passkeyTrouble: {
+    'no-passkeys': 'Dieser Browser kennt keine Passkeys. Nimm sechs Wörter; sie gehen überall.',
+    'no-secret':
+      'Dieser Passkey kann hier nichts verschließen: Sein Hersteller bietet nicht, was es dazu braucht. Es wurde nichts geändert; du kannst ihn in den Einstellungen deines Geräts entfernen. Nimm sechs Wörter oder einen anderen Passkey.',
+    'not-the-same':
+      'Dieser Passkey hat auf zwei Arten geantwortet und könnte dich aussperren. Es wurde nichts geändert; du kannst ihn in den Einstellungen deines Geräts entfernen. Nimm sechs Wörter.',
+    'not-chosen':
+      'Es wurde nichts gewählt. Du kannst es noch einmal versuchen oder anderes nehmen.',
+    'of-another': 'Dieser Passkey gehört zu etwas anderem. Wähle einen anderen.',
+  },
+  wayTrouble: {
+    'passkey-alone':
+      'Ein Passkey allein könnte mit seinem Hersteller verschwinden. Mach zuerst dein Blatt, dann den Passkey.',
+    wrong: 'Das öffnet es nicht. Sieh noch einmal hin; ein kleiner Fehler genügt.',
+    sheet: 'In einer dieser Zeilen ist ein Fehler. Sieh jede noch einmal an.',
+    'too-many':
+      'Heute waren irgendwoher zu oft falsche Wörter dabei. Dein Blatt oder ein Passkey geht; Wörter gehen morgen wieder.',
+  },
+  unlock: {
+    title: 'Das ist gesperrt',
+    lead: 'Was dir gehört, ist hier und versiegelt.',
+    words: 'Deine sechs Wörter',
+    do: 'Öffnen',
+    passkey: 'Mit einem Passkey öffnen',
+    sheet: 'Mit dem Blatt öffnen',
+    lost: 'Nichts davon zur Hand?',
+    lostLead:
+      'Ein anderes Gerät von dir, das offen ist, kann dieses wieder einlassen. Ohne Blatt, ohne Wörter, ohne Passkey und ohne offenes Gerät kann es niemand öffnen, auch wir nicht. Dann bleibt nur, neu zu beginnen.',
+    anew: 'Entfernen, was hier versiegelt ist, und neu beginnen',
+  },
+  returning: {
+    open: 'Ich habe Kith schon benutzt',
+    title: 'Willkommen',
+    lead: 'Was dir gehört, liegt versiegelt auf diesem Server. Eines davon öffnet es.',
+    replaces: 'Was jetzt in diesem Browser ist, wird dadurch ersetzt.',
+    own: 'Ist das dein eigenes Gerät?',
+    owns: {
+      yes: 'Ja, es darf das Meine behalten',
+      no: 'Nein, hier soll nichts bleiben, wenn ich schließe',
+    },
+    sheet: 'Mit meinem Blatt',
+    words: 'Mit meinen sechs Wörtern',
+    wordsHint: 'Die erste Zeile deines Blatts sagt, wem es gehört; die Wörter öffnen es.',
+    passkey: 'Mit einem Passkey',
+    passkeyHint:
+      'Nur unter der Adresse, unter der er gemacht wurde. Unter einer anderen nimm dein Blatt.',
+    device: 'Mit einem Gerät, das offen ist',
+    deviceHint:
+      'Wähle dort Einstellungen, Geräte und „Ein Gerät hinzufügen“. Sieh dann mit diesem hier auf den Code.',
+    link: 'Der Link, den es zeigt',
+    linkDo: 'Weiter',
+    do: 'Öffnen',
+    used: 'Du bist mit deinem Blatt hereingekommen. Es gilt weiter, auch für andere, die es gesehen haben. Bist du nicht sicher, wo es war, mach jetzt ein neues; das alte öffnet dann nichts mehr.',
+  },
+  devices: {
+    title: 'Geräte und Zugänge',
+    only: 'Alles liegt nur in diesem Browser.',
+    list: 'Was das Deine öffnet',
+    kinds: {
+      passkey: 'Passkey',
+      words: 'Sechs Wörter',
+      recovery: 'Wiederherstellungsblatt',
+      device: 'Gerät',
+    },
+    here: 'dieses Gerät',
+    since: (day: string) => `seit ${day}`,
+    even: 'Alles von hier ist auch auf deinen anderen Geräten, sobald sie nachsehen.',
+    uneven: 'Ein Teil ist noch nicht beim Server. Das geht von selbst.',
+    removed:
+      'Ein anderes deiner Geräte hat dieses ausgesperrt. Was hier schon gelesen war, lässt sich hier weiter lesen; Neues kommt nicht.',
+    add: 'Ein Gerät hinzufügen',
+    addLead:
+      'Auf diesem Gerät erscheint ein Code. Öffne ihn mit dem anderen, vergleicht zwölf Ziffern, und es ist drin.',
+    sheet: 'Ein neues Blatt machen',
+    sheetLead: 'Das alte öffnet dann nichts mehr.',
+    words: 'Sechs Wörter machen',
+    wordsAgain: 'Sechs neue Wörter machen',
+    passkey: 'Einen Passkey machen',
+    lock: 'Dieses Gerät jetzt sperren',
+    name: 'Wie heißt dieses Gerät?',
+    phone: 'Telefon',
+    computer: 'Rechner',
+    lost: 'Verloren oder nicht mehr meins',
+    lostLead:
+      'Es werden neue Schlüssel gemacht, und dieser Zugang öffnet nichts mehr. Was jemand damit schon gelesen hat, bleibt gelesen. Deine anderen Zugänge gelten weiter.',
+    lostDo: 'Aussperren',
+    lostDone: 'Es ist ausgesperrt.',
+    reset: 'Vielleicht war jemand hier drin',
+    resetLead:
+      'Nur dieses Gerät und ein neues Blatt bleiben; jedes andere Gerät, jeder Passkey und alle Wörter sind sofort ausgesperrt. Die anderen erfahren nichts davon. Was schon gelesen war, bleibt gelesen.',
+    resetDo: 'Die Sicherung beginnen',
+    resetSheet: 'Zuerst das neue Blatt. Hast du es geprüft, wird alles andere ausgesperrt.',
+    resetDone: 'Fertig. Nur dieses Gerät und dein neues Blatt öffnen, was dir gehört.',
+  },
+  link: {
+    title: 'Ein Gerät hinzufügen',
+    lead: 'Richte die Kamera deines anderen Geräts auf diesen Code, oder öffne dort den Link. Er gilt einmal, heute.',
+    code: 'Code für dein eigenes anderes Gerät',
+    warn: 'Niemand sonst braucht diesen Code. Hat jemand danach gefragt, hör hier auf.',
+    looking: 'Sobald er dort geöffnet ist, erscheinen hier zwölf Ziffern.',
+    compare: (device: string) => `„${device}“ möchte eingelassen werden`,
+    compareLead: 'Zeigt es dieselben zwölf Ziffern?',
+    same: 'Ja, dieselben. Einlassen',
+    other: 'Nein, abbrechen',
+    done: 'Es ist drin.',
+    stopped: 'Abgebrochen. Es wurde nichts weitergegeben.',
+    hereTitle: 'Mit deinem anderen Gerät beitreten',
+    hereLead:
+      'Dein Gerät, das offen ist, lässt dieses ein. Was jetzt in diesem Browser ist, wird ersetzt.',
+    hereDo: 'Beitreten',
+    hereDigits: 'Beide Geräte zeigen diese Ziffern',
+    hereWait: 'Sind sie gleich, sag es auf dem anderen Gerät. Dann bist du drin.',
+    gone: 'Dieser Code gilt nicht mehr. Mach einen neuen auf dem Gerät, das offen ist.',
+  },
+};
