@@ -46,7 +46,7 @@ enum Stores {
     @Override
     public void close() {
       first.close();
-      if (second != first) {
+      if (!second.equals(first)) {
         second.close();
       }
     }
