@@ -81,7 +81,9 @@ function changed<T>(mine: T, next: T): T {
 
 /** What all devices of its owner hold of a bond. */
 export function sharedOf(record: BondRecord): Json {
-  const shared = Object.entries(record).filter(([name]) => !(name in HERE_ONLY || READ_HERE.has(name)));
+  const shared = Object.entries(record).filter(
+    ([name]) => !(name in HERE_ONLY || READ_HERE.has(name)),
+  );
   return Object.fromEntries(shared);
 }
 
