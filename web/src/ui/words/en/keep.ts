@@ -141,7 +141,7 @@ export const keep = {
   },
   link: {
     title: 'Add a device',
-    lead: 'Point the camera of your other device at this code, or open the link there. It works once, today.',
+    lead: 'Hold the camera of your other device to this code, or open the link there. It works once, today.',
     code: 'Code for your own other device',
     warn: 'Nobody else ever needs this code. If somebody asked you for it, stop here.',
     looking: 'As soon as it has been opened there, twelve digits appear here.',
