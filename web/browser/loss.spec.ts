@@ -48,6 +48,7 @@ test('a cleared browser: the sheet brings everything back, and says first what i
   await comesWithSheet(ana, wrong);
   await expect(ana.page.getByText(words.wayTrouble.wrong)).toBeVisible();
   await comesWithSheet(ana, paper);
+  await expect(ana.page.getByText(words.returning.used)).toBeVisible();
   await seesDrawer(ana, SECRET);
 });
 
@@ -84,6 +85,7 @@ test('a lost device and a used sheet: new keys and a new sheet shut both out', a
   await ana.press(words.open.stayDo);
   const lost = await arrive('Ana', { origin } as never);
   await comesWithSheet(lost, paper);
+  await expect(lost.page.getByText(words.returning.used)).toBeVisible();
   await seesDrawer(lost, SECRET);
 
   await ana.page.goto(`${origin}/#/devices`);
@@ -103,6 +105,7 @@ test('a lost device and a used sheet: new keys and a new sheet shut both out', a
   await comesWithSheet(thief, paper);
   await expect(thief.page.getByText(words.wayTrouble.wrong)).toBeVisible();
   await comesWithSheet(thief, renewed);
+  await expect(thief.page.getByText(words.returning.used)).toBeVisible();
   await seesDrawer(thief, SECRET);
 });
 
@@ -143,5 +146,6 @@ test('another address: words and sheet open what a passkey there cannot, and it 
   await there.page.getByText(words.returning.passkey, { exact: true }).click();
   await expect(there.page.getByText(words.returning.passkeyHint)).toBeVisible();
   await comesWithSheet(there, paper);
+  await expect(there.page.getByText(words.returning.used)).toBeVisible();
   await seesDrawer(there, SECRET);
 });
