@@ -37,7 +37,9 @@ async function watchSecrets(person: Person): Promise<() => Promise<string[]>> {
   await person.context.addInitScript(() => {
     const given: number[][] = [];
     Object.assign(window, { given });
-    const own = PublicKeyCredential.prototype.getClientExtensionResults;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its object below
+    const own: (this: PublicKeyCredential) => AuthenticationExtensionsClientOutputs =
+      PublicKeyCredential.prototype.getClientExtensionResults;
     PublicKeyCredential.prototype.getClientExtensionResults = function () {
       const results = own.call(this);
       const first = results.prf?.results?.first as ArrayBuffer | undefined;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -23,6 +24,7 @@ import kith.relay.log.Seat;
 import kith.wire.Box;
 import kith.wire.Parts;
 import kith.wire.Problem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,17 +51,21 @@ final class RacesTest {
   @TempDir Path folder;
 
   private final MovingClock clock = new MovingClock();
-  private Stores.Opened store;
+  private Stores.@Nullable Opened opened;
   private long bonds;
   private int openings;
 
   @AfterEach
   void close() {
-    store.close();
+    store().close();
+  }
+
+  private Stores.Opened store() {
+    return Objects.requireNonNull(opened);
   }
 
   private RelayLog log() {
-    return store.first();
+    return store().first();
   }
 
   private static <T> T value(CompletableFuture<Outcome<T>> future) {
@@ -151,7 +157,7 @@ final class RacesTest {
   }
 
   private CompletableFuture<Outcome<Integer>> remove(Seat seat, long revision) {
-    return store
+    return store()
         .second()
         .deposit(new Requests.Deposit(seat, Sample.gate(GATE), revision, day() + 9, null));
   }
@@ -159,7 +165,7 @@ final class RacesTest {
   /// What both read: the same, or it is no relay.
   private List<Entry> entries(Race race) {
     List<Entry> one = value(log().read(new Requests.Read(race.one(), 0))).entries();
-    List<Entry> two = value(store.second().read(new Requests.Read(race.two(), 0))).entries();
+    List<Entry> two = value(store().second().read(new Requests.Read(race.two(), 0))).entries();
     assertThat(two).isEqualTo(one);
     assertThat(one.stream().map(Entry::seq))
         .containsExactlyElementsOf(
@@ -173,11 +179,11 @@ final class RacesTest {
 
   private void say(String what, int races) {
     System.out.printf(
-        "races: %s, %s: %d, of which %d opened%n", what, store.name(), races, openings);
+        "races: %s, %s: %d, of which %d opened%n", what, store().name(), races, openings);
   }
 
   private void begin(Stores kind) {
-    store = kind.open(folder, clock);
+    opened = kind.open(folder, clock);
   }
 
   @ParameterizedTest
@@ -219,7 +225,7 @@ final class RacesTest {
           against(
               i -> deposit(races.get(i).two(), 1, log()),
               i ->
-                  store
+                  store()
                       .second()
                       .withdraw(new Requests.Withdraw(races.get(i).one(), 1, SMALL, day())));
       for (int i = 0; i < ROUND; i++) {
@@ -263,7 +269,7 @@ final class RacesTest {
   }
 
   private CompletableFuture<Outcome<kith.relay.log.Ending>> end(Seat seat) {
-    return store.second().end(new Requests.End(seat, Sample.handle(99), SMALL, day()));
+    return store().second().end(new Requests.End(seat, Sample.handle(99), SMALL, day()));
   }
 
   @ParameterizedTest
@@ -290,7 +296,7 @@ final class RacesTest {
 
   private CompletableFuture<Outcome<kith.relay.log.Appended>> rest(Seat seat) {
     var gates = List.of(Sample.gate(GATE), Sample.gate(Ballots.GATES + GATE));
-    return store
+    return store()
         .second()
         .append(new Requests.Append(seat, Sample.handle(98), Sample.event(98), gates));
   }
@@ -322,7 +328,7 @@ final class RacesTest {
   /// An upload that says nothing, for the epoch at hand; refused when its tick has come.
   private CompletableFuture<Outcome<Counters>> takeBack(Seat seat) {
     Counters before = new Counters(day() - 1, List.of(2, 2, 2), day());
-    return store.second().vote(Ballots.upload(seat, before, Set.of()));
+    return store().second().vote(Ballots.upload(seat, before, Set.of()));
   }
 
   private <T> void ticks(Function<Seat, CompletableFuture<Outcome<T>>> rival, boolean adds) {
