@@ -37,8 +37,8 @@ async function watchSecrets(person: Person): Promise<() => Promise<string[]>> {
   await person.context.addInitScript(() => {
     const given: number[][] = [];
     Object.assign(window, { given });
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its object below
     const own: (this: PublicKeyCredential) => AuthenticationExtensionsClientOutputs =
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its object below
       PublicKeyCredential.prototype.getClientExtensionResults;
     PublicKeyCredential.prototype.getClientExtensionResults = function () {
       const results = own.call(this);

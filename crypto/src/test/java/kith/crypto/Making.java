@@ -17,7 +17,7 @@ import kith.crypto.SealedAnswer.Fields;
 import tools.jackson.databind.JsonNode;
 
 /// Makes the box of one vector file again, from its inputs and the bytes that stood for random
-// ones.
+/// ones.
 final class Making {
 
   private final Inputs file;

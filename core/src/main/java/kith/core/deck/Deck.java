@@ -33,8 +33,8 @@ public final class Deck {
     byId.putIfAbsent(one.prompt().id(), one);
   }
 
-  /// The prompt of that key, `deck/id`, or else of that id; of several decks with one id, the
-  // first.
+  /// The prompt of that key, `deck/id`, or else of that id; of several decks with one id,
+  /// the first.
   public Optional<Prompt> prompt(String name) {
     return listed(name).map(Listed::prompt);
   }

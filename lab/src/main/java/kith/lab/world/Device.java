@@ -66,7 +66,7 @@ final class Device {
     for (int at = 0; at < length; at += Long.BYTES) {
       long bits = dice.bits();
       for (int each = at; each < Math.min(length, at + Long.BYTES); each++) {
-        bytes[each] = (byte) (bits >>> 8 * (each - at));
+        bytes[each] = (byte) (bits >>> (8 * (each - at)));
       }
     }
     return bytes;

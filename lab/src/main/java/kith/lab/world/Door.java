@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import kith.client.Network;
 import kith.core.json.Json;
 import kith.core.json.JsonReader;
@@ -38,6 +39,8 @@ final class Door {
   /// The longest answer: a page of entries, in base64url.
   private static final int LONGEST = 1 << 24;
 
+  private static final Pattern STEP = Pattern.compile("[/?]");
+
   private final RelayLog log;
   private final Clock clock;
   private final Dice dice;
@@ -49,9 +52,13 @@ final class Door {
   }
 
   /// What is asked, with what its path says.
-  private record Call(Network.Request request, String[] path, byte[] body) {
+  private record Call(Network.Request request, List<String> path, String text) {
+    byte[] body() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     Optional<BondId> bond() {
-      return BondId.read(path[3]);
+      return BondId.read(path.get(3));
     }
 
     Optional<SeatHash> shown() {
@@ -66,24 +73,28 @@ final class Door {
     }
   }
 
-  private record Written(int status, byte[] body) {}
+  private record Written(int status, String text) {
+    static Written of(int status, byte[] body) {
+      return new Written(status, new String(body, StandardCharsets.UTF_8));
+    }
+  }
 
   Network.Reply answer(Network.Request request) {
     Json content = request.body();
-    byte[] body =
-        content == null ? new byte[0] : JsonWriter.write(content).getBytes(StandardCharsets.UTF_8);
-    Written written = written(new Call(request, request.path().split("[/?]"), body));
-    String text = new String(written.body(), StandardCharsets.UTF_8);
+    List<String> path = List.of(STEP.split(request.path()));
+    Written written =
+        written(new Call(request, path, content == null ? "" : JsonWriter.write(content)));
+    String text = written.text();
     return new Network.Reply(
         written.status(), text.isEmpty() ? new Json.Null() : JsonReader.read(text, LONGEST));
   }
 
   private Written written(Call call) {
-    return switch (call.path()[2]) {
-      case "about" -> new Written(OK, Answers.about(today(), List.of(), null));
+    return switch (call.path().get(2)) {
+      case "about" -> Written.of(OK, Answers.about(today(), List.of(), null));
       case "invitations" -> invitation(call);
       case "bonds" ->
-          call.path().length == 4
+          call.path().size() == 4
               ? checked(
                   Bodies.createBond(call.bond().orElseThrow(), offset(), call.body()),
                   request -> done(log.create(request), CREATED, Answers::day))
@@ -107,7 +118,7 @@ final class Door {
       return problem(Problem.NOT_PERMITTED);
     }
     Seat seat = shown.get();
-    return switch (call.request().method() + " " + call.path()[4]) {
+    return switch (call.request().method() + " " + call.path().get(4)) {
       case "POST entries" ->
           checked(
               Bodies.append(seat, call.body()),
@@ -118,17 +129,18 @@ final class Door {
           done(log.changes(new Requests.Changes(seat, call.after())), OK, Answers::changes);
       case "PUT gates" ->
           checked(
-              Bodies.deposit(seat, GateId.read(call.path()[5]).orElseThrow(), today(), call.body()),
+              Bodies.deposit(
+                  seat, GateId.read(call.path().get(5)).orElseThrow(), today(), call.body()),
               request -> done(log.deposit(request), OK, Answers::day));
       default -> change(call, seat);
     };
   }
 
   private Written change(Call call, Seat seat) {
-    return switch (call.request().method() + " " + call.path()[4]) {
+    return switch (call.request().method() + " " + call.path().get(4)) {
       case "PUT entries" ->
           checked(
-              BondBodies.withdraw(seat, Long.parseLong(call.path()[5]), today(), call.body()),
+              BondBodies.withdraw(seat, Long.parseLong(call.path().get(5)), today(), call.body()),
               request -> done(log.withdraw(request), OK, Answers::day));
       case "POST keys" ->
           checked(
@@ -152,8 +164,8 @@ final class Door {
   }
 
   private Written invitation(Call call) {
-    InvitationId id = InvitationId.read(call.path()[3]).orElseThrow();
-    String step = call.path().length > 4 ? call.path()[4] : "";
+    InvitationId id = InvitationId.read(call.path().get(3)).orElseThrow();
+    String step = call.path().size() > 4 ? call.path().get(4) : "";
     return switch (call.request().method() + step) {
       case "GET" -> done(log.invitation(id), OK, Answers::invitation);
       case "PUTaccept" ->
@@ -187,19 +199,19 @@ final class Door {
     return switch (checked) {
       case Checked.Good<T>(T value) -> then.apply(value);
       case Checked.Bad<T>(String field, String why) ->
-          new Written(Problem.MALFORMED.status(), Answers.malformed(field, why));
+          Written.of(Problem.MALFORMED.status(), Answers.malformed(field, why));
     };
   }
 
   private static <T> Written done(
       CompletableFuture<Outcome<T>> future, int status, Function<T, byte[]> write) {
     return switch (future.join()) {
-      case Outcome.Done<T>(T value) -> new Written(status, write.apply(value));
+      case Outcome.Done<T>(T value) -> Written.of(status, write.apply(value));
       case Outcome.Refused<T>(Problem problem) -> problem(problem);
     };
   }
 
   private static Written problem(Problem problem) {
-    return new Written(problem.status(), Answers.problem(problem));
+    return Written.of(problem.status(), Answers.problem(problem));
   }
 }

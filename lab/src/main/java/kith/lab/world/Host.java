@@ -39,9 +39,8 @@ class Host implements AutoCloseable {
     this.door = new Door(log, clock, dice);
   }
 
-  /// In memory where the system has such a place: a year writes some thousand times, and the
-  // world's
-  /// own power cuts do not reach this disk.
+  /// In memory where the system has such a place: a year writes some thousand times, and the power
+  /// cuts of the world do not reach this disk.
   private static Path folder() {
     try {
       return Files.isWritable(MEMORY)

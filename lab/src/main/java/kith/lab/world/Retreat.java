@@ -5,8 +5,8 @@ import kith.client.Kept;
 import kith.core.json.Json;
 import kith.lab.dice.Dice;
 
-/// What somebody does who is uneasy: tells of a misstep, steps back, rests; and how the other
-// mends.
+/// What somebody does who is uneasy: tells of a misstep, steps back, rests; and how the other one
+/// mends.
 final class Retreat {
   private static final double TELLS_OF_IT = 0.03;
   private static final double SAYS_IT_BACK = 0.6;

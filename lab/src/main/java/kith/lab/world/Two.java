@@ -13,6 +13,7 @@ import kith.lab.people.Population;
 
 /// The two simulated people of one bond: what they are ready for, and what each exchange does to
 /// them, as the lab has it (docs/lab.md).
+@SuppressWarnings("EnumOrdinal") // As in Settings, whose arrays it asks.
 final class Two {
   private static final double[] RING_DEPTH = {0, 0.2, 0.4, 0.6, 0.8};
   private static final double READY = 0.15;

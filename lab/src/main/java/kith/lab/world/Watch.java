@@ -1,7 +1,9 @@
 package kith.lab.world;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kith.client.Kept;
 import kith.client.Network;
 import kith.core.json.Json;
@@ -9,6 +11,8 @@ import kith.core.json.JsonWriter;
 
 /// Sees every request as the relay does, and every answer, and holds the relay to its word.
 final class Watch {
+  private static final Pattern STEP = Pattern.compile("[/?]");
+
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private final Map<String, Sayings> sayings = new HashMap<>();
   private final Gates gates = new Gates();
@@ -33,21 +37,22 @@ final class Watch {
 
   /// A request that the relay has answered.
   void carried(Network.Request request, Network.Reply reply) {
-    String[] path = request.path().split("[/?]");
+    List<String> path = List.of(STEP.split(request.path()));
     String capability = request.capability();
-    if (reply.status() / 100 != 2 || path.length < 5 || !path[2].equals("bonds")) {
+    if (reply.status() / 100 != 2 || path.size() < 5 || !path.get(2).equals("bonds")) {
       return;
     }
     Kept asked = request.body() == null ? Kept.NOTHING : Kept.of(request.body());
     Kept answer = Kept.of(reply.body());
-    switch (request.method() + " " + path[4]) {
+    switch (request.method() + " " + path.get(4)) {
       case "POST entries" -> {
-        ledger(path[3]).acknowledged(asked.text("handle"), answer.number("seq"));
+        ledger(path.get(3)).acknowledged(asked.text("handle"), answer.number("seq"));
         gates.closed(asked.items("closes"));
       }
-      case "PUT gates" -> gates.deposited(path[5], capability + "", asked, answer.number("day"));
+      case "PUT gates" ->
+          gates.deposited(path.get(5), capability + "", asked, answer.number("day"));
       case "PUT votes" -> gates.voted(capability + "", asked);
-      case "GET entries" -> read(path[3], number(path[5]), answer);
+      case "GET entries" -> read(path.get(3), number(path.get(5)), answer);
       default -> {}
     }
   }

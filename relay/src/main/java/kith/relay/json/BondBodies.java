@@ -20,7 +20,7 @@ import kith.wire.VoteGate;
 import kith.wire.Votes;
 
 /// Requests that change or end what stands in a bond, and votes, out of the bodies of HTTP
-// requests.
+/// requests.
 public final class BondBodies {
   private BondBodies() {}
 

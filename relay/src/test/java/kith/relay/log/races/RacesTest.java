@@ -44,7 +44,6 @@ final class RacesTest {
   private static final int ROUND = 60;
   private static final long HEAD_START_NANOS = 3_000_000;
   private static final long BETWEEN_NANOS = 60_000;
-  private static final int DAY = MovingClock.FIRST_DAY;
   private static final Box SMALL = Sample.box(1024, 7);
   private static final int GATE = 3;
 

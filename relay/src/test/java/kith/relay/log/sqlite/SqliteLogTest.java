@@ -204,7 +204,7 @@ final class SqliteLogTest extends VaultsContract {
     List<String> words = List.of("MY WORDS", "OPENED 0", "OPENED 1", "THE KEYS");
     value(appended(ONE, 1, "MY WORDS"));
     for (Seat seat : List.of(ONE, TWO)) {
-      Box body = marked(seat == ONE ? "OPENED 0" : "OPENED 1", 4096);
+      Box body = marked(seat.equals(ONE) ? "OPENED 0" : "OPENED 1", 4096);
       Parts parts = new Parts(Sample.box(1024, 5), new Words(body, marked("THE KEYS", 65)));
       value(log().deposit(new Requests.Deposit(seat, Sample.gate(8), 1, TODAY + 9, parts)));
     }
