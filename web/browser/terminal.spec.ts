@@ -96,8 +96,7 @@ test('a bond between a terminal that invites and a browser', async ({ serve, arr
     await ana.press(words.takeBack.open);
     await ana.press(words.takeBack.parts.answer);
     await expect(ana.page.getByText(words.takeBack.done)).toBeVisible();
-    ben.types('', 'story');
-    await ben.shows('They: (taken back)');
+    await ben.asks('story', 'They: (taken back)');
 
     await ana.page.keyboard.press('Escape');
     await ana.goes('table');

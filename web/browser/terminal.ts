@@ -54,6 +54,12 @@ export class Terminal {
     return this.#waits(text, () => this.types(''));
   }
 
+  /** Asks for the same again and again until this is shown. */
+  async asks(line: string, text: string | RegExp): Promise<string> {
+    this.types('', line);
+    return this.#waits(text, () => this.types('', line));
+  }
+
   async #waits(text: string | RegExp, again: () => void): Promise<string> {
     const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until) {

@@ -71,6 +71,8 @@ export class Keeping implements Copies {
   readonly #shared: Copies;
   readonly #mirror: Mirror;
   readonly #changed: () => void;
+  // One channel says it and hears it: a channel does not hear itself, so only other tabs do.
+  readonly #renewals = new BroadcastChannel('kith/keys');
   #session: OpenVault | null = null;
   #account: AccountCopy | null = null;
   #state = NOTHING_KEPT;
@@ -98,6 +100,16 @@ export class Keeping implements Copies {
     keeping.#session = await vault.store.deviceRecord<OpenVault>(SESSION);
     await keeping.#look();
     return keeping;
+  }
+
+  /** Another tab has made a new root key: what this one holds opens nothing any more. */
+  onceRenewedElsewhere(does: () => void): void {
+    if (this.#vault.lasts) this.#renewals.onmessage = does;
+  }
+
+  /** Hears of nothing any more. */
+  close(): void {
+    this.#renewals.close();
   }
 
   get state(): KeptState {
@@ -254,7 +266,7 @@ export class Keeping implements Copies {
     await this.#vault.become(next, statement, renewedWays(ways, next, copy, unlockers));
     await this.#know(copy);
     await this.#mirror.begin();
-    if (this.#vault.lasts) new BroadcastChannel('kith/keys').postMessage('renewed');
+    if (this.#vault.lasts) this.#renewals.postMessage('renewed');
   }
 
   /** Another device has made a new root key, and has let this one in. */

@@ -63,6 +63,16 @@ export class Keys {
     return this.#keeping.bring();
   }
 
+  /** Another tab has made a new root key: what this one holds opens nothing any more. */
+  onceRenewedElsewhere(does: () => void): void {
+    this.#keeping.onceRenewedElsewhere(does);
+  }
+
+  /** Hears of nothing any more. */
+  close(): void {
+    this.#keeping.close();
+  }
+
   /** Makes new keys for all but these ways in: a device is lost, or somebody has read along. */
   async renew(without: ReadonlySet<string>): Promise<void> {
     await this.#keeping.renew(without);

@@ -95,8 +95,7 @@ export class Kith {
   /** Over a vault that has just been opened, in this page. */
   static async begin(vault: Vault, relay: Relay = new Relay()): Promise<Kith> {
     const kith = await Kith.over(vault, relay);
-    // Another tab has made a new root key: what this one holds opens nothing any more.
-    if (vault.lasts) new BroadcastChannel('kith/keys').onmessage = () => location.reload();
+    kith.keys.onceRenewedElsewhere(() => location.reload());
     window.addEventListener('online', () => kith.look());
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) kith.look();
@@ -129,6 +128,7 @@ export class Kith {
     this.#bonds.close();
     this.#personal.close();
     this.#decks.close();
+    this.keys.close();
     this.#listeners.clear();
   }
 
