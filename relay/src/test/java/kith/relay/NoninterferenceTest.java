@@ -140,6 +140,7 @@ final class NoninterferenceTest {
   }
 
   private static final int DAYS = Boolean.getBoolean("kith.long") ? 30 : 8;
+  private static final long LOOK = 25 * 60_000L;
   private static final String BOND = "/v1/bonds/" + Sample.bond(1).text();
 
   /// What B does on each day, all of it private: votes in every manner, an end and a withdrawal put
@@ -199,17 +200,25 @@ final class NoninterferenceTest {
         for (int day = 0; day < DAYS; day++) {
           behaviour.at(day, relay);
           seen.addAll(aDay(relay, DAY + day));
-          relay.clock.toDay(DAY + day + 1);
-          for (int look = 0; look < 4; look++) {
-            relay.relay().letTimePass();
-            relay.clock.plusMillis(25 * 60_000L);
-          }
+          toMidnight(relay, DAY + day + 1);
         }
         relay.raw("POST", Say.entriesOf(1), A, Say.entry(9));
         seen.add(live.awaitText(",\"seq\":2}"));
       }
     }
     return seen;
+  }
+
+  /// To the first minute of a day and not beyond: there, whatever minute a bond's own day was given
+  /// by chance, it is in the epoch of that number.
+  private static void toMidnight(Running relay, int day) {
+    relay.clock.toDay(day);
+    relay.clock.plusMillis(-4 * LOOK);
+    for (int look = 0; look < 4; look++) {
+      relay.relay().letTimePass();
+      relay.clock.plusMillis(LOOK);
+    }
+    relay.relay().letTimePass();
   }
 
   private static List<String> aDay(Running relay, int day) {
