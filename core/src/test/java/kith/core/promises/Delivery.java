@@ -19,11 +19,11 @@ final class Delivery {
     AGAIN
   }
 
-  private final Person person;
+  private final Device device;
   private final List<Entry> log;
 
-  Delivery(Person person, List<Entry> log) {
-    this.person = person;
+  Delivery(Device device, List<Entry> log) {
+    this.device = device;
     this.log = log;
   }
 
@@ -42,7 +42,7 @@ final class Delivery {
       if (how == How.OUT_OF_ORDER && next + 1 < log.size()) {
         refuse(log.get(next + 1));
       }
-      Faults.mustTake(person, log.get(next));
+      Faults.mustTake(device::take, log.get(next));
       if (how == How.DOUBLED) {
         refuse(log.get(next));
       }
@@ -52,14 +52,14 @@ final class Delivery {
   }
 
   private void refuse(Entry entry) {
-    Faults.mustRefuse(person, entry);
+    Faults.mustRefuse(device::take, entry);
   }
 
   /// Property 1 on the way: whatever reached a device, it shows what its entries without a gap
   /// make, to the byte, and nothing of what came early, twice or alone.
   static void showsWhatItTook(World world, Seat seat) {
     Person plain = new Person(seat, World.SEED, World.DECK, new Bond(world.pace));
-    world.log.subList(0, world.taken(seat)).forEach(entry -> Faults.mustTake(plain, entry));
+    world.log.subList(0, world.taken(seat)).forEach(entry -> Faults.mustTake(plain::take, entry));
     String shown = world.shown(seat);
     String due = Bytes.of(plain.view(world.mine(seat), world.now(seat)));
     if (!shown.equals(due)) {

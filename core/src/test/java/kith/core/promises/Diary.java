@@ -63,7 +63,7 @@ final class Diary {
 
   void take(Entry entry) {
     told.add(entry);
-    Faults.mustTake(zero, entry);
+    Faults.mustTake(zero::take, entry);
   }
 
   long next() {

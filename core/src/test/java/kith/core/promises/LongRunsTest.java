@@ -76,7 +76,7 @@ final class LongRunsTest {
         Promises.ofEachView(world, tally);
       }
     }
-    Promises.ofTheFold(world, tally);
+    Promises.ofTheFold(world, 0, tally);
     world.deliverAll();
     tally.hold(Property.ONE_FOLD, () -> Promises.bothSeeTheSame(world));
     return world.log.size();

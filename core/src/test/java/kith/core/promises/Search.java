@@ -54,9 +54,8 @@ final class Search {
   private final Starts start;
   private final Optional<Seat> tampered;
   private final Tally tally;
-  private final Map<World.Situation, Integer> followed = new HashMap<>();
-  private final Map<World.Situation, Map<Integer, Long>> counted = new HashMap<>();
-  private final Set<List<?>> checked = new HashSet<>();
+  private final Map<World.Situation, Node> followed = new HashMap<>();
+  private final Set<World.Past> checked = new HashSet<>();
   private final Set<String> shared = new HashSet<>();
   private long openings;
 
@@ -69,40 +68,76 @@ final class Search {
   /// What was found: how many histories, of how many situations, shared states and openings.
   record Found(long histories, int situations, int states, long openings) {}
 
-  Found to(int depth) {
-    List<Move> moves = start.moves();
-    long histories = follow(moves, played(moves), depth);
-    return new Found(histories, followed.size(), shared.size(), openings);
+  /// A situation, and what each move makes of it.
+  private static final class Node {
+    final List<Node> next = new ArrayList<>();
+    private final Map<Integer, Long> counted = new HashMap<>();
+
+    /// How many histories of at most so many moves begin here.
+    long histories(int depth) {
+      Long before = counted.get(depth);
+      if (before != null) {
+        return before;
+      }
+      long histories = 1;
+      for (Node after : depth == 0 ? List.<Node>of() : next) {
+        histories += after.histories(depth - 1);
+      }
+      counted.put(depth, histories);
+      return histories;
+    }
   }
 
-  private long follow(List<Move> moves, World world, int depth) {
+  /// A situation that is reached for the first time, and the shortest way to it.
+  private record Reached(Node node, World world, List<Move> moves) {}
+
+  Found to(int depth) {
+    List<Move> moves = start.moves();
+    World world = new World(Starts.SMALL, tampered);
+    moves.forEach(world::play);
+    List<Reached> layer = new ArrayList<>();
+    Node root = reach(world, 0, moves, layer);
+    for (int left = depth; left > 0; left--) {
+      List<Reached> next = new ArrayList<>();
+      layer.forEach(reached -> follow(reached, next));
+      layer = next;
+    }
+    return new Found(root.histories(depth), followed.size(), shared.size(), openings);
+  }
+
+  private void follow(Reached reached, List<Reached> next) {
+    for (Move move : ALPHABET) {
+      List<Move> longer = new ArrayList<>(reached.moves());
+      longer.add(move);
+      World after = reached.world().copy();
+      played(after, longer);
+      if (move.isPrivate()) {
+        hides(reached.world(), after, longer);
+      }
+      reached.node().next.add(reach(after, reached.world().log.size(), longer, next));
+    }
+  }
+
+  private void played(World world, List<Move> moves) {
+    try {
+      world.play(moves.getLast());
+    } catch (AssertionError broken) {
+      throw new AssertionError("after " + start + " and " + moves, broken);
+    }
+  }
+
+  /// @param known of how many entries the rules have been asked before
+  private Node reach(World world, int known, List<Move> moves, List<Reached> first) {
     World.Situation situation = world.situation();
-    Map<Integer, Long> counts = counted.computeIfAbsent(situation, same -> new HashMap<>());
-    Long before = counts.get(depth);
+    Node before = followed.get(situation);
     if (before != null) {
       return before;
     }
-    if (followed.put(situation, depth) == null) {
-      check(world, moves);
-    }
-    long histories = 1;
-    for (Move move : depth == 0 ? List.<Move>of() : ALPHABET) {
-      List<Move> longer = new ArrayList<>(moves);
-      longer.add(move);
-      World after = played(longer);
-      if (move.isPrivate()) {
-        hides(world, after, longer);
-      }
-      histories += follow(longer, after, depth - 1);
-    }
-    counts.put(depth, histories);
-    return histories;
-  }
-
-  private World played(List<Move> moves) {
-    World world = new World(Starts.SMALL, tampered);
-    moves.forEach(world::play);
-    return world;
+    Node node = new Node();
+    followed.put(situation, node);
+    check(world, situation.log(), known, moves);
+    first.add(new Reached(node, world, moves));
+    return node;
   }
 
   private void hides(World before, World after, List<Move> moves) {
@@ -114,12 +149,12 @@ final class Search {
     }
   }
 
-  private void check(World world, List<Move> moves) {
+  private void check(World world, World.Past log, int known, List<Move> moves) {
     try {
       Promises.ofEachView(world, tally);
-      if (checked.add(world.situation().log())) {
-        Promises.ofTheFold(world, tally);
-        World all = played(moves);
+      if (checked.add(log)) {
+        Promises.ofTheFold(world, known, tally);
+        World all = world.copy();
         all.deliverAll();
         tally.hold(Property.ONE_FOLD, () -> Promises.bothSeeTheSame(all));
         openings += Picture.openings(world);

@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import kith.core.bond.Answer;
 import kith.core.bond.Apology;
-import kith.core.bond.Bond;
 import kith.core.bond.Both;
 import kith.core.bond.Entry;
 import kith.core.bond.Event;
@@ -51,7 +50,6 @@ final class World {
   final Pace pace;
   final Optional<Seat> tampered;
   final List<Entry> log = new ArrayList<>();
-  final Map<ExchangeId, String[]> written = new HashMap<>();
   private final Both<Side> sides;
   private final Map<ExchangeId, Map<Seat, String>> gates = new HashMap<>();
   private final Set<ExchangeId> boundGates = new LinkedHashSet<>();
@@ -59,27 +57,34 @@ final class World {
   /// What each device shows, for as long as nothing happens: it is asked of many times.
   private final Map<Seat, View> views = new EnumMap<>(Seat.class);
   private final Map<Seat, String> texts = new EnumMap<>(Seat.class);
-  private final Bond gatekeeper;
+  private final Device gatekeeper;
+  /// The hash of the log, kept as it grows.
+  private int past = 1;
   private long time = FIRST_DAY * A_DAY + 9 * AN_HOUR;
 
   World(Pace pace, Optional<Seat> tampered) {
     this.pace = pace;
     this.tampered = tampered;
-    this.gatekeeper = new Bond(pace);
+    this.gatekeeper = new Device(Seat.ZERO, pace);
     this.sides = new Both<>(new Side(Seat.ZERO, pace), new Side(Seat.ONE, pace));
   }
 
-  /// One person's own side: their device, their clock, their yeses.
-  private static final class Side {
-    final Person person;
-    final Map<Matter, Long> votes = new HashMap<>();
-    int taken;
-    long skew;
-    Mine kept = Mine.NOTHING;
+  private World(World original) {
+    pace = original.pace;
+    tampered = original.tampered;
+    log.addAll(original.log);
+    past = original.past;
+    sides = new Both<>(original.sides.zero().copy(), original.sides.one().copy());
+    original.gates.forEach((id, in) -> gates.put(id, new EnumMap<>(in)));
+    boundGates.addAll(original.boundGates);
+    names.addAll(original.names);
+    gatekeeper = original.gatekeeper.copy();
+    time = original.time;
+  }
 
-    Side(Seat seat, Pace pace) {
-      person = new Person(seat, SEED, DECK, new Bond(pace));
-    }
+  /// The same world once more: whatever happens in one of the two, the other stays as it is.
+  World copy() {
+    return new World(this);
   }
 
   long day() {
@@ -95,7 +100,7 @@ final class World {
   }
 
   private View look(Seat seat) {
-    return sides.of(seat).person.view(mine(seat), now(seat));
+    return sides.of(seat).device.person().view(mine(seat), now(seat));
   }
 
   /// The same as the border writes it.
@@ -109,7 +114,7 @@ final class World {
   }
 
   Person person(Seat seat) {
-    return sides.of(seat).person;
+    return sides.of(seat).device.person();
   }
 
   Mine mine(Seat seat) {
@@ -179,8 +184,8 @@ final class World {
       case VOTE -> vote(by, matter(move));
       case UNVOTE -> sides.of(by).votes.remove(matter(move));
       case TICK -> tick();
-      case MEET -> append(agreed(new Matter.Evening(), true));
-      case LONE_YES -> append(agreed(matter(move), false));
+      case MEET -> append(agreed(new Matter.Evening(), new Both<>(true, true)));
+      case LONE_YES -> append(agreed(matter(move), new Both<>(by == Seat.ZERO, by == Seat.ONE)));
       case UNREADABLE -> append(new Entry.Unreadable(log.size() + 1L, day()));
       case FORGED_OPENING -> append(opening(name(move.a()), Map.of()));
       case SKEW -> sides.of(by).skew = (move.a() % 5 - 2) * (A_DAY + AN_HOUR);
@@ -231,10 +236,10 @@ final class World {
 
   private void command(Seat by, Command command) {
     if (tampered.filter(by::equals).isPresent()) {
-      tampered(command).ifPresent(event -> write(by, List.of(event)));
+      Ruleless.writes(command).ifPresent(event -> write(by, List.of(event)));
       return;
     }
-    switch (sides.of(by).person.decide(command, mine(by), now(by))) {
+    switch (sides.of(by).device.person().decide(command, mine(by), now(by))) {
       case Decision.Accepted(List<Event> events, List<Event> later) -> {
         if (!events.isEmpty()) {
           write(by, events);
@@ -242,27 +247,6 @@ final class World {
       }
       case Decision.Refused refused -> {}
     }
-  }
-
-  private static Optional<Event> tampered(Command command) {
-    return switch (command) {
-      case Command.Write one -> Optional.of(new Event.Drew(one.exchange(), one.prompt()));
-      case Command.Offer one ->
-          Optional.of(new Event.Offered(one.exchange(), one.prompt(), one.returns()));
-      case Command.Ask one -> Optional.of(new Event.Asked(one.exchange(), one.prompt()));
-      case Command.Swap one -> Optional.of(new Event.Swapped(one.exchange()));
-      case Command.Respond one -> Optional.of(new Event.Responded(one.exchange(), one.response()));
-      case Command.Withdraw one -> Optional.of(new Event.Withdrew(one.exchange(), one.part()));
-      case Command.StepBack one -> Optional.of(new Event.SteppedBack(one.topic(), one.depth()));
-      case Command.Rest one -> Optional.of(new Event.Rested(one.until()));
-      case Command.Tell one ->
-          Optional.of(new Event.Told(one.exchange(), one.misstep(), one.words()));
-      case Command.SayBack one -> Optional.of(new Event.SaidBack(one.exchange(), one.words()));
-      case Command.Own one -> Optional.of(new Event.Owned(one.exchange(), one.apology()));
-      case Command.EndEvening() -> Optional.of(new Event.EveningEnded());
-      case Command.End one -> Optional.of(new Event.Ended(one.note(), one.takeBack()));
-      default -> Optional.empty();
-    };
   }
 
   private void write(Seat by, List<Event> events) {
@@ -279,11 +263,12 @@ final class World {
 
   private void append(Entry entry) {
     log.add(entry);
+    past = 31 * past + entry.hashCode();
     gatekeeper.take(entry);
   }
 
   private void vote(Seat by, Matter matter) {
-    switch (sides.of(by).person.decide(new Command.Vote(matter), mine(by), now(by))) {
+    switch (sides.of(by).device.person().decide(new Command.Vote(matter), mine(by), now(by))) {
       case Decision.Accepted(List<Event> events, List<Event> later) -> {
         sides.of(by).votes.put(matter, now(by).day());
         if (!events.isEmpty()) {
@@ -303,7 +288,7 @@ final class World {
   private void tick() {
     for (Matter matter : standing(Seat.ZERO)) {
       if (standing(Seat.ONE).contains(matter)) {
-        append(agreed(matter, true));
+        append(agreed(matter, new Both<>(true, true)));
         sides.zero().votes.remove(matter);
         sides.one().votes.remove(matter);
       }
@@ -316,17 +301,17 @@ final class World {
         : look(seat).own().yes();
   }
 
-  private Entry agreed(Matter matter, boolean both) {
-    return new Entry.Agreed(
-        log.size() + 1L, day(), matter, new Both<>(true, both), new Moment(time));
+  private Entry agreed(Matter matter, Both<Boolean> yes) {
+    return new Entry.Agreed(log.size() + 1L, day(), matter, yes, new Moment(time));
   }
 
   private void seal(Seat by, ExchangeId id) {
     Command seal = new Command.Seal(id, OptionalInt.empty(), OptionalLong.of(0));
     boolean own = tampered.filter(by::equals).isPresent();
-    if (own || sides.of(by).person.decide(seal, mine(by), now(by)) instanceof Decision.Accepted) {
+    if (own
+        || sides.of(by).device.person().decide(seal, mine(by), now(by))
+            instanceof Decision.Accepted) {
       String words = "secret of " + by + " in " + id.text() + once("");
-      written.computeIfAbsent(id, same -> new String[2])[by.number()] = words;
       gates.computeIfAbsent(id, same -> new EnumMap<>(Seat.class)).put(by, words);
       openGate(id);
     }
@@ -336,11 +321,11 @@ final class World {
   /// clients made two gates of it, and never after a gate was closed.
   private void openGate(ExchangeId id) {
     Map<Seat, String> in = gates.get(id);
-    boolean waits = gatekeeper.onTable(id, new Moment(time)).isPresent();
+    boolean waits = gatekeeper.bond().onTable(id, new Moment(time)).isPresent();
     if (in == null || in.size() < 2 || !waits) {
       return;
     }
-    boolean held = gatekeeper.onTable(id, new Moment(time)).orElseThrow().shape().held();
+    boolean held = gatekeeper.bond().onTable(id, new Moment(time)).orElseThrow().shape().held();
     if (held && boundGates.add(id)) {
       append(new Entry.Binding(log.size() + 1L, day(), id));
     }
@@ -361,7 +346,7 @@ final class World {
 
   private void deliver(Seat seat, int many, Delivery.How how) {
     Side side = sides.of(seat);
-    side.taken = new Delivery(side.person, log).bring(side.taken, many, how);
+    side.taken = new Delivery(side.device, log).bring(side.taken, many, how);
     forgetWhatWasShown();
     if (how != Delivery.How.IN_ORDER) {
       Delivery.showsWhatItTook(this, seat);
@@ -374,9 +359,22 @@ final class World {
     }
   }
 
+  /// A log with the hash of its entries, which is long to count.
+  record Past(List<Entry> entries, int hash) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Past past && hash == past.hash && entries.equals(past.entries);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
   /// All that the future hangs on: two histories that come to the same here go on alike.
   record Situation(
-      List<Entry> log, long time, List<Object> sides, Map<ExchangeId, Map<Seat, String>> gates) {}
+      Past log, long time, List<Object> sides, Map<ExchangeId, Map<Seat, String>> gates) {}
 
   Situation situation() {
     List<Object> own = new ArrayList<>();
@@ -391,7 +389,7 @@ final class World {
             open.put(id, Map.copyOf(in));
           }
         });
-    return new Situation(List.copyOf(log), time, own, open);
+    return new Situation(new Past(List.copyOf(log), past), time, own, open);
   }
 
   int taken(Seat seat) {
