@@ -173,6 +173,25 @@ export async function checkBound(
   });
 }
 
+/**
+ * The key record of one's own opened words, sealed anew under the bond's last epoch: it opens the
+ * same body, and no earlier key of the bond opens it.
+ */
+export async function rewrapped(
+  bond: Bond,
+  seat: Seat,
+  parts: Omit<AnswerParts, 'body'>,
+  suite: Suite = KITH1,
+): Promise<Bytes> {
+  return rejecting(async () => {
+    const fields = readFields(parts.sealed);
+    const author = await authorId(bond, seat, suite);
+    const header = await headerHash({ ...fields, bond: bond.id, author }, suite);
+    const place = { header, kc: fields.kc };
+    return sealRecord(bond, place, await openRecord(bond, place, parts.key, suite), suite);
+  });
+}
+
 /** The fields, if they belong to this card and this body. */
 async function checkedFields(
   bond: Bond,

@@ -8,7 +8,7 @@ export { deriveAccount, makeStatement, newAccount, openStatement } from './accou
 export { followsStatement, makeNextStatement, nextAccount } from './account';
 export type { Account, AccountKeys, Statement } from './account';
 export { checkBound, keyPlaceholder, MOST_BODY_BYTES, openAnswer, openOwnAnswer } from './answers';
-export { promptHash, sealAnswer } from './answers';
+export { promptHash, rewrapped, sealAnswer } from './answers';
 export type {
   AnswerParts,
   Authorship,
@@ -38,6 +38,7 @@ export { Rejected } from './rejected';
 export { accountLine, isRecoveryLine, newRecoveryCode, readAccountLine } from './recovery';
 export { readRecovery } from './recovery';
 export { recoveryLines, recoverySecret } from './recovery';
+export { makeRotation, openRotation, type Rotation } from './rotations';
 export { safetyNumber, spokenCheck, type Meeting } from './spoken';
 export { openState, sealState, type StatePlace } from './state';
 export { nextTranscript, startTranscript, transcriptWords } from './transcript';

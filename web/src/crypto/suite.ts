@@ -1,7 +1,6 @@
-import { hkdf as hkdfOf } from '@noble/hashes/hkdf.js';
 import { hmac as hmacOf } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concat, exactly, KEY_BYTES, utf8, type Bytes } from './bytes';
+import { concat, equal, exactly, KEY_BYTES, u8, utf8, type Bytes } from './bytes';
 import { refuseUnless } from './rejected';
 
 /**
@@ -71,9 +70,39 @@ export async function hkdf(
   info: Uint8Array,
   length: number,
 ): Promise<Bytes> {
-  if (!(ikm instanceof CryptoKey)) return concat(hkdfOf(sha256, ikm, salt, info, length));
+  if (!(ikm instanceof CryptoKey)) return expanded(extracted(ikm, salt), info, length);
   const parameters = { name: 'HKDF', hash: 'SHA-256', salt: salt.slice(), info: info.slice() };
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, ikm, length * 8));
+}
+
+/** HMAC under a pseudorandom key, as far as it is the same for every info. */
+type Extracted = ReturnType<typeof hmacOf.create>;
+
+/**
+ * The last few secrets that were derived from: a whole story is opened with the same bond key, and
+ * each content key is asked twice. Latest first.
+ */
+const lately: { readonly ikm: Bytes; readonly salt: Bytes; readonly prk: Extracted }[] = [];
+
+/** More would be searched for longer than it takes to extract anew. */
+const MOST_LATELY = 4;
+
+function extracted(ikm: Uint8Array, salt: Uint8Array): Extracted {
+  const at = lately.findIndex((each) => equal(each.ikm, ikm) && equal(each.salt, salt));
+  const known = at < 0 ? undefined : lately.splice(at, 1)[0];
+  const prk = known?.prk ?? hmacOf.create(sha256, hmacOf(sha256, salt, ikm));
+  lately.unshift(known ?? { ikm: concat(ikm), salt: concat(salt), prk });
+  if (lately.length > MOST_LATELY) lately.pop();
+  return prk;
+}
+
+function expanded(prk: Extracted, info: Uint8Array, length: number): Bytes {
+  const blocks: Uint8Array[] = [];
+  for (let i = 1; blocks.length * KEY_BYTES < length; i++) {
+    const before = blocks.at(-1) ?? new Uint8Array();
+    blocks.push(prk.clone().update(before).update(info).update(u8(i)).digest());
+  }
+  return concat(...blocks).slice(0, length);
 }
 
 /** D(secret, name, context, length): HKDF with an empty salt and info = lab(name) || context. */

@@ -1,10 +1,7 @@
-import list from '../../../crypto/src/main/resources/kith/crypto/words.en.txt?raw';
 import { ID_BYTES, KEY_BYTES, nfc, type Bytes } from './bytes';
 import { refuseUnless, rejecting } from './rejected';
 import { KITH1, type Suite } from './suite';
-
-/** 1024 words, the position of each being ten bits; no two begin with the same four letters. */
-const WORDS: readonly string[] = list.trim().split('\n');
+import { WORDS } from './words';
 
 /** Sixty bits, each guess of which costs 64 MiB and three passes. */
 const COUNT = 6;

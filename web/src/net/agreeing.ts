@@ -47,7 +47,7 @@ export async function agreement(record: BondRecord, entry: Opening): Promise<Agr
 }
 
 /** The bond as it was in the epoch whose key sealed these boxes. */
-function epochOf(record: BondRecord, { parts }: Opening): Bond | null {
+export function epochOf(record: BondRecord, { parts }: Opening): Bond | null {
   const { id, keys } = keysOf(record);
   try {
     const [, ...number] = fromBase64Url(parts[0].event).slice(0, 5);

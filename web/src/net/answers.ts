@@ -10,7 +10,7 @@ import type { Card } from '../core/types';
 import type { Base64Url, Parts } from '../wire/messages';
 import { timeOf } from './clock';
 import { seenBy } from './chain';
-import { answered, drawnCard, fitting, gateOf, isHeld, keysOf, without } from './exchange';
+import { answered, drawnCard, fitting, gateAt, gateOf, isHeld, keysOf, without } from './exchange';
 import type { BondRecord, Outgoing, SealedByMe } from './record';
 
 /** Bytes of the smallest body. */
@@ -62,7 +62,7 @@ export async function withRelease(
   key: Base64Url | null,
 ): Promise<BondRecord> {
   const { exchange, lastDay } = card;
-  const gate = { exchange: fromBase64Url(exchange), step: 2, epoch: 0 } as const;
+  const gate = gateAt(record, exchange, 2);
   const seen = await seenBy(record);
   const text = JSON.stringify({ v: 1, at: timeOf(record), seen });
   const event = await sealGateEvent(keysOf(record), { gate, seat: record.seat }, text);
@@ -96,7 +96,7 @@ async function firstParts(
   answer: SealedAnswer,
   held: boolean,
 ): Promise<Parts> {
-  const gate = { exchange: fromBase64Url(exchange), step: 1, epoch: 0 } as const;
+  const gate = gateAt(record, exchange, 1);
   const seen = await seenBy(record);
   const header = JSON.stringify({ v: 1, at: timeOf(record), seen, sealed: answer.sealed });
   const place = { gate, seat: record.seat };

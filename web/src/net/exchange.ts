@@ -1,4 +1,4 @@
-import { fromBase64Url, gateHandle, toBase64Url, type Bond } from '../crypto';
+import { fromBase64Url, gateHandle, toBase64Url, type Bond, type Gate } from '../crypto';
 import type { Card as AnsweredCard } from '../crypto';
 import type { Card, Softer } from '../core/types';
 import type { Base64Url } from '../wire/messages';
@@ -6,6 +6,9 @@ import type { BondRecord, DrawnCard } from './record';
 
 /** Rings from here on open in two steps, as in the core (`Shape.HELD_FROM`). */
 const HELD_FROM = 3;
+
+/** An exchange's id has 16 bytes. */
+const ID_BYTES = 16;
 
 /** A rule said no. `reason` is the core's name for it; `softer` are kinder ways. */
 export class Refused extends Error {
@@ -22,7 +25,39 @@ export class Refused extends Error {
 /** The bond's keys, as crypto wants them. */
 export function keysOf(record: BondRecord): Bond {
   if (record.key === null) throw new Refused('no-bond-yet');
-  return { id: fromBase64Url(record.bond), keys: [fromBase64Url(record.key)] };
+  const keys = [record.key, ...record.turned.keys].map(fromBase64Url);
+  return { id: fromBase64Url(record.bond), keys };
+}
+
+/** A gate of an exchange, in the epoch of the entry that laid it on the table. */
+export function gateAt({ epochs }: BondRecord, exchange: Base64Url, step: 1 | 2): Gate {
+  return { exchange: fromBase64Url(exchange), step, epoch: epochs[exchange] ?? 0 };
+}
+
+/** Which epochs these events lay their exchanges in. */
+export function withEpochs(record: BondRecord, events: unknown, epoch: number): BondRecord {
+  const laid = exchangesLaidIn(events).map((exchange) => [exchange, epoch] as const);
+  if (laid.length === 0) return record;
+  return { ...record, epochs: { ...record.epochs, ...Object.fromEntries(laid) } };
+}
+
+/** What events lay on the table that answers may meet at. */
+export function exchangesLaidIn(events: unknown): Base64Url[] {
+  return (Array.isArray(events) ? (events as unknown[]) : []).flatMap((event) => {
+    const { type, exchange } = Object(event) as Record<string, unknown>;
+    const isLaid = typeof type === 'string' && LAYS.has(type);
+    return isLaid && typeof exchange === 'string' && isExchange(exchange) ? [exchange] : [];
+  });
+}
+
+const LAYS: ReadonlySet<string> = new Set(['drawn', 'offered', 'asked']);
+
+function isExchange(exchange: string): boolean {
+  try {
+    return fromBase64Url(exchange).length === ID_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 /** The gate at which the answers to one card meet. */
@@ -31,8 +66,7 @@ export function gateOf(
   exchange: Base64Url,
   step: 1 | 2 = 1,
 ): Promise<Base64Url> {
-  const gate = { exchange: fromBase64Url(exchange), step, epoch: 0 } as const;
-  return gateHandle(keysOf(record), gate).then(toBase64Url);
+  return gateHandle(keysOf(record), gateAt(record, exchange, step)).then(toBase64Url);
 }
 
 /** Both gates of each of these exchanges. */

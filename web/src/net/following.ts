@@ -14,16 +14,24 @@ export class Following {
   readonly #syncing: Syncing;
   readonly #listening: Listening;
   readonly #changed: () => void;
+  readonly #shutOut: () => void;
   #reachable = true;
   #retrying: ReturnType<typeof setTimeout> | null = null;
   #pause = FIRST_PAUSE_MS;
   readonly #looking = setInterval(() => this.all(), LOOK_AGAIN_MS);
   #stopped = false;
 
-  /** `changed`: the relay came into reach or went out of it, or something went wrong quietly. */
-  constructor(syncing: Syncing, changed: () => void) {
+  /**
+   * `changed`: the relay came into reach or went out of it, or something went wrong quietly.
+   * `shutOut`: what opened a bond opens it no longer; another device of mine may know what does.
+   */
+  constructor(
+    syncing: Syncing,
+    { changed, shutOut }: { readonly changed: () => void; readonly shutOut: () => void },
+  ) {
     this.#syncing = syncing;
     this.#changed = changed;
+    this.#shutOut = shutOut;
     this.#listening = new Listening(syncing.relay, {
       changed: (bond) => {
         const found = syncing.bonds.all().find(([, record]) => record.bond === bond);
@@ -64,6 +72,7 @@ export class Following {
       this.#retryLater();
       if (cause instanceof Problem && cause.problem === 'not-permitted') {
         this.#listening.mayHear(local, false);
+        this.#shutOut();
       }
       if (!(cause instanceof Unreachable)) throw cause;
       this.#setReachable(false);

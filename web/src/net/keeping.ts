@@ -7,12 +7,10 @@ import {
   openStatement,
   Rejected,
   sameBytes,
-  sealToLock,
   toBase64Url,
-  UNLOCKER_KINDS,
   vaultId,
   type Account,
-  type Lock,
+  type Identity,
   type UnlockerKind,
 } from '../crypto';
 import type { KeptUnlocker, VaultEntered } from '../wire/messages';
@@ -20,10 +18,11 @@ import { Problem, Unreachable } from '../wire/problems';
 import { alone } from './locks';
 import { Mirror, type Copies, type Copy } from './mirror';
 import { merged, same, type Json } from './merge';
+import { identityThen, MOST_EARLIER, renewedWays, sealedTo, type AccountCopy } from './renewing';
 import type { Vault } from './vault';
 import type { OpenVault, VaultRelay } from './vaultrelay';
 import { isSingle, keptLock, keptUnlocker, SESSION, WAYS, waysOf } from './ways';
-import type { Key, KeptLock, OpenWay, Way, Ways } from './ways';
+import type { Key, OpenWay } from './ways';
 
 /** The name under which an account keeps what it says of itself, and its list of locks. */
 const ACCOUNT = 'account';
@@ -58,10 +57,14 @@ export class WayTrouble extends Error {
   readonly kind = 'passkey-alone';
 }
 
-/** What an account says of itself, and what seals to each of its ways in. */
-interface AccountCopy {
-  readonly statement: string;
-  readonly locks: Readonly<Record<string, KeptLock>>;
+/** For what the vault is kept. */
+export interface KeepingFor {
+  /** What all devices hold. */
+  readonly shared: Copies;
+  /** How it stands is another now. */
+  readonly changed: () => void;
+  /** This device acts under new keys; nothing of it has gone to the vault yet. */
+  readonly renewing: () => Promise<void>;
 }
 
 /** The vault on the relay as this device sees it: the ways in, and everything that follows. */
@@ -71,30 +74,24 @@ export class Keeping implements Copies {
   readonly #shared: Copies;
   readonly #mirror: Mirror;
   readonly #changed: () => void;
+  readonly #renewing: () => Promise<void>;
+  #before: Promise<readonly Identity[]> | null = null;
   // One channel says it and hears it: a channel does not hear itself, so only other tabs do.
   readonly #renewals = new BroadcastChannel('kith/keys');
   #session: OpenVault | null = null;
   #account: AccountCopy | null = null;
   #state = NOTHING_KEPT;
 
-  private constructor(
-    vault: Vault,
-    relay: VaultRelay,
-    { shared, changed }: { shared: Copies; changed: () => void },
-  ) {
+  private constructor(vault: Vault, relay: VaultRelay, { shared, changed, renewing }: KeepingFor) {
     this.#vault = vault;
     this.#relay = relay;
     this.#shared = shared;
     this.#changed = changed;
+    this.#renewing = renewing;
     this.#mirror = new Mirror(vault, relay, this);
   }
 
-  /** `shared`: what all devices hold; `changed`: how it stands is another now. */
-  static async load(
-    vault: Vault,
-    relay: VaultRelay,
-    more: { shared: Copies; changed: () => void },
-  ): Promise<Keeping> {
+  static async load(vault: Vault, relay: VaultRelay, more: KeepingFor): Promise<Keeping> {
     const keeping = new Keeping(vault, relay, more);
     keeping.#account = (await vault.load<AccountCopy>(ACCOUNT))?.value ?? null;
     keeping.#session = await vault.store.deviceRecord<OpenVault>(SESSION);
@@ -114,6 +111,15 @@ export class Keeping implements Copies {
 
   get state(): KeptState {
     return this.#state;
+  }
+
+  /** Who acted under the keys before, oldest first. */
+  before(): Promise<readonly Identity[]> {
+    const { id } = this.#vault.account;
+    this.#before ??= Promise.all(
+      (this.#account?.earlier ?? []).map((each) => identityThen(id, each)),
+    );
+    return this.#before;
   }
 
   // --- what all devices hold -----------------------------------------------------------------------
@@ -246,13 +252,20 @@ export class Keeping implements Copies {
     const next = nextAccount(this.#vault.account);
     const keys = await deriveAccount(next);
     const made = await makeNextStatement(this.#vault.me, keys, Date.now());
-    const copy = { statement: toBase64Url(made.signed), locks: Object.fromEntries(kept) };
+    const { statement, earlier = [] } = this.#copy();
+    const last = { statement, rootKey: toBase64Url(this.#vault.account.rootKey) };
+    const copy = {
+      statement: toBase64Url(made.signed),
+      locks: Object.fromEntries(kept),
+      earlier: [...earlier, last].slice(-MOST_EARLIER),
+    };
     const unlockers = await Promise.all(kept.map(([id, lock]) => sealedTo(next, id, lock)));
     // Whoever else is let in finds the statement there, wherever this device is stopped.
     await this.#mirror.prepare(at, keys, { name: ACCOUNT, value: copy });
     const before = await this.#mirror.held();
     await this.#relay.renew(at, next.generation, unlockers);
     await this.#become(next, copy, unlockers);
+    await this.#renewing();
     await this.#mirror.bring(at);
     for (const { record, version } of before) {
       await this.#relay.put(at, record, { was: version, box: null }).catch(forgiven);
@@ -324,11 +337,12 @@ export class Keeping implements Copies {
 
   #copy(): AccountCopy {
     const { signed } = this.#vault.me.statement;
-    return { statement: toBase64Url(signed), locks: this.#account?.locks ?? {} };
+    return { locks: {}, ...this.#account, statement: toBase64Url(signed) };
   }
 
   async #know(copy: AccountCopy): Promise<void> {
     this.#account = copy;
+    this.#before = null;
     const version = (await this.#vault.version(ACCOUNT)) + 1;
     await this.#vault.save({ name: ACCOUNT, version, value: copy });
     await this.#look();
@@ -361,40 +375,4 @@ function isShutOut(cause: unknown): boolean {
 /** What lies under the old root key nobody can come to any more; that it goes is tidiness. */
 function forgiven(cause: unknown): void {
   if (!(cause instanceof Problem) && !(cause instanceof Unreachable)) throw cause;
-}
-
-async function sealedTo(account: Account, id: string, lock: KeptLock): Promise<KeptUnlocker> {
-  const open: Lock = {
-    kind: lock.kind,
-    id: fromBase64Url(id),
-    account: account.id,
-    publicKey: fromBase64Url(lock.publicKey),
-    psk: fromBase64Url(lock.psk),
-  };
-  const bare = {
-    unlocker: id,
-    kind: UNLOCKER_KINDS[lock.kind],
-    envelope: toBase64Url(await sealToLock(open, account)),
-    public_key: lock.login,
-  };
-  const { salt, cost } = lock;
-  return salt === undefined || cost === undefined ? bare : { ...bare, salt, kdf: cost };
-}
-
-/** The ways in that this device can try without the relay, with the envelopes of a new root key. */
-function renewedWays(
-  ways: Ways,
-  { generation }: Account,
-  { statement, locks }: AccountCopy,
-  unlockers: readonly KeptUnlocker[],
-): Ways {
-  const mine = ways.ways.filter(({ kind }) => kind === 'device').map(({ id }) => id);
-  const next = unlockers.flatMap(({ unlocker: id, envelope }): Way[] => {
-    const lock = locks[id];
-    if (lock === undefined || (lock.kind === 'device' && !mine.includes(id))) return [];
-    const { kind, salt, cost } = lock;
-    const bare = { kind, id, envelope };
-    return [salt === undefined || cost === undefined ? bare : { ...bare, salt, cost }];
-  });
-  return { ...ways, generation, statement, kept: true, ways: next };
 }

@@ -4,6 +4,7 @@ import type { ExchangeId, Response } from '../core/types';
 import { withAnswer, withoutAnswer, withoutDraft } from './answers';
 import { Bonds } from './bonds';
 import { timeOf } from './clock';
+import { compared, type Compared } from './comparing';
 import type { CoreBond } from './corebond';
 import { Database } from './database';
 import { withDeed } from './acting';
@@ -12,11 +13,12 @@ import { Refused } from './exchange';
 import { Following } from './following';
 import * as meeting from './meeting';
 import { MemoryStore } from './memory';
-import { dayOf, withNoted, type KeptSafe, type Noted, type Personal } from './own';
+import { dayOf, MAY_CHANGE_A_YES, withNoted } from './own';
+import type { KeptSafe, Noted, Personal } from './own';
 import { PersonalState } from './personal';
 import { Relay } from './relay';
 import { Shown, type OpenBond } from './shown';
-import { withReleased } from './sync';
+import { renewalsBegun, whoActs, withReleased, type Syncing } from './sync';
 import { Keeping } from './keeping';
 import { Keys } from './keys';
 import { Shared } from './shared';
@@ -26,7 +28,7 @@ import type { Wished } from './voting';
 import { VaultRelay } from './vaultrelay';
 import type { Key } from './ways';
 
-import { askToStay, named, type Deed, type Snapshot } from './snapshot';
+import { askToStay, named, type AllKept, type Deed, type Snapshot, type Waiting } from './snapshot';
 
 export type { OpenBond } from './shown';
 export type { Deed, Snapshot } from './snapshot';
@@ -45,6 +47,7 @@ export class Kith {
   readonly #relay: Relay;
   readonly #cores = new Map<string, CoreBond>();
   readonly #shown: Shown;
+  readonly #syncing: Syncing;
   readonly #following: Following;
   readonly #keeping: Keeping;
   readonly #listeners = new Set<() => void>();
@@ -70,9 +73,11 @@ export class Kith {
       const { own, topics } = this.#shown.view(local, record);
       return { yes: own.yes, topics };
     };
-    // Who acts is another after a new root key.
-    const syncing = { relay, me: () => vault.me, bonds, cores: this.#cores, wished };
-    this.#following = new Following(syncing, () => this.#changed());
+    this.#syncing = { relay, ...whoActs(vault, keeping), bonds, cores: this.#cores, wished };
+    this.#following = new Following(this.#syncing, {
+      changed: () => this.#changed(),
+      shutOut: () => this.#bringSoon(BRING_AFTER_MS),
+    });
     this.#snapshot = this.#seen([], true);
     for (const each of [bonds, personal, decks]) each.onChange(() => this.#changedHere());
   }
@@ -107,14 +112,16 @@ export class Kith {
   static async over(vault: Vault, relay: Relay): Promise<Kith> {
     const personal = await PersonalState.load(vault);
     const bonds = await Bonds.load(vault);
-    const waiting: { changed: () => void } = { changed: () => undefined };
+    const waiting: Waiting = { changed: () => undefined, renewing: () => Promise.resolve() };
     const keeping = await Keeping.load(vault, new VaultRelay(relay), {
       shared: new Shared(bonds, personal),
       changed: () => waiting.changed(),
+      renewing: () => waiting.renewing(),
     });
     const kept = { bonds, personal, decks: await Decks.load(vault) };
     const kith = new Kith(vault, relay, kept, keeping);
     waiting.changed = () => kith.#changed();
+    waiting.renewing = () => renewalsBegun(kith.#syncing);
     kith.#changed();
     kith.#bringSoon(0);
     return kith;
@@ -189,7 +196,12 @@ export class Kith {
 
   async compared(local: string): Promise<void> {
     const comparedOn = new Date().toLocaleDateString(undefined, { dateStyle: 'long' });
-    await this.#bonds.change(local, (record) => ({ ...record, comparedOn }));
+    await this.#bonds.change(local, (record) => ({ ...record, comparedOn, newSince: false }));
+  }
+
+  /** What the two can read to each other later on, to find out whether anybody is in between. */
+  comparing(record: BondRecord): Promise<Compared | null> {
+    return compared(record, this.#vault.me.statement);
   }
 
   /** What this bond is to me; the other never sees it. */
@@ -380,20 +392,4 @@ export class Kith {
     this.#listeners.forEach((listener) => listener());
     this.#following.listen();
   }
-}
-
-/** Notes after which the votes are uploaded anew, whatever was noted. */
-const MAY_CHANGE_A_YES: ReadonlySet<Noted['note']> = new Set([
-  'vote',
-  'comfort',
-  'safety',
-  'landed',
-  'mark',
-] as const);
-
-/** What one person keeps on this device. */
-interface AllKept {
-  readonly bonds: Bonds;
-  readonly personal: PersonalState;
-  readonly decks: Decks;
 }

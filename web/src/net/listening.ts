@@ -25,7 +25,8 @@ export class Listening {
   /** Listens to these bonds from now on. */
   follow(bonds: readonly (readonly [local: string, record: BondRecord])[]): void {
     const open = bonds.filter(([local, record]) => isHeard(record) && !this.#unknown.has(local));
-    const names = open.map(([local]) => local).join();
+    // A stream ends with the capability that it was opened with.
+    const names = open.map(([local, { capability }]) => local + capability).join();
     if (names === this.#names) return;
     this.stop();
     this.#names = names;

@@ -21,12 +21,13 @@ import {
   type Invitation,
   type Joining,
   type Offer,
+  type Statement,
 } from '../crypto';
 import type { About } from '../wire/messages';
 import { Problem } from '../wire/problems';
 import { NOTHING_OWN } from './own';
 import { pack, unpack, type Packed } from './packed';
-import { NOTHING_FURTHER, type BondRecord, type Ending, type Stage } from './record';
+import { NOTHING_FURTHER, type BondRecord, type Ending, type Stage, type Turned } from './record';
 import type { Relay } from './relay';
 
 /** A link lives for seven days: long enough to be read in peace, short enough to be forgotten. */
@@ -72,7 +73,7 @@ export async function start(
   const expires = (await relay.about()).day + LINK_DAYS;
   const invitation = await makeOffer(me, secret, { bond, expires, name });
   const record: BondRecord = {
-    ...newRecord(bond, 0, name),
+    ...newRecord(me, bond, 0, name),
     kind,
     invitationId: toBase64Url(await invitationId(secret)),
     stage: { name: 'inviting', invitation: pack(invitation) },
@@ -118,10 +119,11 @@ export async function lookAt(
 export async function join(me: Identity, found: OpenedOffer, name: string): Promise<BondRecord> {
   const joining = await makeAccept(me, found.secret, found.offer, name);
   return {
-    ...newRecord(joining.bond, 1, name),
+    ...newRecord(me, joining.bond, 1, name),
     key: toBase64Url(joining.bondKey),
     theirName: found.name,
     theirFingerprint: toBase64Url(joining.inviterFingerprint),
+    turned: knows(found.offer.inviter),
     invitationId: toBase64Url(await invitationId(found.secret)),
     stage: {
       name: 'joining',
@@ -155,6 +157,9 @@ export async function refuse(relay: Relay, record: BondRecord): Promise<BondReco
 /** One step of the handshake, if the relay has something for it; gives the record back as it is then. */
 export async function meet(relay: Relay, me: Identity, record: BondRecord): Promise<BondRecord> {
   const { stage } = record;
+  const isOpen = stage.name === 'inviting' || stage.name === 'asked';
+  // What was offered under keys that were left behind must not be answered any more.
+  if (isOpen && record.renewal.told < me.statement.generation) return refuse(relay, record);
   try {
     switch (stage.name) {
       case 'inviting':
@@ -200,6 +205,7 @@ async function answered(
     key: toBase64Url(accepted.bondKey),
     theirName: accepted.name,
     theirFingerprint: toBase64Url(accepted.joiner.fingerprint),
+    turned: knows(accepted.joiner),
     spokenCheck: accepted.spokenCheck,
     stage: { name: 'asked', invitation: packed, accept },
   };
@@ -229,7 +235,13 @@ async function tidied(relay: Relay, record: BondRecord, secret: string | null) {
   return { ...record, stage: { name: 'joined' as const, tidy: null } };
 }
 
-function newRecord(bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
+/** Before any entry has changed a key. */
+function knows({ signed }: Statement): Turned {
+  return { seq: 0, keys: [], statement: toBase64Url(signed) };
+}
+
+function newRecord(me: Identity, bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
+  const { generation } = me.statement;
   return {
     v: 1,
     bond: toBase64Url(bond),
@@ -257,6 +269,12 @@ function newRecord(bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
     own: NOTHING_OWN,
     outbox: [],
     ...NOTHING_FURTHER,
+    renewal: {
+      ...NOTHING_FURTHER.renewal,
+      told: generation,
+      asked: generation,
+      made: generation,
+    },
   };
 }
 

@@ -7,8 +7,9 @@ import { withRelease } from './answers';
 import { isSameStory } from './chain';
 import { DAY_MS, timeOf } from './clock';
 import type { CoreBond } from './corebond';
-import { answered, drawnCard, gateOf, isHeld, keysOf, without } from './exchange';
+import { answered, drawnCard, gateAt, gateOf, isHeld, keysOf, without } from './exchange';
 import type { BondRecord, Bound, DrawnCard } from './record';
+import { epochOf } from './rewrapping';
 import { committed } from './spoken';
 import { isTakenBack } from './tombstones';
 import { tonight } from './tonight';
@@ -154,9 +155,15 @@ async function both(record: BondRecord, entry: Opening, card: DrawnCard): Promis
   return {
     ...read,
     drafts: draftsAfter(record, exchange, mine),
+    // Sealed before the bond's keys were renewed: the key goes under the new ones now.
+    rewrap: read.rewrap || isUnderOlderKey(record, entry.parts[record.seat]),
     sealed: without(read.sealed, exchange),
     alarm: !isMine ? 'not-mine' : isOurs ? read.alarm : 'forked',
   };
+}
+
+function isUnderOlderKey({ turned }: BondRecord, { key }: Parts): boolean {
+  return key !== undefined && epochOf(key) < turned.keys.length;
 }
 
 /** When an earlier version of mine has opened, the later words are not lost: they are a draft. */
@@ -206,7 +213,7 @@ async function opened(
 }
 
 async function headerOf(record: BondRecord, parts: Parts, card: DrawnCard, seat: 0 | 1) {
-  const gate = { exchange: fromBase64Url(card.exchange), step: 1, epoch: 0 } as const;
+  const gate = gateAt(record, card.exchange, 1);
   const box = fromBase64Url(parts.event);
   return asObject(JSON.parse(await openGateEvent(keysOf(record), { gate, seat }, box)));
 }

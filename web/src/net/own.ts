@@ -103,6 +103,15 @@ export type Noted =
   | { readonly note: 'pair'; readonly pair: Pair }
   | { readonly note: 'deck'; readonly pin: string; readonly on: boolean };
 
+/** Notes after which the votes are uploaded anew, whatever was noted. */
+export const MAY_CHANGE_A_YES: ReadonlySet<Noted['note']> = new Set([
+  'vote',
+  'comfort',
+  'safety',
+  'landed',
+  'mark',
+] as const);
+
 /** When something is noted: on that day, and after that entry. */
 export interface When {
   readonly day: number;

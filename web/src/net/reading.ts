@@ -3,24 +3,42 @@ import { fromBase64Url, isMarked, openEvent, Rejected } from '../crypto';
 import type { Appended, Entry } from '../wire/messages';
 import { headWith, isSameStory, transcriptAt } from './chain';
 import type { CoreBond } from './corebond';
-import { gatesOf, keysOf } from './exchange';
+import { exchangesLaidIn, gatesOf, keysOf, withEpochs } from './exchange';
+import { withNewKeys, type KeysSaid, type Selves } from './newkeys';
 import { opening, taken, unreadable } from './openings';
 import type { BondRecord, Outgoing } from './record';
+import { epochOf } from './rewrapping';
 import { openWords, withTexts } from './spoken';
 import { withoutWords } from './takingback';
 import { withErased } from './changing';
 
-/** Reads further entries into a record, in order; what does not open is set aside by the core. */
+/** With what entries are read. */
+export interface ReadWith {
+  readonly core: CoreBond;
+  readonly selves: Selves;
+  /** Every device of mine has said what it knows: keys of mine that are unknown are nobody's. */
+  readonly isEven: boolean;
+}
+
+/**
+ * Reads further entries into a record, in order; what does not open is set aside by the core. Ends
+ * before an entry with keys that another device of mine has made and this one does not know yet.
+ */
 export async function withEntries(
   record: BondRecord,
   entries: readonly Entry[],
-  core: CoreBond,
+  reading: ReadWith,
 ): Promise<BondRecord> {
   let next = { ...record, entries: [...record.entries] };
   for (const entry of entries) {
     if (entry.seq !== next.head + 1) return { ...next, alarm: 'gap' };
     const h = await headWith(await transcriptAt(next, next.head), entry);
-    next = 'gate' in entry ? await opening(next, entry, core) : await appended(next, entry);
+    const read =
+      'gate' in entry
+        ? await opening(next, entry, reading.core)
+        : await appended({ ...next, entries: [...next.entries] }, entry, reading);
+    if (read === null) return next;
+    next = read;
     const last = next.entries.pop();
     if (last !== undefined) next.entries.push({ ...last, h });
     if (next.alarm !== null) return next;
@@ -29,18 +47,26 @@ export async function withEntries(
   return next;
 }
 
-async function appended(record: BondRecord, entry: Appended): Promise<BondRecord> {
+async function appended(
+  record: BondRecord,
+  entry: Appended,
+  reading: ReadWith,
+): Promise<BondRecord | null> {
   const { seq, by } = entry;
   const read = await written(record, entry);
   const further = taken(record, read?.entry ?? unreadable(entry));
   const events = read === null ? [] : read.events;
   const isMine = (each: Outgoing) => by === record.seat && isIt(each, entry.handle);
   const outbox = record.outbox.filter((each) => !isMine(each));
-  const gates = await withGates(record, events);
+  const laid = withEpochs(further, events, read?.epoch ?? 0);
+  const gates = await withGates(laid, events);
   const isLost = outbox.some((each) => each.seq !== undefined && each.seq <= seq);
   // The relay said that it keeps something of mine here, and shows something else.
   const alarm = isLost ? 'gap' : await alarmOver(record, entry, read);
-  return withoutWords({ ...further, outbox, gates, alarm }, by, events);
+  const next = withoutWords({ ...laid, outbox, gates, alarm }, by, events);
+  if (read === null || alarm !== null) return next;
+  const turned = await withNewKeys(next, entry, read.keys, reading.selves);
+  return turned ?? (reading.isEven ? { ...next, alarm: 'keys' } : null);
 }
 
 /** Whoever wrote it has read what this device has read; and what is under my name is mine. */
@@ -59,6 +85,9 @@ interface Written {
   readonly events: unknown;
   readonly seen: unknown;
   readonly isMarked: boolean;
+  /** The epoch in which it was sealed. */
+  readonly epoch: number;
+  readonly keys: KeysSaid;
 }
 
 async function written(record: BondRecord, entry: Appended): Promise<Written | null> {
@@ -67,12 +96,14 @@ async function written(record: BondRecord, entry: Appended): Promise<Written | n
   try {
     const place = { handle: fromBase64Url(entry.handle), seat: by };
     const text = await openEvent(bond, place, fromBase64Url(entry.parts.event));
-    const { at, v, events: bare, seen, sealed } = asObject(JSON.parse(text));
+    const { at, v, events: bare, seen, sealed, ...more } = asObject(JSON.parse(text));
+    const keys = { statement: more['statement'], rotation: more['rotation'] };
     const isMine = await isMarked(bond, fromBase64Url(record.mark), place, text);
     const events = Array.isArray(bare)
       ? withTexts(bare as unknown[], await openWords(record, place, sealed, entry.parts))
       : bare;
-    return { entry: { seq, day, by, at, v, events }, events, seen, isMarked: isMine };
+    const epoch = epochOf(entry.parts.event);
+    return { entry: { seq, day, by, at, v, events }, events, seen, isMarked: isMine, epoch, keys };
   } catch (cause) {
     if (!(cause instanceof Rejected) && !(cause instanceof SyntaxError)) throw cause;
     return null;
@@ -86,26 +117,12 @@ function isIt(outgoing: Outgoing, handle: string): boolean {
 /** Remembers under which gates an exchange meets, so that its openings can be recognised. */
 async function withGates(record: BondRecord, events: unknown): Promise<BondRecord['gates']> {
   const gates = { ...record.gates };
-  for (const event of Array.isArray(events) ? (events as unknown[]) : []) {
-    const { type, exchange } = Object(event) as Record<string, unknown>;
-    if (typeof type !== 'string' || !LAYS.has(type)) continue;
-    if (typeof exchange !== 'string' || !isExchange(exchange)) continue;
+  for (const exchange of exchangesLaidIn(events)) {
     const [first = '', second = ''] = await gatesOf(record, [exchange]);
     gates[first] = { exchange, step: 1 };
     gates[second] = { exchange, step: 2 };
   }
   return gates;
-}
-
-/** What lays something on the table that answers may meet at. */
-const LAYS: ReadonlySet<string> = new Set(['drawn', 'offered', 'asked']);
-
-function isExchange(exchange: string): boolean {
-  try {
-    return fromBase64Url(exchange).length === 16;
-  } catch {
-    return false;
-  }
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -30,7 +30,9 @@ export type Alarm =
   /** Something is shown as mine that I did not write, or not any more. */
   | 'not-mine'
   /** Something that both could read is missing, or stands elsewhere than it did. */
-  | 'gap';
+  | 'gap'
+  /** Keys that nobody vouches for who held the ones before: the other's, or under my name. */
+  | 'keys';
 
 /** My own answer to a card, as this device sealed it. */
 export interface SealedByMe {
@@ -103,6 +105,32 @@ export interface Epilogue {
   readonly events: readonly CoreEvent[];
 }
 
+/** The keys of a bond as entries have changed them; of two devices the one that read further knows. */
+export interface Turned {
+  /** The place of the entry that changed one last; 0 before any has. */
+  readonly seq: number;
+  /** The bond's keys of the epochs 1, 2 and so on. */
+  readonly keys: readonly Base64Url[];
+  /** The other's signed statement; null where an earlier Kith met them and kept only its hash. */
+  readonly statement: Base64Url | null;
+}
+
+/** How far a bond has come under the generation of my own keys. */
+export interface Renewal {
+  /** The last generation that the other is told of, by what was sent or waits in the outbox. */
+  readonly told: number;
+  /** The generation in which a new capability was last asked for. */
+  readonly asked: number;
+  /** The generation under which I last made a key of this bond that counts. */
+  readonly made: number;
+  /** Asked for, and not yet acknowledged. */
+  readonly capability: Base64Url | null;
+  /** Keys that I made and have not read back, by the handles of their entries. */
+  readonly rotations: Readonly<
+    Record<Base64Url, { readonly key: Base64Url; readonly generation: number }>
+  >;
+}
+
 /** Where the two answers of a card meet, and which of its gates it is. */
 export interface GateOf {
   exchange: ExchangeId;
@@ -163,6 +191,14 @@ export interface BondRecord {
   own: Own;
   /** Writes that have not been read back yet, oldest first. */
   outbox: Outgoing[];
+  /** In which epoch of the bond's keys an exchange was laid on the table; 0 where nothing is said. */
+  epochs: Record<ExchangeId, number>;
+  turned: Turned;
+  renewal: Renewal;
+  /** The other has made new keys since the two compared. */
+  newSince: boolean;
+  /** Keys of my own opened words are still to be sealed under the bond's last epoch. */
+  rewrap: boolean;
   /** The relay's running tick epoch, as it was read last. */
   tick: number;
   /** Rises with everything that may change what this person says yes to. */
@@ -183,6 +219,11 @@ export interface BondRecord {
 
 /** What a record has besides, in the beginning and after an earlier Kith. */
 export const NOTHING_FURTHER = {
+  epochs: {},
+  turned: { seq: 0, keys: [], statement: null },
+  renewal: { told: 1, asked: 1, made: 1, capability: null, rotations: {} },
+  newSince: false,
+  rewrap: false,
   tick: 0,
   noted: 0,
   agreements: 0,

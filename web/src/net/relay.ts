@@ -75,6 +75,16 @@ export class Relay {
     return checked(isPage, await this.#json<unknown>('GET', path, seat.capability));
   }
 
+  /** Replaces keys of my own opened words, each only where it still is what it was. */
+  async replaceKeys(seat: Seat, keys: readonly NewKey[]): Promise<void> {
+    await this.#json('POST', `/v1/bonds/${seat.bond}/keys`, seat.capability, { keys });
+  }
+
+  /** From the answer on, only the new capability opens this seat. */
+  async changeSeat(seat: Seat, next: Base64Url): Promise<void> {
+    await this.#json('PUT', `/v1/bonds/${seat.bond}/seat`, seat.capability, { seat: next });
+  }
+
   /** What has changed of entries that stood already. */
   async changes(seat: Seat, after: number): Promise<ChangePage> {
     const path = `/v1/bonds/${seat.bond}/changes?after=${after}`;
@@ -130,6 +140,13 @@ export class Relay {
   #json<T>(method: string, path: string, bearer?: Base64Url, body?: object): Promise<T> {
     return ask<T>(this.#base + path, { method, bearer, body });
   }
+}
+
+/** A key record on the relay, and what is to stand in its place. */
+export interface NewKey {
+  readonly seq: number;
+  readonly was: Base64Url;
+  readonly key: Base64Url;
 }
 
 /** The event box of an end, and its handle. */

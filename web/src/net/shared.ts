@@ -2,7 +2,7 @@ import type { Bonds } from './bonds';
 import { merged, same, type Json } from './merge';
 import type { Copies, Copy } from './mirror';
 import type { PersonalState } from './personal';
-import { complete, type BondRecord, type SealedByMe } from './record';
+import { complete, type BondRecord, type SealedByMe, type Turned } from './record';
 import type { Personal } from './own';
 
 const BOND = 'bond/';
@@ -16,6 +16,8 @@ const HERE_ONLY = {
   entries: [],
   head: 0,
   gates: {},
+  epochs: {},
+  rewrap: false,
   bound: {},
   outbox: [],
   drafts: {},
@@ -93,7 +95,15 @@ function withTheirs(mine: BondRecord, base: Json, theirs: Json): BondRecord {
   const stage = rank(other) > rank(mine) ? other.stage : mine.stage;
   const { sealed, lost } = mergedSealed((base as BondRecord | undefined)?.sealed, mine, other);
   const drafts = { ...lost, ...mine.drafts };
-  return changed(mine, { ...next, stage, sealed, drafts });
+  const turned = further(mine.turned, other.turned);
+  const rewrap = mine.rewrap || turned.keys.length > mine.turned.keys.length;
+  return changed(mine, { ...next, stage, sealed, drafts, turned, rewrap });
+}
+
+/** What the device that has read further knows of keys; an earlier Kith tells nothing of them. */
+function further(mine: Turned, theirs: Turned | undefined): Turned {
+  if (theirs === undefined || theirs.seq < mine.seq) return mine;
+  return theirs.seq > mine.seq || mine.statement === null ? theirs : mine;
 }
 
 function rank({ stage }: BondRecord): number {

@@ -1,8 +1,10 @@
 import { newId, toBase64Url } from '../crypto';
 import type { Command, ExchangeId } from '../core/types';
-import type { AddedDeck } from './decks';
-import type { KeptState } from './keeping';
+import type { Bonds } from './bonds';
+import type { AddedDeck, Decks } from './decks';
+import type { KeepingFor, KeptState } from './keeping';
 import type { Personal } from './own';
+import type { PersonalState } from './personal';
 import type { OpenBond } from './shown';
 
 /** All that screens show. */
@@ -37,4 +39,14 @@ export function named(deed: Deed): Command {
 /** Asks the browser not to clear away what it keeps for Kith; it may say no. */
 export function askToStay(): void {
   if (typeof navigator !== 'undefined' && 'storage' in navigator) void navigator.storage.persist();
+}
+
+/** What keeping has to be told before there is anybody to tell it. */
+export type Waiting = { -readonly [Name in 'changed' | 'renewing']: KeepingFor[Name] };
+
+/** What one person keeps on this device. */
+export interface AllKept {
+  readonly bonds: Bonds;
+  readonly personal: PersonalState;
+  readonly decks: Decks;
 }

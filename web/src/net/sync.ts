@@ -1,4 +1,4 @@
-import type { Identity } from '../crypto';
+import { fromBase64Url, seatHash, toBase64Url, type Identity } from '../crypto';
 import type { CoreEvent } from '../core/types';
 import { Problem } from '../wire/problems';
 import { withRelease } from './answers';
@@ -6,15 +6,19 @@ import type { Bonds } from './bonds';
 import { stillShows } from './chain';
 import { shiftInto, timeOf } from './clock';
 import { CoreBond } from './corebond';
+import type { Keeping } from './keeping';
 import { alone } from './locks';
 import { meet } from './meeting';
+import { isRenewalDue, withRenewal, type Selves } from './newkeys';
 import { withEntries } from './reading';
-import type { Page } from '../wire/messages';
+import { rewrap } from './rewrapping';
+import type { Page, Seat } from '../wire/messages';
 import { pullChanges } from './changing';
 import { eraseWords } from './erasing';
 import type { BondRecord, Outgoing } from './record';
 import type { Relay } from './relay';
 import { withTonight } from './tonight';
+import type { Vault } from './vault';
 import { vote, type Wished } from './voting';
 
 /** Whose bonds are brought up to date, over which relay. */
@@ -22,11 +26,24 @@ export interface Syncing {
   readonly relay: Relay;
   /** Who acts now. */
   readonly me: () => Identity;
+  /** The same, and under which keys before. */
+  readonly selves: () => Promise<Selves>;
+  /** Brings this device and the vault to the same; nothing happens where there is none. */
+  readonly bring: () => Promise<void>;
   readonly bonds: Bonds;
   /** The model of each bond without anything ahead of what was read. */
   readonly cores: Map<string, CoreBond>;
   /** What this person says yes to now. */
   readonly wished: (local: string, record: BondRecord) => Wished;
+}
+
+/** Who acts is another after a new root key, and all their devices have to know of it. */
+export function whoActs(vault: Vault, keeping: Keeping): Pick<Syncing, 'me' | 'selves' | 'bring'> {
+  return {
+    me: () => vault.me,
+    selves: async () => ({ now: vault.me, before: await keeping.before() }),
+    bring: () => keeping.bring(),
+  };
 }
 
 /**
@@ -39,12 +56,15 @@ export async function syncOnce(syncing: Syncing, local: string): Promise<void> {
   const { relay, bonds } = syncing;
   await alone(`kith/sync/${local}`, async () => {
     await meetFurther(syncing, local);
+    await renew(syncing, local);
     await bonds.change(local, (record) => withEvening(syncing, local, record));
     let refusal = await flush(relay, bonds, local);
     await pull(syncing, local);
     const present = await bonds.change(local, (record) => withReleases(syncing, local, record));
-    if (refusal === null && mayTalk(present) && present.outbox.some(isUnsent)) {
-      // What came has led to more: keys for a gate that waits for them.
+    await renew(syncing, local);
+    await rewrap(syncing, local);
+    if (refusal === null && mayTalk(present) && bonds.get(local)?.outbox.some(isUnsent) === true) {
+      // What came has led to more: keys for a gate that waits for them, or for the bond.
       refusal = await flush(relay, bonds, local);
       await pull(syncing, local);
     }
@@ -53,6 +73,59 @@ export async function syncOnce(syncing: Syncing, local: string): Promise<void> {
     const settled = await bonds.change(local, withStanding);
     if (mayTalk(settled) && settled.over === null) await vote(syncing, local);
   });
+}
+
+/**
+ * New keys and a new capability for a bond that stands under keys that were left behind. All devices
+ * of mine know them before anything is under them.
+ */
+async function renew(syncing: Syncing, local: string): Promise<void> {
+  const { relay, bonds, bring } = syncing;
+  const due = async () => isRenewalDue(await record(), await syncing.selves());
+  const record = () => bonds.change(local, (present) => present);
+  if (!(await due())) return;
+  // Another device of mine may have begun it.
+  await bring();
+  await renewalBegun(syncing, local);
+  await bring();
+  const { renewal, ...seat } = await record();
+  if (renewal.capability === null) return;
+  const capability = await accepted(relay, seat, renewal.capability);
+  await bonds.change(local, (present) => ({
+    ...present,
+    capability,
+    renewal: { ...present.renewal, capability: null },
+  }));
+}
+
+/** Marks in every bond what new keys of mine ask for; it goes out with the next sync of each. */
+export async function renewalsBegun(syncing: Syncing): Promise<void> {
+  for (const [local] of syncing.bonds.all()) await renewalBegun(syncing, local);
+}
+
+async function renewalBegun(syncing: Syncing, local: string): Promise<void> {
+  const selves = await syncing.selves();
+  await syncing.bonds.change(local, (present) => withRenewal(present, selves));
+}
+
+/** The capability that opens this seat from now on. */
+async function accepted(relay: Relay, seat: Seat, next: string): Promise<string> {
+  const hash = toBase64Url(await seatHash(fromBase64Url(next)));
+  const isNot = (cause: unknown) => cause instanceof Problem && cause.problem === 'not-permitted';
+  try {
+    await relay.changeSeat(seat, hash);
+    return next;
+  } catch (cause) {
+    if (!isNot(cause)) throw cause;
+  }
+  try {
+    // Perhaps only the answer was lost, and the old one opens nothing any more.
+    await relay.changeSeat({ ...seat, capability: next }, hash);
+    return next;
+  } catch (cause) {
+    if (!isNot(cause)) throw cause;
+    return seat.capability;
+  }
 }
 
 /** An end that was put off, and words to be erased: neither waits for anything else. */
@@ -82,6 +155,7 @@ async function meetFurther({ relay, me, bonds }: Syncing, local: string): Promis
       key: after.key,
       theirName: after.theirName,
       theirFingerprint: after.theirFingerprint,
+      turned: after.turned,
       spokenCheck: after.spokenCheck,
       stage: after.stage,
     }));
@@ -132,7 +206,9 @@ function isSafety({ events }: Outgoing): boolean {
   return events?.every((event) => SAFE.has(event.type)) ?? false;
 }
 
-async function pull({ relay, bonds, cores }: Syncing, local: string): Promise<void> {
+async function pull(syncing: Syncing, local: string): Promise<void> {
+  const { relay, bonds, cores } = syncing;
+  let isEven = false;
   for (;;) {
     const record = await bonds.change(local, (present) => present);
     if (!mayTalk(record)) return;
@@ -148,7 +224,16 @@ async function pull({ relay, bonds, cores }: Syncing, local: string): Promise<vo
     if (further.length > 0) {
       const core = cores.get(local) ?? new CoreBond(record);
       cores.set(local, core);
-      await bonds.change(local, (present) => withEntries(present, further, core));
+      const selves = await syncing.selves();
+      const read = await bonds.change(local, (present) =>
+        withEntries(present, further, { core, selves, isEven }),
+      );
+      if (read.alarm === null && read.head < (further.at(-1)?.seq ?? 0)) {
+        // Another device of mine has made new keys: it gave them to the vault before it did.
+        await syncing.bring();
+        isEven = true;
+        continue;
+      }
     }
     if (!page.more || further.length === 0) {
       await pullChanges({ relay, bonds }, local, page.change);

@@ -2,7 +2,7 @@ import type { CoreEvent } from '../core/types';
 import { fromBase64Url, openEvent, openGateEvent, openTombstone } from '../crypto';
 import { Rejected, sameBytes, type Bytes, type Seat } from '../crypto';
 import type { Appended, Base64Url, Entry, Opening } from '../wire/messages';
-import { keysOf } from './exchange';
+import { gateAt, keysOf } from './exchange';
 import type { BondRecord, ReadEntry } from './record';
 import { committed } from './spoken';
 
@@ -26,12 +26,12 @@ export async function toldIn(
   const exchange = record.gates[first.gate]?.exchange;
   if (exchange === undefined) return null;
   return orNull(async () => {
-    const gate = { exchange: fromBase64Url(exchange), step: 1, epoch: 0 } as const;
+    const gate = gateAt(record, exchange, 1);
     const box = fromBase64Url(first.parts[seat].event);
     const text = await openGateEvent(keysOf(record), { gate, seat }, box);
     const sealed = committed(sealedIn(text));
     if (sealed === null) return null;
-    return { exchange: gate.exchange, rev: sealed.rev, com: fromBase64Url(sealed.com) };
+    return { exchange: fromBase64Url(exchange), rev: sealed.rev, com: fromBase64Url(sealed.com) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Matter } from '../core/types';
 import { fromBase64Url, gateHandle, isMarked, openGateEvent, sealGateEvent } from '../crypto';
 import { Rejected, toBase64Url, tonightExchange, withMark, type Bond, type Gate } from '../crypto';
 import type { Opening } from '../wire/messages';
-import type { Agreement } from './agreeing';
+import { epochOf, type Agreement } from './agreeing';
 import { timeOf } from './clock';
 import { keysOf } from './exchange';
 import { everyTonight, nameOf } from './matters';
@@ -61,7 +61,8 @@ async function meetsAt(bond: Bond, of: Matter, agreements: number): Promise<Meet
 
 /** An opening that is an evening's; null when it is none. */
 export async function tonight(record: BondRecord, entry: Opening): Promise<Agreement | null> {
-  const found = await meetingAt(record, entry.gate);
+  const bond = epochOf(record, entry);
+  const found = bond === null ? null : await meetingAt(bond, record, entry.gate);
   if (found === null) return null;
   const zero = await textOf(record, found, 0, entry.parts[0].event);
   const one = await textOf(record, found, 1, entry.parts[1].event);
@@ -74,9 +75,9 @@ export async function tonight(record: BondRecord, entry: Opening): Promise<Agree
   return { entry: { seq, day, agreed: { ...found.of, yes, ...times } }, isMine, isBoth };
 }
 
-async function meetingAt(record: BondRecord, gate: string): Promise<Meets | null> {
+async function meetingAt(bond: Bond, record: BondRecord, gate: string): Promise<Meets | null> {
   for (const of of everyTonight()) {
-    const place = await meetsAt(keysOf(record), of, record.agreements);
+    const place = await meetsAt(bond, of, record.agreements);
     if (toBase64Url(place.handle) === gate) return place;
   }
   return null;

@@ -2,7 +2,7 @@ import type { CoreEvent } from '../core/types';
 import { fromBase64Url, newId, sealEvent, toBase64Url, withMark } from '../crypto';
 import type { Base64Url } from '../wire/messages';
 import { seenBy } from './chain';
-import { fitting, keysOf, Refused } from './exchange';
+import { fitting, keysOf, Refused, withEpochs } from './exchange';
 import type { BondRecord, Outgoing } from './record';
 import { sealWords, spoken } from './spoken';
 
@@ -21,10 +21,19 @@ export async function withEvents(
   said: Said,
   closes: Base64Url[],
 ): Promise<BondRecord> {
+  return (await withEntry(record, said, { closes, more: {} })).record;
+}
+
+/** The same, with what else an entry may say; gives its handle, too. */
+export async function withEntry(
+  record: BondRecord,
+  said: Said,
+  { closes, more }: { readonly closes: Base64Url[]; readonly more: object },
+): Promise<{ readonly record: BondRecord; readonly handle: Base64Url }> {
   const handle = newId();
   const { events, texts } = spoken(said.events);
   const words = texts.length === 0 ? null : await sealWords(record, handle, texts);
-  const object = { v: 1, at: said.at, events, seen: await seenBy(record) };
+  const object = { v: 1, at: said.at, events, seen: await seenBy(record), ...more };
   const whole = words === null ? object : { ...object, sealed: words.sealed };
   const event = toBase64Url(await eventBox(record, handle, whole));
   const erasable =
@@ -37,7 +46,11 @@ export async function withEvents(
     closes,
     ...said,
   };
-  return { ...record, outbox: [...record.outbox, outgoing] };
+  const laid = withEpochs(record, said.events, record.turned.keys.length);
+  return {
+    record: { ...laid, outbox: [...record.outbox, outgoing] },
+    handle: toBase64Url(handle),
+  };
 }
 
 /** Seals the end of a bond: its last entry, which the relay makes itself, now or on a later day. */

@@ -25,6 +25,8 @@ import {
   openLinkAccept,
   openLinkOffer,
   openLinkReveal,
+  makeRotation,
+  openRotation,
   openStatement,
   openVaultRecord,
   readAccountLine,
@@ -39,7 +41,7 @@ import {
   type UnlockerKind,
 } from '../../src/crypto';
 import { hash } from '../../src/crypto/suite';
-import { bytes, inner, number, text, toHex, type Fields } from './vectors';
+import { bytes, fromHex, inner, number, text, toHex, type Fields } from './vectors';
 
 type Reads = (file: Fields) => Promise<Readonly<Record<string, string>>>;
 
@@ -68,6 +70,16 @@ const reads: Readonly<Record<string, Reads>> = {
       vault: toHex(await vaultId(keys.account)),
       text: new TextDecoder().decode(content),
     };
+  },
+  rotation: async (file) => {
+    const given = inner(file, 'given');
+    const maker = await identity(inner(given, 'maker'));
+    const reader = await identity(inner(given, 'reader'));
+    const bond = { id: bytes(given, 'bond'), keys: (given['keys'] as string[]).map(fromHex) };
+    const [seal, signature] = [bytes(file, 'box'), bytes(file, 'signature')];
+    const me = { ...reader.keys, fingerprint: reader.statement.fingerprint };
+    const rotation = { epoch: number(file, 'epoch'), seal, signature };
+    return { key: toHex(await openRotation(bond, me, maker.statement, rotation)) };
   },
   'next-statement': async (file) => {
     const given = inner(file, 'given');
@@ -167,6 +179,21 @@ describe('a lock', () => {
     const other = { ...one, secret: newSecret() };
     await expect(openEnvelope(other, 2, envelope)).rejects.toThrow(Rejected);
   });
+});
+
+test('a new key of a bond opens for the one it was made for, and nobody else signs it', async () => {
+  const [ana, ben, eve] = [
+    await identityOf(newAccount()),
+    await identityOf(newAccount()),
+    await identityOf(newAccount()),
+  ];
+  const bond = { id: newId(), keys: [newSecret()] };
+  const { rotation, key } = await makeRotation(bond, ana, ben.statement);
+  const reads = { ...ben.keys, fingerprint: ben.statement.fingerprint };
+  expect(await openRotation(bond, reads, ana.statement, rotation)).toEqual(key);
+  await expect(openRotation(bond, reads, eve.statement, rotation)).rejects.toThrow(Rejected);
+  const forged = (await makeRotation(bond, eve, ben.statement)).rotation;
+  await expect(openRotation(bond, reads, ana.statement, forged)).rejects.toThrow(Rejected);
 });
 
 test('a record of the vault is padded, and opens under its own version only', async () => {

@@ -116,5 +116,7 @@ function sentenceOf(reason: AlarmName): string {
       return words.state.forked;
     case 'gap':
       return words.state.gap;
+    case 'keys':
+      return words.state.keys;
   }
 }

@@ -92,6 +92,13 @@ export const first: First = {
     later: 'Später',
     done: (day) => `Ihr habt eure Zahlen am ${day} verglichen.`,
     open: 'Eure Zahlen vergleichen',
+    further: 'Mehr vergleichen, auch später',
+    story: (upTo) =>
+      `Vier Wörter für alles bis zum Eintrag ${upTo}. Wenn der andere Mensch beim selben Eintrag dieselben vier sieht, hat der Server euch beiden dieselbe Geschichte gezeigt. Sind sie dort verschieden, dann nicht: Haltet an und sprecht außerhalb von Kith miteinander.`,
+    keys: 'Die Zahlen eurer beiden Schlüssel. Wenn ihr dieselben seht, hat niemand andere an ihre Stelle gesetzt.',
+    renewed: 'Auf der anderen Seite gibt es seither neue Schlüssel.',
+    renewedLead:
+      'Der andere Mensch hat neue Schlüssel gemacht, seit ihr verglichen habt, und die alten bürgen für sie. Ihr könnt noch einmal vergleichen.',
   },
   footer: {
     kept: 'Deine Schlüssel liegen nur in diesem Browser, bis du ein Wiederherstellungsblatt machst. Wer vorher seine Daten löscht, verliert diese Verbindung.',

@@ -13,6 +13,7 @@ export const trouble: Pick<Words, 'state' | 'trouble' | 'refusals'> = {
       'Der Server zeigt von dieser Verbindung weniger als vorher, oder anderes an dessen Stelle. Vielleicht ist er zu einem alten Stand zurückgekehrt, oder jemand hat etwas verändert. Kith hat hier angehalten. Fragt den, der den Server betreibt, und sprecht außerhalb von Kith miteinander.',
     forked:
       'Der Server hat euch beiden verschiedene Geschichten dieser Verbindung gezeigt. Das ist kein Fehler von einem von euch. Kith hat hier angehalten. Sprecht außerhalb von Kith miteinander, bevor ihr weitermacht.',
+    keys: 'Jemand hat neue Schlüssel an die Stelle derer gesetzt, mit denen ihr angefangen habt, und wer die alten hatte, bürgt nicht dafür. So sieht es aus, wenn jemand anderes sich für den anderen Menschen ausgeben will. Kith hat hier angehalten und schickt in dieser Verbindung nichts mehr. Sprecht außerhalb von Kith miteinander.',
     stopped: 'Was du geschrieben hast, ist noch auf diesem Gerät. Du kannst es hier speichern.',
     outdated:
       'Der andere Mensch benutzt ein neueres Kith als dieses Gerät. Ruhen, zurückgehen, zurücknehmen und beenden kannst du weiterhin; für alles andere lade die Seite neu.',

@@ -81,6 +81,13 @@ export const first = {
     later: 'Later',
     done: (day: string) => `You compared your numbers on ${day}.`,
     open: 'Compare your numbers',
+    further: 'Compare more, at any later time',
+    story: (upTo: number) =>
+      `Four words for everything up to entry ${upTo}. If the other person sees the same four at the same entry, the server has shown both of you the same story. If the words differ there, it has not: stop, and talk outside Kith.`,
+    keys: 'The numbers of both your keys. If you see the same ones, nobody has put other keys in their place.',
+    renewed: 'There are new keys on the other side since.',
+    renewedLead:
+      'The other person has made new keys since you compared, and the ones before vouch for them. You can compare again.',
   },
   footer: {
     kept: 'Your keys are kept in this browser only until you make a recovery sheet. Until then, clearing its data loses this bond.',

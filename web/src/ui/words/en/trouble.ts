@@ -10,6 +10,7 @@ export const trouble = {
       'The server shows less of this bond than it has shown before, or something else in its place. It may have gone back to an old copy, or someone has changed it. Kith has stopped here. Ask whoever runs the server, and talk to each other outside Kith.',
     forked:
       'The server has shown the two of you different stories of this bond. That is no mistake of either of you. Kith has stopped here. Talk to each other outside Kith before going on.',
+    keys: 'Someone has put new keys in the place of those that the two of you began with, and whoever held the old ones does not vouch for them. That is how it looks when somebody else wants to be the other person. Kith has stopped here and sends nothing more in this bond. Talk to each other outside Kith.',
     stopped: 'What you wrote is still on this device. You can save it here.',
     outdated:
       'The other person uses a newer Kith than this device. You can still rest, step back, take back and end; load the page again for the rest.',
