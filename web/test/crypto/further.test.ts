@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { isMarked, nextTranscript, startTranscript, transcriptWords } from '../../src/crypto';
 import { openEnvelope, passkeySecret, recoverySecret, wordsSecret } from '../../src/crypto';
-import { readRecovery, recoveryLines, Rejected, withMark } from '../../src/crypto';
+import { readRecovery, recoveryLines, Rejected, withMark, wordAt } from '../../src/crypto';
 import type { UnlockerKind } from '../../src/crypto';
 import { computeArgon2id } from '../../src/net/argon';
 import { openVote, voteGate, voteSelfTag, yesTags } from '../../src/crypto/votes';
@@ -136,6 +136,10 @@ function bondOf(given: Fields) {
 function seatOf(given: Fields): 0 | 1 {
   return number(given, 'seat') === 0 ? 0 : 1;
 }
+
+test('the shortened list of words is the list, word for word', () => {
+  expect(Array.from({ length: 1024 }, (_, place) => wordAt(place))).toEqual(wordList());
+});
 
 function wordList(): string[] {
   const path = '../crypto/src/main/resources/kith/crypto/words.en.txt';

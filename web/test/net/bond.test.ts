@@ -112,7 +112,7 @@ test('every kind of act crosses both ways and both see the same', { timeout: 60_
   await does(ana, { type: 'end', note: 'be well', takeBack: false });
   expect(ben.view.together).toMatchObject({ state: 'ended', note: { words: 'be well' } });
   await does(ana, { type: 'withdraw-note' });
-  expect(ben.view.together.note).toBeNull();
+  await ben.sees('no note any more', ({ view }) => view.together.note === null);
 
   expect([ana.view.setAside, ben.view.setAside]).toEqual([0, 0]);
   expect(kinds.size).toBeGreaterThanOrEqual(14);
