@@ -2,7 +2,6 @@ package kith.core.json;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Reads one JSON text, strictly.
 public final class JsonReader {
@@ -50,7 +49,7 @@ public final class JsonReader {
 
   private Json fields(int depth) {
     at++;
-    Map<String, Json> values = new Names();
+    Names values = new Names();
     if (closes('}')) {
       return new Json.Fields(values);
     }
@@ -59,10 +58,11 @@ public final class JsonReader {
       String name = text();
       space();
       expect(':');
-      if (values.containsKey(name)) {
+      int named = at;
+      if (!values.add(name, value(depth - 1))) {
+        at = named;
         throw wrong("a name given twice");
       }
-      values.put(name, value(depth - 1));
     } while (more('}'));
     return new Json.Fields(values);
   }
@@ -124,12 +124,10 @@ public final class JsonReader {
 
   private Json number() {
     int start = at;
-    skip('-');
+    boolean negative = skip('-');
     int digits = at;
-    if (!skip('0')) {
-      digits();
-    }
-    boolean whole = at - digits <= MOST_DIGITS;
+    double value = skip('0') ? 0 : digits();
+    boolean whole = at - digits <= MOST_DIGITS && value <= Json.LARGEST_WHOLE;
     if (skip('.')) {
       whole = false;
       digits();
@@ -141,38 +139,25 @@ public final class JsonReader {
       }
       digits();
     }
-    return number(text.substring(start, at), whole);
-  }
-
-  private static Json number(String written, boolean whole) {
-    if (!whole || written.equals("-0")) {
-      return new Json.Other(written);
+    if (!whole || (negative && value == 0)) {
+      return new Json.Other(text.substring(start, at));
     }
-    double value = reckoned(written);
-    return Math.abs(value) <= Json.LARGEST_WHOLE
-        ? new Json.Whole((long) value)
-        : new Json.Other(written);
+    return new Json.Whole((long) (negative ? -value : value));
   }
 
-  /// In `double`, exact up to 2^53 and a little beyond the largest whole number after: in the
-  /// browser each step on a `long` would make a new object.
-  private static double reckoned(String written) {
-    boolean negative = written.charAt(0) == '-';
-    double value = 0;
-    for (int i = negative ? 1 : 0; i < written.length(); i++) {
-      value = value * 10 + (written.charAt(i) - '0');
-    }
-    return negative ? -value : value;
-  }
-
-  private void digits() {
+  /// What the digits come to, in `double`: exact up to 2^53 and a little beyond the largest whole
+  /// number after; in the browser each step on a `long` would make a new object.
+  private double digits() {
     int start = at;
-    while (peek() >= '0' && peek() <= '9') {
+    double value = 0;
+    for (char next = peek(); next >= '0' && next <= '9'; next = peek()) {
+      value = value * 10 + (next - '0');
       at++;
     }
     if (at == start) {
       throw wrong("no value where one is due");
     }
+    return value;
   }
 
   private String text() {

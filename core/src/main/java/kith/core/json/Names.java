@@ -1,9 +1,7 @@
 package kith.core.json;
 
 import java.util.AbstractMap;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,33 +13,46 @@ import org.jspecify.annotations.Nullable;
 final class Names extends AbstractMap<String, Json> {
   private static final int FEW = 12;
 
-  private final List<String> names = new ArrayList<>(FEW);
-  private final List<Json> values = new ArrayList<>(FEW);
+  /// Bare arrays: in the browser each list would be two objects more, and each look a call more.
+  private final String[] names = new String[FEW];
+
+  private final Json[] values = new Json[FEW];
+  private int few;
   private @Nullable Map<String, Json> many;
 
-  @Override
-  public @Nullable Json put(String name, Json value) {
-    if (many != null) {
-      return many.put(name, value);
+  /// Adds a field, unless there is one of that name: then false, and nothing has changed.
+  boolean add(String name, Json value) {
+    if (many == null && few < FEW) {
+      if (at(name) >= 0) {
+        return false;
+      }
+      names[few] = name;
+      values[few] = value;
+      few++;
+      return true;
     }
-    int at = names.indexOf(name);
-    if (at >= 0) {
-      return values.set(at, value);
+    return hashed().putIfAbsent(name, value) == null;
+  }
+
+  private int at(@Nullable Object name) {
+    for (int i = 0; i < few; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
     }
-    if (names.size() == FEW) {
-      many = hashed();
-      return many.put(name, value);
-    }
-    names.add(name);
-    values.add(value);
-    return null;
+    return -1;
   }
 
   private Map<String, Json> hashed() {
-    Map<String, Json> all = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      all.put(names.get(i), values.get(i));
+    Map<String, Json> before = many;
+    if (before != null) {
+      return before;
     }
+    Map<String, Json> all = new LinkedHashMap<>();
+    for (int i = 0; i < few; i++) {
+      all.put(names[i], values[i]);
+    }
+    many = all;
     return all;
   }
 
@@ -50,22 +61,22 @@ final class Names extends AbstractMap<String, Json> {
     if (many != null) {
       return many.get(name);
     }
-    int at = names.indexOf(name);
-    return at < 0 ? null : values.get(at);
+    int at = at(name);
+    return at < 0 ? null : values[at];
   }
 
   @Override
   public boolean containsKey(@Nullable Object name) {
-    return many != null ? many.containsKey(name) : names.indexOf(name) >= 0;
+    return many != null ? many.containsKey(name) : at(name) >= 0;
   }
 
   @Override
   public int size() {
-    return many != null ? many.size() : names.size();
+    return many != null ? many.size() : few;
   }
 
   @Override
   public Set<Map.Entry<String, Json>> entrySet() {
-    return (many != null ? many : hashed()).entrySet();
+    return hashed().entrySet();
   }
 }
