@@ -5,7 +5,7 @@ export default defineConfig({
   // The pictures for the documents are made on purpose only: npm run pictures.
   testMatch: process.env['KITH_PICTURES'] === undefined ? '*.spec.ts' : '*.pictures.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '../target/tally/playwright.json' }]],

@@ -13,10 +13,11 @@ home=target/dist/$name
 step() { printf '  [%s/5] %s\n' "$1" "$2" >&2; }
 
 rm -rf "$home" "$home.tar.gz"
-mkdir -p "$home/lib" "$home/share"
+mkdir -p "$home/lib/more" "$home/share"
 
 step 1 "program"
 cp app/target/app.jar app/target/lib/*.jar "$home/lib/"
+cp app/target/lib/more/*.jar "$home/lib/more/"
 cp app/dist/kith "$home/kith"
 chmod 755 "$home/kith"
 cp LICENSE SECURITY.md CHANGELOG.md "$home/"
@@ -30,7 +31,7 @@ find "$home" -exec touch -h -d "@$moment" {} +
 step 2 "Java runtime"
 # What the class files name, and what is only reached by name while running: the app inside its jar,
 # TLS to PostgreSQL and push services, and the flight recorder that operators switch on.
-asked=$("$JAVA_HOME/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps "$home"/lib/*.jar | tail -n 1)
+asked=$("$JAVA_HOME/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps "$home"/lib/*.jar "$home"/lib/more/*.jar | tail -n 1)
 modules=$(printf '%s,java.net.http,java.naming,java.management,java.logging,jdk.jfr,jdk.unsupported,jdk.zipfs' "$asked" \
   | tr ',' '\n' | sort -u | grep -v -e '^$' | paste -sd,)
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \

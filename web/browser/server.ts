@@ -10,6 +10,13 @@ const PATIENCE_MS = 60_000;
 /** A free port may be taken by another program before the relay has it; then another one. */
 const MOST_ATTEMPTS = 3;
 
+/** A relay of a test lives for seconds: it starts at once rather than run fast later. */
+const QUICK = [
+  '-XX:TieredStopAtLevel=1',
+  '-XX:+UseSerialGC',
+  '-Dorg.sqlite.lib.path=../app/target/native',
+];
+
 /** The relay under a clock that tests move, run from its source. */
 const DATED = '../relay/src/test/java/kith/relay/DatedRelay.java';
 
@@ -59,8 +66,13 @@ export class Server {
     const java = join(home, 'bin', 'java');
     const options = ['--port', String(this.#port), '--data', this.data, ...this.#more];
     // The site as it was built last comes before the one in the jar.
-    const path = 'target/classes:../app/target/app.jar:../app/target/lib/*';
-    const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
+    const path =
+      'target/classes:../app/target/app.jar:../app/target/lib/*:../app/target/lib/more/*';
+    const flags = [
+      ...QUICK,
+      '--enable-native-access=ALL-UNNAMED',
+      '--sun-misc-unsafe-memory-access=allow',
+    ];
     const program = this.#isDated
       ? [DATED, String(this.#port), this.data]
       : ['kith.app.Main', 'serve', ...options];

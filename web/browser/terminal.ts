@@ -19,7 +19,8 @@ export class Terminal {
   private constructor(server: Server) {
     const home = process.env['JAVA_HOME'];
     if (home === undefined) throw new Error('run these as ./kith test: it finds the JDK');
-    const path = 'target/classes:../app/target/app.jar:../app/target/lib/*';
+    const path =
+      'target/classes:../app/target/app.jar:../app/target/lib/*:../app/target/lib/more/*';
     const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
     const talk = ['talk', '--server', server.origin, '--folder', this.#folder];
     this.#child = spawn(

@@ -1,6 +1,7 @@
 package kith.app;
 
 import java.util.List;
+import java.util.Optional;
 import kith.app.bench.Bench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,7 +34,17 @@ public final class Main {
 
   /// Runs one command and leaves with its exit code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String[] arguments) {
-    System.exit(commands(arguments).execute(arguments));
+    Optional<Serve> serve = Serve.plainly(arguments);
+    System.exit(serve.isPresent() ? serve(serve.get()) : commands(arguments).execute(arguments));
+  }
+
+  private static int serve(Serve serve) {
+    try {
+      return serve.call();
+    } catch (InterruptedException | RuntimeException failure) {
+      failure.printStackTrace();
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   private static CommandLine commands(String[] arguments) {

@@ -3,7 +3,11 @@ package kith.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +43,7 @@ final class Serve implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "8080",
       description = "Port to serve on (default: ${DEFAULT-VALUE}).")
-  private int port;
+  private int port = 8080;
 
   @Option(
       names = "--data",
@@ -104,10 +108,61 @@ final class Serve implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /// Options that were read without picocli.
+  private final Set<String> taken = new HashSet<>();
+
+  /// What these arguments of `kith` ask for, if they are `serve` with options that need no more
+  /// than reading; empty for everything else, which picocli reads and explains. A start does not
+  /// have to wait for picocli then, which takes longer than opening the store.
+  static Optional<Serve> plainly(String[] arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("serve")) {
+      return Optional.empty();
+    }
+    Serve serve = new Serve();
+    serve.store = System.getenv("KITH_STORE");
+    try {
+      for (int at = 1; at < arguments.length; at++) {
+        if (arguments[at].equals("--demo") && !serve.demo) {
+          serve.demo = true;
+        } else if (!serve.take(arguments[at], at + 1 < arguments.length ? arguments[++at] : "-")) {
+          return Optional.empty();
+        }
+      }
+      serve.config();
+      return Optional.of(serve);
+    } catch (IllegalArgumentException toBeExplained) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean take(String name, String value) {
+    if (value.isEmpty() || "-@\"'".indexOf(value.charAt(0)) >= 0 || !taken.add(name)) {
+      return false;
+    }
+    switch (name) {
+      case "--port" -> port = Integer.parseInt(value);
+      case "--data" -> data = Path.of(value);
+      case "--store" -> store = value;
+      case "--host" -> host = value;
+      case "--origin" -> origins = List.of(value);
+      case "--operator" -> operator = value;
+      case "--metrics" -> metrics = Integer.valueOf(value);
+      case "--log" -> least = EventLog.Least.valueOf(value.toUpperCase(Locale.ROOT));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Serves; 0 when it was stopped, 1 when it could not start.
   @Override
   public Integer call() throws InterruptedException {
-    CountDownLatch asked = new CountDownLatch(1);
+    return untilAsked(new CountDownLatch(1));
+  }
+
+  /// The same, until asked by Ctrl-C, TERM or this latch.
+  int untilAsked(CountDownLatch asked) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     EventLog.begin(System.err, least);
     try (Relay relay = Relay.start(config())) {
@@ -142,7 +197,8 @@ final class Serve implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(stop, "kith-stop"));
   }
 
-  private RelayConfig config() {
+  /// All that the options say of the relay.
+  RelayConfig config() {
     try {
       List<Listener> listeners = demo ? demoListeners() : List.of(listener());
       return new RelayConfig(
@@ -150,6 +206,11 @@ final class Serve implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw spec == null ? wrong : new ParameterException(spec.commandLine(), wrong.getMessage());
     }
+  }
+
+  /// Everything that was said, for comparing two readings.
+  List<Object> said() {
+    return List.of(config(), least, demo);
   }
 
   private Store place() {

@@ -3,6 +3,7 @@ package kith.relay;
 import java.nio.file.Path;
 import java.util.List;
 import kith.relay.events.Event;
+import kith.relay.http.Groundwork;
 import kith.relay.http.WebServer;
 import kith.relay.log.LastResort;
 import kith.relay.log.RelayLog;
@@ -37,20 +38,17 @@ public final class Relay implements AutoCloseable {
 
   /// The same, with another way to push services.
   public static Relay start(RelayConfig config, Outgoing outgoing) {
-    RelayLog log = open(config);
+    Groundwork ground = Groundwork.begin(config.siteResources());
+    RelayLog log = open(config, ground);
     var setting =
         new WebServer.Setting(
-            log,
-            config.clock(),
-            config.operator(),
-            config.siteResources(),
-            outgoing.services(),
-            config.monitor());
+            log, config.clock(), config.operator(), outgoing.services(), config.monitor());
     try {
-      WebServer server = WebServer.start(setting, config.listeners());
+      WebServer server = WebServer.start(setting, config.listeners(), ground);
       Pusher pusher = Pusher.start(log.vaults(), config.clock(), outgoing, subject(config));
       return new Relay(log, server, pusher);
     } catch (RuntimeException | Error failure) {
+      ground.close();
       log.close();
       throw failure;
     }
@@ -63,6 +61,15 @@ public final class Relay implements AutoCloseable {
         .filter(origin -> origin.startsWith("https:"))
         .findFirst()
         .orElse(null);
+  }
+
+  private static RelayLog open(RelayConfig config, Groundwork ground) {
+    try {
+      return open(config);
+    } catch (RuntimeException | Error failure) {
+      ground.close();
+      throw failure;
+    }
   }
 
   private static RelayLog open(RelayConfig config) {

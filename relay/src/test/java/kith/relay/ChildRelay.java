@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ChildRelay implements AutoCloseable {
   private static final long START_NANOS = 60_000_000_000L;
 
+  /// Between two looks whether it has started.
+  private static final long LOOK_MILLIS = 10;
+
   private static final long EXIT_SECONDS = 30;
 
   private final Process process;
@@ -69,15 +72,23 @@ final class ChildRelay implements AutoCloseable {
 
   private int awaitPort() throws IOException {
     long end = System.nanoTime() + START_NANOS;
-    while (System.nanoTime() < end && process.isAlive()) {
+    while (System.nanoTime() < end && !endsWithin(LOOK_MILLIS)) {
       String text = output();
       int at = text.indexOf("http://localhost:");
       if (at >= 0 && text.indexOf('\n', at) > 0) {
         return URI.create(text.substring(at, text.indexOf('\n', at)).trim()).getPort();
       }
-      Thread.onSpinWait();
     }
     throw new AssertionError("the relay did not start: " + output());
+  }
+
+  private boolean endsWithin(long millis) {
+    try {
+      return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   int port() {

@@ -1,5 +1,6 @@
 package kith.app.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A relay in a process of its own, started as this one was.
@@ -62,10 +65,17 @@ final class Child implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "kith.app.Main", "serve"));
+    command.addAll(List.of("-cp", classPath(), "kith.app.Main", "serve"));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--data", place.folder().resolve("data").toString()));
     return command;
+  }
+
+  /// As a server is started: without what only other commands need.
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(jar -> !jar.contains("/lib/more/") && !jar.contains("/bench/"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static int freePort() throws IOException {

@@ -5,8 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,6 +48,7 @@ public final class WebServer implements AutoCloseable {
   private static final int MOST_LOOPS = 4;
 
   private static final long START_SECONDS = 20;
+  private static final int MOST_ATTEMPTS = 3;
   private static final long STOP_SECONDS = 3;
 
   private final Vertx vertx;
@@ -68,14 +67,12 @@ public final class WebServer implements AutoCloseable {
 
   /// What the listeners share.
   ///
-  /// `site` is the class-path prefix of the app's files; `operator` what the operator says of
-  /// themselves, if anything; `pushServices` are those that devices may be woken through; `monitor`
-  /// says where counts are shown, if anywhere.
+  /// `operator` is what the operator says of themselves, if anything; `pushServices` are those that
+  /// devices may be woken through; `monitor` says where counts are shown, if anywhere.
   public record Setting(
       RelayLog log,
       Clock clock,
       @Nullable String operator,
-      String site,
       PushServices pushServices,
       @Nullable Monitor monitor) {}
 
@@ -84,17 +81,18 @@ public final class WebServer implements AutoCloseable {
   public record Monitor(int port, @Nullable Path folder) {}
 
   /// Starts to listen. Throws [CannotOpen] with a plain sentence.
-  public static WebServer start(Setting setting, List<Listener> listeners) {
-    return start(setting, listeners, Doorway.PATIENCE);
+  public static WebServer start(Setting setting, List<Listener> listeners, Groundwork ground) {
+    return start(setting, listeners, ground, Doorway.PATIENCE);
   }
 
   /// The same, with another patience for those who are slow to say what they want.
-  static WebServer start(Setting setting, List<Listener> listeners, Duration patience) {
-    Vertx vertx = Vertx.vertx(options());
+  static WebServer start(
+      Setting setting, List<Listener> listeners, Groundwork ground, Duration patience) {
+    Vertx vertx = ground.vertx();
     LiveStreams live = new LiveStreams(setting.log());
     setting.log().watch(live);
     WebServer server = new WebServer(vertx, live, patience);
-    Map<String, SiteFile> files = SiteFile.below(setting.site());
+    Map<String, SiteFile> files = ground.files();
     try {
       server.show(setting.monitor());
       for (Listener listener : listeners) {
@@ -118,25 +116,31 @@ public final class WebServer implements AutoCloseable {
     metricsPort = server.actualPort();
   }
 
-  private static VertxOptions options() {
-    int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
-    FileSystemOptions noFiles =
-        new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
-    return new VertxOptions()
-        .setEventLoopPoolSize(loops)
-        .setWorkerPoolSize(1)
-        .setInternalBlockingPoolSize(1)
-        .setFileSystemOptions(noFiles);
+  static int loops() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
   }
 
   private void listen(Setting setting, Listener listener, Map<String, SiteFile> files) {
     Origins origins = new Origins(listener);
     Api api = new Api(setting, live);
     Edge edge = new Edge(doorway, api.routes(origins), origins, new Site(files, listener));
-    int port = listener.port() == 0 ? freePort(listener) : listener.port();
-    bind(listener, port, edge);
+    int wanted = listener.port();
+    int port = wanted == 0 ? bindAnywhere(listener, edge) : bind(listener, wanted, edge);
     origins.bound(port);
     ports.add(port);
+  }
+
+  /// Another program may take a free port before we do; then another one.
+  private int bindAnywhere(Listener listener, Edge edge) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return bind(listener, freePort(listener), edge);
+      } catch (CannotOpen taken) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw taken;
+        }
+      }
+    }
   }
 
   /// All event loops of a listener must share one port, so a free one is looked for first.
@@ -149,16 +153,16 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void bind(Listener listener, int port, Edge edge) {
+  private int bind(Listener listener, int port, Edge edge) {
     HttpServerOptions options = options(listener.host(), port);
-    int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
     try {
       vertx
           .deployVerticle(
-              () -> new Loop(options, edge), new DeploymentOptions().setInstances(loops))
+              () -> new Loop(options, edge), new DeploymentOptions().setInstances(loops()))
           .toCompletionStage()
           .toCompletableFuture()
           .get(START_SECONDS, TimeUnit.SECONDS);
+      return port;
     } catch (ExecutionException | TimeoutException | InterruptedException cause) {
       throw cannot(listener, port, cause);
     }

@@ -15,8 +15,7 @@ public final class DescribedRoutes {
   public static List<String> list() {
     VaultLog vaults = nothing(VaultLog.class, "");
     RelayLog log = nothing(RelayLog.class, vaults);
-    var setting =
-        new WebServer.Setting(log, Clock.systemUTC(), null, "none/", PushServices.known(), null);
+    var setting = new WebServer.Setting(log, Clock.systemUTC(), null, PushServices.known(), null);
     return new Api(setting, new LiveStreams(log)).routes(new Origins(Listener.local(0))).list();
   }
 

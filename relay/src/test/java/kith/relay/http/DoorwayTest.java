@@ -30,10 +30,9 @@ final class DoorwayTest {
   @BeforeEach
   void start() {
     log = SqliteLog.open(folder, Clock.systemUTC(), (_, _) -> {});
-    var setting =
-        new WebServer.Setting(
-            log, Clock.systemUTC(), null, "kith/none/", PushServices.known(), null);
-    server = WebServer.start(setting, List.of(Listener.local(0)), SHORT);
+    var setting = new WebServer.Setting(log, Clock.systemUTC(), null, PushServices.known(), null);
+    Groundwork ground = Groundwork.begin("kith/none/");
+    server = WebServer.start(setting, List.of(Listener.local(0)), ground, SHORT);
   }
 
   @AfterEach
