@@ -37,6 +37,16 @@ export function openBond(seat: Seat, seedHex: string, deckText: string): BondHan
   return bond;
 }
 
+/**
+ * What an author sealed in a box: an object, or SyntaxError with the reason. The core looks first,
+ * since what two readers could understand differently must be read by neither.
+ */
+export function authored(text: string): Record<string, unknown> {
+  const answer = core.authored(text);
+  if (answer !== '') throw new SyntaxError((JSON.parse(answer) as CoreError).error.detail);
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
 /** Takes the next entry, as a value or as its text. */
 export function take(bond: BondHandle, entry: Entry | string): void {
   sound(core.take(bond, typeof entry === 'string' ? entry : JSON.stringify(entry)));

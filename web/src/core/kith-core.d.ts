@@ -7,6 +7,8 @@ declare module '*/target/core/kith-core.js' {
 
   export function openBond(seat: number, seedHex: string, deckJson: string): OpenBond;
   export function problem(bond: OpenBond): string;
+  /** Nothing, or an error that says why what an author wrote is not to be read. */
+  export function authored(text: string): string;
   export function take(bond: OpenBond, entryText: string): string;
   export function view(bond: OpenBond, mineText: string, nowMilliseconds: number): string;
   export function decide(

@@ -1,3 +1,4 @@
+import { authored } from '../core/border';
 import type { Entry as CoreEntry, Matter } from '../core/types';
 import { fromBase64Url, openVote, Rejected, toBase64Url, voteGate, voteSelfTag } from '../crypto';
 import type { Bond, Seat } from '../crypto';
@@ -100,7 +101,7 @@ interface Yes {
 async function yesOf(bond: Bond, question: Question, seat: Seat, box: string): Promise<Yes | null> {
   try {
     const text = await openVote(bond, question, seat, fromBase64Url(box));
-    const { at, self, counter } = Object(JSON.parse(text)) as Record<string, unknown>;
+    const { at, self, counter } = authored(text);
     return Number.isSafeInteger(at) ? { at: Number(at), self, counter } : null;
   } catch (cause) {
     if (cause instanceof Rejected || cause instanceof SyntaxError) return null;

@@ -1,3 +1,4 @@
+import { authored } from '../core/border';
 import type { Card, Entry as CoreEntry, EntryAnswer } from '../core/types';
 import { checkBound, fromBase64Url, openAnswer, openGateEvent, openOwnAnswer } from '../crypto';
 import { Rejected, type AnswerParts } from '../crypto';
@@ -202,7 +203,7 @@ async function opened(
     if (gone !== null) return { ...nothing, confirmed: true, revision: gone, seen: header['seen'] };
     const { text, confirmed } = await body(record, card, seat, partsOf(header['sealed'], parts));
     const revision = Number(asObject(header['sealed'])['rev']);
-    const { words } = asObject(JSON.parse(text));
+    const { words } = authored(text);
     if (typeof words !== 'string' || !Number.isSafeInteger(header['at'])) return nothing;
     const { seen } = header;
     return { at: Number(header['at']), words, confirmed, revision, seen };
@@ -215,7 +216,7 @@ async function opened(
 async function headerOf(record: BondRecord, parts: Parts, card: DrawnCard, seat: 0 | 1) {
   const gate = gateAt(record, card.exchange, 1);
   const box = fromBase64Url(parts.event);
-  return asObject(JSON.parse(await openGateEvent(keysOf(record), { gate, seat }, box)));
+  return authored(await openGateEvent(keysOf(record), { gate, seat }, box));
 }
 
 async function body(record: BondRecord, card: DrawnCard, seat: 0 | 1, parts: AnswerParts) {

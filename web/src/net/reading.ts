@@ -1,3 +1,4 @@
+import { authored } from '../core/border';
 import type { Entry as CoreEntry } from '../core/types';
 import { fromBase64Url, isMarked, openEvent, Rejected } from '../crypto';
 import type { Appended, Entry } from '../wire/messages';
@@ -96,7 +97,7 @@ async function written(record: BondRecord, entry: Appended): Promise<Written | n
   try {
     const place = { handle: fromBase64Url(entry.handle), seat: by };
     const text = await openEvent(bond, place, fromBase64Url(entry.parts.event));
-    const { at, v, events: bare, seen, sealed, ...more } = asObject(JSON.parse(text));
+    const { at, v, events: bare, seen, sealed, ...more } = authored(text);
     const keys = { statement: more['statement'], rotation: more['rotation'] };
     const isMine = await isMarked(bond, fromBase64Url(record.mark), place, text);
     const events = Array.isArray(bare)
@@ -123,9 +124,4 @@ async function withGates(record: BondRecord, events: unknown): Promise<BondRecor
     gates[second] = { exchange, step: 2 };
   }
   return gates;
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) throw new SyntaxError('not an object');
-  return value as Record<string, unknown>;
 }

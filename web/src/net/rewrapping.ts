@@ -1,3 +1,4 @@
+import { authored } from '../core/border';
 import {
   fromBase64Url,
   openEvent,
@@ -104,7 +105,7 @@ async function bySteps(
 }
 
 function sealedIn(text: string): unknown {
-  return (Object(JSON.parse(text)) as { sealed?: unknown }).sealed;
+  return authored(text)['sealed'];
 }
 
 /** The epoch under whose key a key record was sealed. */

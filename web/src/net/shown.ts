@@ -1,9 +1,8 @@
-import type { Accepted, Card, Command, Matter, Mine, View } from '../core/types';
-import { timeOf } from './clock';
+import type { Accepted, Card, Command, View } from '../core/types';
 import { CoreBond, privately } from './corebond';
 import type { AddedDeck } from './decks';
 import { gatesOf, Refused } from './exchange';
-import { dayOf, type Personal } from './own';
+import type { Personal } from './own';
 import type { BondRecord, Outgoing } from './record';
 import type { Said } from './writing';
 
@@ -34,9 +33,7 @@ export class Shown {
     const own = privately(local, record, this.#personal());
     const seen = core.view(record, { ...own, last: 0 });
     const whole = () => core.view(record, own);
-    if (record.own.votes.length === 0) return withStory(seen, whole);
-    const standing = withLastCheck({ ...own, last: 0 }, dayOf(timeOf(record)));
-    return withStory(withYes(seen, core.view(record, standing).own.yes), whole);
+    return withStory(seen, whole);
   }
 
   /** The events that do it, now and later; `Refused` when a rule stands against it. */
@@ -89,35 +86,11 @@ export class Shown {
   }
 }
 
-/**
- * A yes is given on a day on which one has said how it is, and stands until it fades, is taken back,
- * or one says that it is otherwise; it does not fall because nobody asked again (decision 0080).
- */
-function withLastCheck(own: Mine, today: number): Mine {
-  const checks = own.checks ?? [];
-  const last = checks.reduce<(typeof checks)[number] | null>(
-    (latest, one) => (latest === null || one.day >= latest.day ? one : latest),
-    null,
-  );
-  if (last === null || last.day >= today) return own;
-  return { ...own, checks: [...checks, { ...last, day: today }] };
-}
-
 /** The view with a story that is only told once somebody reads it: it may be years long. */
 function withStory(seen: View, whole: () => View): View {
   let story: View['story'] | null = null;
   const tell = { enumerable: true, configurable: true, get: () => (story ??= whole().story) };
   return Object.defineProperty({ ...seen, earlier: 0 }, 'story', tell);
-}
-
-function withYes(seen: View, yes: readonly Matter[]): View {
-  const topics = seen.topics.map((wedge) => {
-    const { topic, ring } = wedge;
-    const isYes = (matter: Matter) =>
-      matter.on === 'deeper' && matter.topic === topic && matter.ring === ring + 1;
-    return { ...wedge, myYes: yes.some(isYes) };
-  });
-  return { ...seen, topics, own: { ...seen.own, yes } };
 }
 
 /** As if it were in the outbox: what the table would look like. */

@@ -1,3 +1,4 @@
+import { authored } from '../core/border';
 import type { CoreEvent } from '../core/types';
 import { openAnswer, openOwnAnswer, Rejected, sealAnswer } from '../crypto';
 import { fromBase64Url, type Card, type Seat, type SealedFields } from '../crypto';
@@ -82,7 +83,7 @@ export async function openWords(
   try {
     const parts = { sealed, body: fromBase64Url(body), key: fromBase64Url(key) };
     const place = { card: cardOf(from.handle), seat: from.seat };
-    const { words } = Object(JSON.parse(await text(record, place, parts))) as Fields;
+    const { words } = authored(await text(record, place, parts));
     return Array.isArray(words) ? (words as unknown[]) : [];
   } catch (cause) {
     if (cause instanceof Rejected || cause instanceof SyntaxError) return [];

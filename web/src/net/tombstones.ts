@@ -1,3 +1,4 @@
+import { authored } from '../core/border';
 import type { CoreEvent } from '../core/types';
 import { fromBase64Url, openEvent, openGateEvent, openTombstone } from '../crypto';
 import { Rejected, sameBytes, type Bytes, type Seat } from '../crypto';
@@ -50,7 +51,7 @@ export async function saidIn(record: BondRecord, entry: Appended): Promise<Bound
 }
 
 function sealedIn(text: string): unknown {
-  return (Object(JSON.parse(text)) as Record<string, unknown>)['sealed'];
+  return authored(text)['sealed'];
 }
 
 /** Whether a tombstone says of exactly these words that their author takes them back. */

@@ -1,3 +1,4 @@
+import { authored } from '../core/border';
 import type { Matter } from '../core/types';
 import { fromBase64Url, gateHandle, isMarked, openGateEvent, sealGateEvent } from '../crypto';
 import { Rejected, toBase64Url, tonightExchange, withMark, type Bond, type Gate } from '../crypto';
@@ -87,7 +88,7 @@ async function textOf(record: BondRecord, place: Meets, seat: 0 | 1, box: string
   const bond = keysOf(record);
   try {
     const text = await openGateEvent(bond, { gate: place.gate, seat }, fromBase64Url(box));
-    const { at, yes } = Object(JSON.parse(text)) as Record<string, unknown>;
+    const { at, yes } = authored(text);
     if (yes !== nameOf(place.of) || !Number.isSafeInteger(at)) return null;
     const where = { handle: place.handle, seat };
     const isMarkedHere = await isMarked(bond, fromBase64Url(record.mark), where, text);

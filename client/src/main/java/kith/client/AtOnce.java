@@ -133,7 +133,7 @@ final class AtOnce {
         Bytes box = Withdrawing.part(entry, number).bytes("event");
         Events.GatePlace place = new Events.GatePlace(gate, Boxes.seat(number));
         String text = new Events().openAtGate(boxes.bond(), place, box);
-        Kept said = Kept.read(text);
+        Kept said = Kept.authored(text);
         if (!said.text("yes").equals(Matters.name(matter))) {
           return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import kith.core.border.AuthorText;
 import kith.core.json.Json;
 import kith.core.json.JsonReader;
 import kith.core.json.JsonWriter;
@@ -24,6 +25,11 @@ public record Kept(Json.Fields fields) {
 
   public static Kept read(String text) {
     return Kept.of(JsonReader.read(text, LONGEST));
+  }
+
+  /// What an author sealed in a box: read only if no other reader could understand it differently.
+  static Kept authored(String text) {
+    return new Kept(AuthorText.read(text));
   }
 
   /// As an object; anything else is none.

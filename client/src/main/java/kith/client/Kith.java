@@ -386,12 +386,7 @@ public final class Kith {
   /// Brings one bond up to date: the handshake's next steps, what waits to be sent, what is new.
   /// Each step is kept before the next; stopping loses nothing, starting again repeats nothing.
   public void sync(String local) throws Unreachable, Problem {
-    Syncing.Wishes wishes =
-        (record, model) -> {
-          long day = writing.day(record);
-          Kept standing = Notes.standing(record, day);
-          return model.view(mine(local, standing), writing.now(record));
-        };
+    Syncing.Wishes wishes = (record, model) -> model.view(mine(local, record), writing.now(record));
     new Syncing(relay, meeting, new Device(world, vault.me()), wishes)
         .bring(record(local), record -> keep(local, record), record -> model(local, record));
   }

@@ -113,18 +113,6 @@ final class Notes {
     return mine.with("drawer", drawer(personal, local)).with("unwished", unwished);
   }
 
-  /// The record as it is asked which yeses stand: how its owner was when they gave them still
-  /// counts, until they say otherwise. For a new yes the core asks anew each day.
-  static Kept standing(Kept record, long day) {
-    List<Json> checks = record.inner("own").items("checks");
-    if (checks.isEmpty()) {
-      return record;
-    }
-    List<Json> next = new ArrayList<>(checks);
-    next.add(Kept.of(next.removeLast()).with("day", day).fields());
-    return record.with("own", record.inner("own").with("checks", next));
-  }
-
   private static List<Json> sealed(Kept record) {
     Kept sealed = record.inner("sealed");
     List<Json> ready = new ArrayList<>();

@@ -18,7 +18,7 @@ final class Opened {
     Events.GatePlace place =
         new Events.GatePlace(boxes.gate(card.text("exchange"), 1), Boxes.seat(seat));
     Bytes box = part.bytes("event");
-    return Kept.read(new Events().openAtGate(boxes.bond(), place, box));
+    return Kept.authored(new Events().openAtGate(boxes.bond(), place, box));
   }
 
   static SealedAnswer answer(Kept header, Kept part) {

@@ -115,7 +115,7 @@ final class Reading {
       if (mine && !boxes.marks().verifies(place, text)) {
         stop("not-mine");
       }
-      Kept said = Kept.read(text);
+      Kept said = Kept.authored(text);
       checkSeen(said, entry.number("seq"));
       laid(said, Boxes.epochOf(entry.inner("parts").bytes("event")));
       record = new Rotating(device).read(record, entry, said);
@@ -353,7 +353,7 @@ final class Reading {
       Kept header = Opened.header(record, card, part, seat);
       SealedAnswer answer = Opened.answer(header, part);
       String text = mine ? own(entry, card, answer) : Opened.theirs(record, card, answer, seat);
-      Kept body = Kept.read(text);
+      Kept body = Kept.authored(text);
       return Kept.NOTHING.with("at", header.number("at")).with("words", body.text("words"));
     } catch (Rejected | MalformedText odd) {
       if (mine) {

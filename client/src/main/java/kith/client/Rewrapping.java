@@ -81,10 +81,10 @@ final class Rewrapping {
     Bytes event = part.bytes("event");
     if (!lies.text("part").equals("answer")) {
       Events.Place place = new Events.Place(lies.bytes("entry"), boxes.seat());
-      return Kept.read(new Events().open(boxes.bond(), place, event)).inner("sealed");
+      return Kept.authored(new Events().open(boxes.bond(), place, event)).inner("sealed");
     }
     Events.GatePlace place = new Events.GatePlace(boxes.gate(lies.text("of"), 1), boxes.seat());
-    return Kept.read(new Events().openAtGate(boxes.bond(), place, event)).inner("sealed");
+    return Kept.authored(new Events().openAtGate(boxes.bond(), place, event)).inner("sealed");
   }
 
   private Answers.From from(Kept record, Model model, Kept lies) throws Rejected {

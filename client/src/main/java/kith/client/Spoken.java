@@ -99,7 +99,7 @@ final class Spoken {
 
   /// The texts that a body's text holds.
   static List<Json> read(String body) {
-    return Kept.read(body).items("words");
+    return Kept.authored(body).items("words");
   }
 
   /// What of `events` can be taken back: the exchange and the part of the first that says anything.

@@ -220,7 +220,7 @@ final class Voting {
       for (int number = 0; number < 2; number++) {
         Seat seat = Boxes.seat(number);
         Bytes box = Withdrawing.part(entry, number).bytes("event");
-        Kept text = Kept.read(votes().open(boxes.bond(), question, seat, box));
+        Kept text = Kept.authored(votes().open(boxes.bond(), question, seat, box));
         at = Math.max(at, text.number("at"));
         if (number == record.number("seat")) {
           Bytes self = votes().selfTag(boxes.bond(), boxes.amk(), question, seat);

@@ -20,6 +20,11 @@ public final class CoreModule {
   }
 
   @JSExport
+  public static String authored(String text) {
+    return Border.authored(text);
+  }
+
+  @JSExport
   public static String take(Border bond, String entryText) {
     return bond.take(entryText);
   }

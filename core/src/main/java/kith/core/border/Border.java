@@ -71,6 +71,17 @@ public final class Border {
     return problem;
   }
 
+  /// Nothing (""), or why what an author wrote is not to be read, as [AuthorText] says. To be asked
+  /// of every text out of a box before any of it is used.
+  public static String authored(String text) {
+    try {
+      AuthorText.read(text);
+      return "";
+    } catch (MalformedText malformed) {
+      return error(Reason.MALFORMED, malformed.what());
+    }
+  }
+
   /// Takes the bond's next entry: "" if taken, else an error.
   public String take(String entry) {
     return answer(

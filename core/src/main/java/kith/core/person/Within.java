@@ -48,13 +48,17 @@ final class Within {
 
   /// May I say yes to this, and does my yes count: what both can know, then what only I know?
   Verdict yes(Matter matter) {
+    return yes(matter, checkedToday());
+  }
+
+  private Verdict yes(Matter matter, Optional<Mine.Check> check) {
     if (rules.agree(matter) instanceof Verdict.Refused refused) {
       return refused;
     }
     return switch (matter) {
       case Matter.Deeper(Topic topic, Ring ring) ->
-          deeper(topic) instanceof Verdict.Refused refused ? refused : coreRested(ring);
-      case Matter.Tonight(Topic topic, Ring ring) -> deeper(topic);
+          deeper(topic, check) instanceof Verdict.Refused refused ? refused : coreRested(ring);
+      case Matter.Tonight(Topic topic, Ring ring) -> deeper(topic, check);
       case Matter.Resume() -> Verdict.ALLOWED;
       case Matter.Mended() -> Verdict.ALLOWED;
       case Matter.Evening() -> Verdict.ALLOWED;
@@ -66,13 +70,16 @@ final class Within {
     return rested ? Verdict.ALLOWED : refused(Reason.TOO_SOON);
   }
 
-  /// The yeses that stand: not faded, not overtaken, and still within every rule.
+  /// The yeses that stand: not faded, not overtaken, and still within every rule. They were given
+  /// on a day on which comfort was asked, and do not fall because nobody asked again.
   List<Matter> standing() {
     List<Matter> standing = new ArrayList<>();
     for (Mine.Vote vote : mine.votes()) {
       Matter matter = vote.matter();
       boolean first = !standing.contains(matter);
-      if (first && fresh(vote) && still(vote) && yes(matter) instanceof Verdict.Allowed) {
+      Optional<Mine.Check> since = lastCheck().filter(check -> check.day() >= vote.day());
+      boolean counts = first && fresh(vote) && still(vote);
+      if (counts && yes(matter, since) instanceof Verdict.Allowed) {
         standing.add(matter);
       }
     }
@@ -94,11 +101,10 @@ final class Within {
         : vote.day() >= since.day();
   }
 
-  private Verdict deeper(Topic topic) {
+  private Verdict deeper(Topic topic, Optional<Mine.Check> check) {
     if (unwilling(topic) instanceof Verdict.Refused refused) {
       return refused;
     }
-    Optional<Mine.Check> check = checkedToday();
     if (check.isEmpty()) {
       return refused(Reason.COMFORT_NOT_ASKED);
     }
@@ -119,7 +125,11 @@ final class Within {
   }
 
   Optional<Mine.Check> checkedToday() {
-    return latest(mine.checks()).filter(check -> check.day() == today);
+    return lastCheck().filter(check -> check.day() == today);
+  }
+
+  private Optional<Mine.Check> lastCheck() {
+    return latest(mine.checks());
   }
 
   boolean safe() {

@@ -180,6 +180,16 @@ final class Faulty {
               "check.day() == today",
               "check.day() <= today"),
           person(
+              "a yes from before anybody asked counts",
+              "Within",
+              "check.day() >= vote.day()",
+              "check.day() >= 0"),
+          person(
+              "what was said last is not heeded",
+              "Within",
+              "lastCheck() {\n    return latest(mine.checks());",
+              "lastCheck() {\n    return mine.checks().stream().findFirst();"),
+          person(
               "a yes never fades",
               "Within",
               "(tonight ? 1 : pace.yesDays())",

@@ -190,6 +190,46 @@ final class GuardsTest {
   }
 
   @Test
+  void a_yes_stands_on_the_comfort_of_its_day_until_its_owner_says_otherwise() {
+    Mine.Check well = diary.check(7, 7);
+    assertThat(stands(0, List.of(well))).isTrue();
+    assertThat(stands(0, List.of())).isFalse();
+    assertThat(stands(0, List.of(new Mine.Check(diary.day - 1, 7, 7)))).isFalse();
+    diary.day += 20;
+    assertThat(stands(20, List.of(well))).isTrue();
+    assertThat(stands(19, List.of(well))).isFalse();
+    assertThat(stands(20, List.of(well, diary.check(4, 7)))).isFalse();
+    assertThat(stands(20, List.of(well, diary.check(7, 5)))).isFalse();
+    assertThat(stands(20, List.of(well, new Mine.Check(diary.day - 3, 4, 7)))).isFalse();
+    assertThat(stands(20, List.of(well, new Mine.Check(diary.day - 3, 4, 7), diary.check(6, 7))))
+        .isTrue();
+  }
+
+  /// Whether a yes that is so many days old stands, of one who must be asked before a new one.
+  private boolean stands(int age, List<Mine.Check> checks) {
+    Matter matter = new Matter.Deeper(Topic.WORK, new Ring(2));
+    Mine mine =
+        new Mine(
+            Set.of(),
+            List.of(new Mine.Vote(matter, diary.day - age)),
+            List.of(),
+            checks,
+            List.of(),
+            List.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            OptionalInt.empty());
+    boolean asked = !checks.isEmpty() && checks.getLast().day() == diary.day;
+    assertThat(
+            wedge(mine).deeper() instanceof Verdict.Refused(Reason reason)
+                && reason == Reason.COMFORT_NOT_ASKED)
+        .isNotEqualTo(asked);
+    assertThat(wedge(mine).myYes()).isEqualTo(diary.view(mine).own().yes().contains(matter));
+    return wedge(mine).myYes();
+  }
+
+  @Test
   void a_yes_is_private_and_makes_no_event() {
     Mine calm = checked(diary.check(7, 7));
     Command vote = new Command.Vote(new Matter.Deeper(Topic.WORK, new Ring(2)));
