@@ -89,7 +89,7 @@ export class Decks {
   }
 
   /** Keeps a deck that somebody was shown. It never changes: another text has another pin. */
-  async add({ canonical }: SoundDeck): Promise<string> {
+  async add({ canonical }: Pick<SoundDeck, 'canonical'>): Promise<string> {
     const pin = await deckPin(canonical);
     const name = PREFIX + pin;
     if ((await this.#vault.version(name)) === 0) {

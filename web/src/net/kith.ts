@@ -110,15 +110,17 @@ export class Kith {
 
   /** The same over any vault and any relay. */
   static async over(vault: Vault, relay: Relay): Promise<Kith> {
-    const personal = await PersonalState.load(vault);
-    const bonds = await Bonds.load(vault);
+    const kept = {
+      personal: await PersonalState.load(vault),
+      bonds: await Bonds.load(vault),
+      decks: await Decks.load(vault),
+    };
     const waiting: Waiting = { changed: () => undefined, renewing: () => Promise.resolve() };
     const keeping = await Keeping.load(vault, new VaultRelay(relay), {
-      shared: new Shared(bonds, personal),
+      shared: new Shared(kept),
       changed: () => waiting.changed(),
       renewing: () => waiting.renewing(),
     });
-    const kept = { bonds, personal, decks: await Decks.load(vault) };
     const kith = new Kith(vault, relay, kept, keeping);
     waiting.changed = () => kith.#changed();
     waiting.renewing = () => renewalsBegun(kith.#syncing);

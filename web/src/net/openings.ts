@@ -145,8 +145,11 @@ async function goneRevision(
 async function both(record: BondRecord, entry: Opening, card: DrawnCard): Promise<BondRecord> {
   const { seq, day } = entry;
   const { exchange } = card;
-  const answers = [await opened(record, entry, card, 0), await opened(record, entry, card, 1)];
-  const [zero, one] = answers as [OpenedAnswer, OpenedAnswer];
+  // Both at once: the browser opens the one while the keys of the other are derived.
+  const [zero, one] = await Promise.all([
+    opened(record, entry, card, 0),
+    opened(record, entry, card, 1),
+  ]);
   const mine = record.seat === 0 ? zero : one;
   const shown = [asAnswer(zero), asAnswer(one)] as const;
   const read = taken(record, { seq, day, opened: { exchange, answers: shown } });

@@ -1,12 +1,15 @@
 import type { Bonds } from './bonds';
+import type { Decks } from './decks';
 import { merged, same, type Json } from './merge';
 import type { Copies, Copy } from './mirror';
 import type { PersonalState } from './personal';
 import { complete, type BondRecord, type SealedByMe, type Turned } from './record';
 import type { Personal } from './own';
+import type { AllKept } from './snapshot';
 
 const BOND = 'bond/';
 const PERSONAL = 'personal';
+const DECK = 'deck/';
 
 /**
  * What of a bond is this device's alone: what it has read, which it can read again; what it is
@@ -47,10 +50,12 @@ const STAGES = ['inviting', 'asked', 'confirming', 'joining', 'joined', 'closed'
 export class Shared implements Copies {
   readonly #bonds: Bonds;
   readonly #personal: PersonalState;
+  readonly #decks: Decks;
 
-  constructor(bonds: Bonds, personal: PersonalState) {
+  constructor({ bonds, personal, decks }: AllKept) {
     this.#bonds = bonds;
     this.#personal = personal;
+    this.#decks = decks;
   }
 
   all(): readonly Copy[] {
@@ -58,12 +63,22 @@ export class Shared implements Copies {
       name: BOND + local,
       value: sharedOf(record),
     }));
-    return [{ name: PERSONAL, value: this.#personal.value }, ...bonds];
+    const decks = this.#decks.all.map(({ pin, canonical }) => ({
+      name: DECK + pin,
+      value: canonical,
+    }));
+    return [{ name: PERSONAL, value: this.#personal.value }, ...decks, ...bonds];
   }
 
   async take(name: string, base: Json, theirs: Json): Promise<void> {
     if (name === PERSONAL) {
       await this.#personal.change((mine) => changed(mine, merged(base, mine, theirs) as Personal));
+      return;
+    }
+    if (name.startsWith(DECK)) {
+      // A deck never changes, and one that is there already is the same: its name is its hash.
+      const isNew = this.#decks.all.every(({ pin }) => DECK + pin !== name);
+      if (isNew && typeof theirs === 'string') await this.#decks.add({ canonical: theirs });
       return;
     }
     if (!name.startsWith(BOND)) return;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { Server } from '../../browser/server';
+import { canonicalDeck } from '../../src/core/border';
 import { newId, Rejected } from '../../src/crypto';
 import { arrive, arriveLinked, claimOf } from '../../src/net/arriving';
 import { Kith } from '../../src/net/kith';
@@ -108,6 +110,33 @@ test('a bond goes on from the second device: story, private notes, and the next 
   await exchange(there, ben, 'everyday-1-002');
   await ana.seesCard(id, 'settled');
   expect(ana.bond.record.alarm).toBe(null);
+});
+
+test('added decks and private wishes follow to a second device, and join there', async () => {
+  const { person: ana, sheet } = await kept();
+  ana.local = await ana.kith.start('Ana', 'friend');
+  const file = new URL('../../../vectors/decks/defaults-written-out.json', import.meta.url);
+  const { given, gives } = JSON.parse(readFileSync(file, 'utf8')) as {
+    given: { deck: string };
+    gives: { pin: string };
+  };
+  const deck = canonicalDeck(given.deck);
+  if ('unsound' in deck) throw new Error(deck.unsound);
+  await ana.kith.addDeck(ana.local, deck);
+  await ana.kith.noted(ana.local, { note: 'not-with-you', prompt: 'founding/a', on: true });
+  await ana.kith.keys.bring();
+
+  const second = await elsewhere(sheet);
+  const own = (kith: Kith) =>
+    kith.snapshot().bonds.find(({ local }) => local === ana.local)?.record.own;
+  expect(second.snapshot().decks.map(({ pin }) => pin)).toEqual([gives.pin]);
+  expect(own(second)).toMatchObject({ decks: [gives.pin], notWithYou: ['founding/a'] });
+  await second.noted(ana.local, { note: 'not-with-you', prompt: 'founding/b', on: true });
+  await ana.kith.noted(ana.local, { note: 'not-with-you', prompt: 'founding/a', on: false });
+  await second.keys.bring();
+  await ana.kith.keys.bring();
+  await second.keys.bring();
+  for (const kith of [ana.kith, second]) expect(own(kith)?.notWithYou).toEqual(['founding/b']);
 });
 
 test('a used code is refused once there is another, and words that were lost can be made anew', async () => {
