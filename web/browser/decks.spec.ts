@@ -4,28 +4,13 @@ import { faultless, fitting } from './faultless';
 import { expect, test } from './kith';
 import { german } from '../src/ui/words/de';
 import { words } from '../src/ui/words';
+import { DECK_QUESTION as QUESTION, opensDeck as opensFile, SOUND_DECK as DECK } from './decking';
+import { findsCard } from './finding';
 import { Person } from './person';
 import type { Server } from './server';
 
 const PHONE = { width: 360, height: 740 };
 
-const QUESTION = 'What do you like to do when the power is out?';
-const DECK = JSON.stringify({
-  v: 1,
-  deck: 'winter-evenings',
-  language: 'en',
-  prompts: [
-    { id: 'candles', topic: 'everyday', ring: 1, text: QUESTION },
-    {
-      id: 'first-snow',
-      topic: 'everyday',
-      ring: 2,
-      text: 'Tell of a winter day that you would like to have back. What was it like?',
-      kind: 'story',
-      not: ['grief'],
-    },
-  ],
-});
 const PIN = createHash('sha256').update(DECK).digest('base64url');
 
 /** What people hand each other by mistake, or on purpose, and what is said to it. */
@@ -49,22 +34,6 @@ async function toDecks(person: Person): Promise<void> {
   await person.page.getByRole('link', { name: words.more.title }).click();
   await person.page.getByRole('link', { name: words.decks.open }).click();
   await expect(person.page.getByRole('heading', { level: 1 })).toHaveText(words.decks.title);
-}
-
-async function opensFile(person: Person, text: string): Promise<void> {
-  await person.page
-    .getByLabel(words.decks.file)
-    .setInputFiles({ name: 'deck.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-}
-
-/** Draws that card by the map, where it is one among others. */
-async function draws(person: Person, question: string): Promise<void> {
-  await person.goes('map');
-  await person.page.locator('[data-cell="everyday-1"]').click();
-  const card = person.page.locator('dialog .prompt');
-  while ((await card.textContent()) !== question) await person.press(words.cell.another);
-  await person.page.getByRole('dialog').getByRole('button', { name: words.table.draw }).click();
-  await person.seesCard(question);
 }
 
 async function two(arrive: (name: string, server: Server) => Promise<Person>, server: Server) {
@@ -101,7 +70,7 @@ test('a deck is seen whole before it is used, its mistakes are explained, and it
   await ana.press(words.decks.useHere);
   await expect(ana.page.locator('[data-added="winter-evenings"]')).toBeVisible();
 
-  await draws(ana, QUESTION);
+  await findsCard(ana, 'everyday-1', QUESTION);
   await expect(ana.page.getByText(words.decks.from('winter-evenings'))).toBeVisible();
   await ben.seesCard(QUESTION);
   await expect(ben.page.getByText(words.decks.unknown('winter-evenings'))).toBeVisible();

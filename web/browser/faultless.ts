@@ -21,3 +21,22 @@ export async function fitting(page: Page, screen: string): Promise<void> {
   );
   expect(`${screen}: ${String(Math.max(over, 0))} px too wide`).toBe(`${screen}: 0 px too wide`);
 }
+
+/** Whatever can have the focus shows that it has it. */
+export async function focusShows(page: Page, screen: string): Promise<void> {
+  await page.keyboard.press('Tab');
+  const hidden = await page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>(
+      'a[href], button:enabled, input, textarea, select, summary, [tabindex="0"]',
+    );
+    return [...all].flatMap((each) => {
+      each.focus({ preventScroll: true });
+      if (document.activeElement !== each) return [];
+      const shown = each.matches('.choice input') ? (each.nextElementSibling ?? each) : each;
+      return getComputedStyle(shown).outlineStyle === 'none'
+        ? [each.textContent.trim() || each.tagName]
+        : [];
+    });
+  });
+  expect(hidden, `${screen}: the focus does not show`).toEqual([]);
+}

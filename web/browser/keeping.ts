@@ -15,11 +15,15 @@ export async function keepsSheet(person: Person): Promise<Paper> {
 }
 
 /** Reads the sheet that is shown, and writes the two groups that are asked for. */
-export async function takesSheet(person: Person): Promise<Paper> {
+export async function takesSheet(
+  person: Person,
+  asked: () => Promise<void> = () => Promise.resolve(),
+): Promise<Paper> {
   const lines = person.page.locator('[data-line]');
   await expect(lines).toHaveCount(3);
   const paper = (await lines.allTextContents()).map((line) => line.trim());
   await person.press(words.sheet.have);
+  await asked();
   for (const [index, line] of paper.entries()) {
     for (const [at, group] of line.split(' ').entries()) {
       const field = person.page.getByLabel(words.sheet.group(at + 1, index + 1), { exact: true });

@@ -1,7 +1,5 @@
 import { expect, test } from './kith';
-import { faultless as sound, fitting } from './faultless';
 import { words } from '../src/ui/words';
-import { Person } from './person';
 
 test('the page calls nobody but its own server, and runs under its strict policy', async ({
   serve,
@@ -71,74 +69,3 @@ test('markup in a name and in an answer is only ever text', async ({ serve, arri
     expect(await person.page.title()).not.toMatch(/^\d$/);
   }
 });
-
-for (const look of ['light', 'dark'] as const) {
-  test(`no screen has an accessibility fault, ${look}`, async ({ serve, arrive }) => {
-    const server = await serve();
-    const ana = await arrive('Ana', server);
-    const ben = await arrive('Ben', server);
-    for (const person of [ana, ben])
-      await person.page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
-    await faultless(ana, 'arrive');
-    await ana.press(words.arrive.start);
-    await faultless(ana, 'start');
-    await ana.page.goto(server.origin);
-    const link = await ana.invites();
-    await faultless(ana, 'link');
-    await ben.page.goto(link);
-    await expect(ben.button(words.join.join)).toBeVisible();
-    await faultless(ben, 'join');
-    await ben.joins(link);
-    await expect(ana.button(words.invite.yes)).toBeVisible();
-    await faultless(ana, 'is it them');
-    await ana.confirms();
-    await faultless(ana, 'table with offers');
-    await ana.draws();
-    await ana.writes('under the table');
-    await ana.seals();
-    await ana.seesSealed();
-    await faultless(ana, 'sealed');
-    await faultless(ben, 'writing');
-    await ben.writes('the smell of bread');
-    await ben.seals();
-    await ben.seesOpened('under the table');
-    await faultless(ben, 'opened');
-    await ben.responds('heard', '');
-    await ana.responds('glad', 'of all things');
-    await expect(ana.page.locator('[data-ask="landed"]')).toBeVisible();
-    await faultless(ana, 'how did it land');
-    for (const part of ['map', 'story', 'yours'] as const) {
-      await ana.goes(part);
-      await faultless(ana, part);
-    }
-    await ana.goes('map');
-    await ana.page.getByText(words.table.mapTable).click();
-    await faultless(ana, 'map as a table');
-    await ana.page.locator('[data-cell="feelings-1"]').click();
-    await faultless(ana, 'cell');
-    await ana.page.keyboard.press('Escape');
-    await ana.goes('table');
-    await ana.page.getByRole('link', { name: words.more.title }).click();
-    for (const fold of await ana.page.locator('summary').all()) await fold.click();
-    await faultless(ana, 'looking after');
-    for (const place of ['home', 'settings', 'evening', 'yours'] as const) {
-      await ana.page.goto(`${server.origin}/#/${place}`);
-      await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible();
-      await faultless(ana, place);
-    }
-    await ana.page.goto(`${server.origin}/info.html`);
-    await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible();
-    await faultless(ana, 'information');
-  });
-}
-
-/** No fault, and nothing wider than a phone or than a page enlarged four times. */
-async function faultless(person: Person, screen: string): Promise<void> {
-  await sound(person.page, screen);
-  const wide = person.page.viewportSize() ?? { width: 1280, height: 720 };
-  for (const width of [360, 320]) {
-    await person.page.setViewportSize({ width, height: 640 });
-    await fitting(person.page, `${screen} at ${String(width)}`);
-  }
-  await person.page.setViewportSize(wide);
-}

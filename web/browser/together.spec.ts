@@ -1,3 +1,4 @@
+import { bond, keepsLater } from './bonding';
 import { expect, test } from './kith';
 import { words } from '../src/ui/words';
 import { Person } from './person';
@@ -9,17 +10,8 @@ const CANARY = 'a canary that nobody may find';
 /** Two people who have opened one card together; Ana on a phone, Ben on a desktop. */
 async function bonded({ ana, ben }: { ana: Person; ben: Person }): Promise<void> {
   await ana.page.setViewportSize(PHONE);
-  await ben.joins(await ana.invites());
-  await ana.confirms();
-  await ana.draws();
-  await ana.writes(CANARY);
-  await ana.seals();
-  await ben.writes('the smell of bread');
-  await ben.seals();
-  for (const person of [ana, ben]) await person.seesOpened(CANARY);
-  await ana.responds('glad', '');
-  await ben.responds('heard', 'a canary in a response');
-  await expect(ana.page.locator('article[data-card="opened"]')).toHaveCount(0);
+  await bond({ ana, ben }, { hers: CANARY, reply: 'a canary in a response' });
+  await keepsLater(ana, ben);
 }
 
 async function cares(person: Person): Promise<void> {

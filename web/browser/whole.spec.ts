@@ -1,24 +1,15 @@
-import { expect, test } from './kith';
+import { bonded, keepsLater } from './bonding';
+import { expect, test, type Kith } from './kith';
 import { words } from '../src/ui/words';
 import { Person } from './person';
 
 const PHONE = { width: 360, height: 740 };
 
 /** Two people who have opened one card together; Ana on a phone, Ben on a desktop. */
-async function bonded(people: { ana: Person; ben: Person }): Promise<void> {
-  const { ana, ben } = people;
-  await ana.page.setViewportSize(PHONE);
-  await ben.joins(await ana.invites());
-  await ana.confirms();
-  await ana.draws();
-  await ana.writes('under the table');
-  await ana.seals();
-  await ben.writes('the smell of bread');
-  await ben.seals();
-  for (const person of [ana, ben]) await person.seesOpened('under the table');
-  await ana.responds('glad', '');
-  await ben.responds('heard', 'that is not so hard');
-  await expect(ana.page.locator('article[data-card="opened"]')).toHaveCount(0);
+async function two(tools: Kith): Promise<{ ana: Person; ben: Person }> {
+  const both = await bonded(tools);
+  await both.ana.page.setViewportSize(PHONE);
+  return both;
 }
 
 async function lays(person: Person, kind: keyof typeof words.own.kinds, text: string) {
@@ -34,10 +25,7 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   serve,
   arrive,
 }) => {
-  const server = await serve();
-  const ana = await arrive('Ana', server);
-  const ben = await arrive('Ben', server);
-  await bonded({ ana, ben });
+  const { ana, ben } = await two({ serve, arrive });
 
   await ana.page.locator('[data-ask="landed"] .scale').first().getByLabel('6').check();
   await ana.press(words.inner.keep);
@@ -46,6 +34,7 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   await safety.getByRole('button', { name: words.inner.safety.yes, exact: true }).click();
   await expect(safety).toHaveCount(0);
 
+  await keepsLater(ana, ben);
   await lays(ana, 'offer', 'about the summer that I was ill');
   await expect(ben.page.getByText(words.firstStep.theirsLead('Ana'))).toBeVisible();
   await ben.press(words.firstStep.ready);
@@ -80,10 +69,7 @@ test('a misstep told, heard, said back and owned; stepping back, resting, taking
   serve,
   arrive,
 }) => {
-  const server = await serve();
-  const ana = await arrive('Ana', server);
-  const ben = await arrive('Ben', server);
-  await bonded({ ana, ben });
+  const { ana, ben } = await two({ serve, arrive });
 
   await ana.goes('story');
   await ana.press(words.misstep.open);

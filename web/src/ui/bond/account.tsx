@@ -13,6 +13,8 @@ export function Account() {
   return (
     <Screen title={words.account.title}>
       <div class="printed">
+        <h1>{words.account.title}</h1>
+        <p class="quiet">{words.account.made(dayName(today(bond)))}</p>
         <div class="stack tight no-print">
           <label class="choice">
             <input
@@ -28,8 +30,6 @@ export function Account() {
             </Press>
           </span>
         </div>
-        <h1>{words.account.title}</h1>
-        <p class="quiet">{words.account.made(dayName(today(bond)))}</p>
         <section class="stack tight">
           <h2>{words.account.topics}</h2>
           <Topics view={view} />

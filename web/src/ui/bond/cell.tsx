@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Card, MapCell } from '../../core/types';
 import { wished } from '../../net/corebond';
 import { newExchange } from '../deeds';
+import { useKeepStep } from '../keep/step';
 import { Act, Fold, Press, Sheet } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
@@ -42,6 +43,7 @@ function CellSheet({ cell, close }: { cell: MapCell; close: () => void }) {
 function DrawHere({ cell, close }: { cell: MapCell; close: () => void }) {
   const { deeds, bond, decks, personal, show } = usePlace();
   const [at, setAt] = useState(0);
+  if (useKeepStep()) return <p class="quiet">{words.keep.before}</p>;
   if (bond.view.may.draw !== null) {
     const reason = bond.view.may.draw;
     return <p class="quiet">{words.refusals[reason] ?? words.refusals.other}</p>;

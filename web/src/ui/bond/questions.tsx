@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Card, Matter, Question } from '../../core/types';
+import type { Card, Matter, Question, View } from '../../core/types';
 import type { Landed } from '../../net/own';
 import { Act, Fold, Hold, Press, Scale } from '../parts';
 import { usePlace } from '../place';
@@ -11,7 +11,10 @@ export function Questions() {
   const { view } = usePlace().bond;
   const { questions, help } = view.own;
   const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const due = questions.find((question) => !skipped.includes(keyOf(question)));
+  const isQuiet = isQuietTime(view.together);
+  const due = questions.find(
+    (question) => !skipped.includes(keyOf(question)) && !(isQuiet && canWait(question)),
+  );
   return (
     <>
       {help ? <Help /> : null}
@@ -23,6 +26,15 @@ export function Questions() {
       )}
     </>
   );
+}
+
+/** While the bond rests or something is being mended, that comes first. */
+function isQuietTime({ state, repairs }: View['together']): boolean {
+  return state === 'rests' || repairs.some((repair) => !repair.mended);
+}
+
+function canWait({ ask }: Question): boolean {
+  return ask === 'landed' || ask === 'deeper';
 }
 
 function keyOf(question: Question): string {

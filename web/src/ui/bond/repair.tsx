@@ -33,9 +33,14 @@ function RepairCard({ repair }: { repair: Repair }) {
       />
       <Heard who={words.repair.saidBack} said={repair.saidBack} />
       <Owned repair={repair} />
-      {repair.mine ? <p class="quiet">{words.repair.theirNext}</p> : <Listen repair={repair} />}
+      {repair.mine ? <p class="quiet">{nextFor(repair)}</p> : <Listen repair={repair} />}
     </section>
   );
+}
+
+/** What the hurt one may know of how it goes on; nothing is expected of them. */
+function nextFor({ saidBack, apology }: Repair): string {
+  return saidBack === null || apology === null ? words.repair.theirNext : words.repair.bothNext;
 }
 
 function Heard({ who, said }: { who: string; said: string | null }) {

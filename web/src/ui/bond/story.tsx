@@ -125,12 +125,12 @@ export function PrintedStory() {
   return (
     <Screen title={words.table.story}>
       <div class="printed">
+        <h1>{words.table.title(name)}</h1>
         <div class="row no-print">
           <Press look="main" onClick={() => window.print()}>
             {words.account.print}
           </Press>
         </div>
-        <h1>{words.table.title(name)}</h1>
         {bond.view.story.map((card) => (
           <article class="stack" key={card.exchange}>
             <p class="where">{words.story.when(dayName(card.day))}</p>

@@ -32,9 +32,14 @@ export function TablePart() {
           <Cards />
           <Held />
           <Questions />
-          {isKeeping ? <KeepStep /> : null}
-          <Draw />
-          <OwnCard />
+          {isKeeping ? (
+            <KeepStep />
+          ) : (
+            <>
+              <Draw />
+              <OwnCard />
+            </>
+          )}
         </div>
         <aside class="stack wide-only" aria-label={words.table.map}>
           <Onion cells={bond.view.map} whole onPress={onPress} />

@@ -72,9 +72,9 @@ function List(within: Within) {
       <p class={removed ? 'notice' : 'quiet'}>{standing(removed, even)}</p>
       <section class="stack">
         <h2>{words.devices.list}</h2>
-        <ul class="plainlist">
+        <ul class="ruled">
           {ways.map((way) => (
-            <li key={way.id} class="stack tight">
+            <li key={way.id}>
               <WayLine way={way} {...within} />
             </li>
           ))}
@@ -88,16 +88,18 @@ function List(within: Within) {
           </Press>
         </span>
       </section>
-      <div class="row">
-        <Press onClick={() => does('sheet')}>{words.devices.sheet}</Press>
-        <Press onClick={() => does('words')}>
-          {ways.some(({ kind }) => kind === 'words')
-            ? words.devices.wordsAgain
-            : words.devices.words}
-        </Press>
-        <Press onClick={() => does('passkey')}>{words.devices.passkey}</Press>
-      </div>
-      <p class="quiet small">{words.devices.sheetLead}</p>
+      <section class="stack tight">
+        <p class="quiet">{words.devices.sheetLead}</p>
+        <div class="row">
+          <Press onClick={() => does('sheet')}>{words.devices.sheet}</Press>
+          <Press onClick={() => does('words')}>
+            {ways.some(({ kind }) => kind === 'words')
+              ? words.devices.wordsAgain
+              : words.devices.words}
+          </Press>
+          <Press onClick={() => does('passkey')}>{words.devices.passkey}</Press>
+        </div>
+      </section>
       {isFirm ? <Act does={() => lockHere(kith)}>{words.devices.lock}</Act> : null}
       <Fold title={words.devices.reset}>
         <p>{words.devices.resetLead}</p>
@@ -136,8 +138,8 @@ function WayLine({ way, kith, back }: Within & { way: KeptWay }) {
   return (
     <>
       <span>
-        <strong>{name}</strong>{' '}
-        <span class="quiet small">
+        <strong>{name}</strong>
+        <span class="quiet small block">
           {here ? `${words.devices.here}, ` : ''}
           {words.devices.since(day)}
         </span>

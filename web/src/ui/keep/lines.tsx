@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Kith } from '../../net/kith';
 import { proposeRecovery } from '../../net/ways';
@@ -60,7 +61,9 @@ function Sheet({ lines, have }: { lines: Lines; have: () => void }) {
               <dt class="quiet small">{`${index + 1}. ${words.sheet.lines[index] ?? ''}`}</dt>
               <dd class="code" data-line={index + 1}>
                 {line.split(' ').map((group) => (
-                  <span key={group}>{group} </span>
+                  <Fragment key={group}>
+                    <span>{group}</span>{' '}
+                  </Fragment>
                 ))}
               </dd>
             </div>

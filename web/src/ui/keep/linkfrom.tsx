@@ -51,7 +51,7 @@ export function LinkFrom({ kith, done }: { kith: Kith; done: (said: string) => v
           </Act>
         )}
         <Act look="plain" does={() => end(words.link.stopped)}>
-          {words.link.other}
+          {met === null ? words.frame.cancel : words.link.other}
         </Act>
       </div>
     </section>

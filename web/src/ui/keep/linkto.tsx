@@ -30,12 +30,13 @@ export function LinkTo(properties: { kith: Kith; link: string; arrived: (kith: K
     setGone(isOver);
     return isOver;
   };
+  const isQuiet = digits === null && !isGone;
   return (
     <Screen title={words.link.hereTitle}>
       <div class="stack airy">
         <h1>{words.link.hereTitle}</h1>
         <p>{words.link.hereLead}</p>
-        <div class="stack" role="status">
+        <div class={isQuiet ? 'visually-hidden' : 'stack'} role="status">
           {isGone ? <p class="notice">{words.link.gone}</p> : null}
           {digits === null || isGone ? null : <Digits digits={digits} />}
         </div>

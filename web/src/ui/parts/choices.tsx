@@ -19,7 +19,7 @@ export function Choices<Name extends string>(properties: {
     <fieldset>
       <legend>{legend}</legend>
       {properties.hint === undefined ? null : <p class="quiet small">{properties.hint}</p>}
-      <div class="choices">
+      <div class={areLong(Object.values(options)) ? 'choices rows' : 'choices'}>
         {(Object.keys(options) as Name[]).map((name) => (
           <label class="choice" key={name}>
             <input
@@ -34,6 +34,13 @@ export function Choices<Name extends string>(properties: {
       </div>
     </fieldset>
   );
+}
+
+/** Longer than this, options stand below each other, each as wide as the page. */
+const LONG = 26;
+
+function areLong(options: readonly string[]): boolean {
+  return options.some((option) => option.length > LONG);
 }
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -65,6 +65,8 @@ export const care: Care = {
       'Höre vor allem anderen, wie es war. Vielleicht hast du es gut gemeint, und es hat trotzdem wehgetan. Erklären kommt später, wenn überhaupt.',
     theirNext:
       'Jetzt ist der andere Mensch zum Zuhören da. Für dich gibt es nichts zu tun; geh zurück oder ruhe, wann immer du magst.',
+    bothNext:
+      'Gut ist es wieder, wenn ihr es beide sagt, jeder für sich. Es eilt nicht; bis dahin wird nichts tiefer.',
     sayBack: 'Sag zurück, was du gehört hast',
     sayBackHint: 'Zum Beispiel: „Was dir wehgetan hat, war, wenn ich es recht verstehe, …“',
     saidBack: 'Zurückgesagt',

@@ -19,6 +19,7 @@ export const keep: Pick<
     leadMore: 'Es dauert etwa zwei Minuten und ist allein deine Seite: Niemand erfährt davon.',
     do: 'Sicher bewahren',
     later: 'Jetzt nicht',
+    before: 'Vor der nächsten Karte fragt der Tisch dich eines, das nur dich angeht.',
     laterHint: 'Du findest es jederzeit unter Einstellungen.',
     done: 'Bewahrt. Was dir gehört, lässt sich mit deinem Blatt auch von einem anderen Gerät öffnen.',
     finish: 'Fertig',
@@ -44,7 +45,7 @@ export const keep: Pick<
   open: {
     title: 'Wie öffnet sich dieses Gerät?',
     lead: 'Wähle, was zu dir passt. Es lässt sich später ändern.',
-    stay: 'Es bleibt offen. Es ist mein eigenes Gerät und sperrt sich selbst.',
+    stay: 'Es bleibt offen. Es gehört mir und hat eine eigene Sperre.',
     words: 'Sechs Wörter, für dich gemacht',
     passkey: 'Ein Passkey: Finger, Gesicht oder die Sperre des Geräts',
     leave: 'Das ist nicht mein Gerät. Entferne alles von ihm, wenn ich fertig bin.',
@@ -96,7 +97,7 @@ export const keep: Pick<
   },
   returning: {
     open: 'Ich habe Kith schon benutzt',
-    title: 'Willkommen',
+    title: 'Willkommen zurück',
     lead: 'Was dir gehört, liegt versiegelt auf diesem Server. Eines davon öffnet es.',
     replaces: 'Was jetzt in diesem Browser ist, wird dadurch ersetzt.',
     own: 'Ist das dein eigenes Gerät?',
@@ -130,7 +131,7 @@ export const keep: Pick<
     },
     here: 'dieses Gerät',
     since: (day: string) => `seit ${day}`,
-    even: 'Alles von hier ist auch auf deinen anderen Geräten, sobald sie nachsehen.',
+    even: 'Alles liegt versiegelt auch auf dem Server. Nur was hier steht, öffnet es.',
     uneven: 'Ein Teil ist noch nicht beim Server. Das geht von selbst.',
     removed:
       'Ein anderes deiner Geräte hat dieses ausgesperrt. Was hier schon gelesen war, lässt sich hier weiter lesen; Neues kommt nicht.',
@@ -138,7 +139,8 @@ export const keep: Pick<
     addLead:
       'Auf diesem Gerät erscheint ein Code. Öffne ihn mit dem anderen, vergleicht zwölf Ziffern, und es ist drin.',
     sheet: 'Ein neues Blatt machen',
-    sheetLead: 'Das alte öffnet dann nichts mehr.',
+    sheetLead:
+      'Ein neues Blatt oder neue Wörter treten an die Stelle der alten, die dann nichts mehr öffnen.',
     words: 'Sechs Wörter machen',
     wordsAgain: 'Sechs neue Wörter machen',
     passkey: 'Einen Passkey machen',

@@ -57,6 +57,8 @@ export const care = {
       'Before anything else, hear how it was. You may have meant it well, and it may have hurt all the same. Explaining comes later, if at all.',
     theirNext:
       'Now it is for them to listen. There is nothing for you to do; step back or rest whenever you like.',
+    bothNext:
+      'It is mended when both of you say so, each for yourself. There is no hurry; until then nothing goes deeper.',
     sayBack: 'Say back what you heard',
     sayBackHint: 'For instance: “What hurt you was, as I understand it, …”',
     saidBack: 'Said back',

@@ -6,6 +6,7 @@ export const keep = {
     leadMore: 'It takes about two minutes, and it is your side alone: nobody is told.',
     do: 'Keep it safe',
     later: 'Not now',
+    before: 'Before the next card, the table asks you one thing that is for you alone.',
     laterHint: 'You find it under Settings at any time.',
     done: 'Kept. What is yours can be opened again from another device, with your sheet.',
     finish: 'Done',
@@ -31,7 +32,7 @@ export const keep = {
   open: {
     title: 'How does this device open?',
     lead: 'Choose what suits you. It can be changed later.',
-    stay: 'It stays open. It is my own device, and it locks itself.',
+    stay: 'It stays open. It is mine, and has a lock of its own.',
     words: 'Six words, made for you',
     passkey: 'A passkey: finger, face or the device’s own lock',
     leave: 'This is not my device. Remove everything from it when I am done.',
@@ -81,7 +82,7 @@ export const keep = {
   },
   returning: {
     open: 'I have used Kith before',
-    title: 'Welcome',
+    title: 'Welcome back',
     lead: 'What is yours lies sealed on this server. One of these opens it.',
     replaces: 'What is in this browser now will be replaced by it.',
     own: 'Is this your own device?',
@@ -111,7 +112,7 @@ export const keep = {
     },
     here: 'this device',
     since: (day: string) => `since ${day}`,
-    even: 'Everything from here is on your other devices, too, as soon as they look.',
+    even: 'All of it is on the server too, sealed. Only what is listed here opens it.',
     uneven: 'Some of it has not reached the server yet. It goes by itself.',
     removed:
       'Another of your devices has shut this one out. What was read here before can still be read here; nothing new comes.',
@@ -119,7 +120,7 @@ export const keep = {
     addLead:
       'On this device, a code appears. Open it with the other one, compare twelve digits, and it is in.',
     sheet: 'Make a new sheet',
-    sheetLead: 'The old one then opens nothing any more.',
+    sheetLead: 'A new sheet or new words take the place of the old, which then open nothing.',
     words: 'Make six words',
     wordsAgain: 'Make six new words',
     passkey: 'Make a passkey',

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { withPalette } from './palette';
+
+/** Where the reviewed reference pictures lie; another folder to look before they are kept. */
+const FOLDER = process.env['KITH_PICTURES_IN'] ?? '../docs/pictures/screens';
+
+const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+
+/** Which of the four looks are taken, as in `phone-light,desktop-dark`; all when not set. */
+const LOOKS = process.env['KITH_LOOKS']?.split(',');
+
+/** One long page is one long picture, up to here. */
+const MOST_HEIGHT = 4_000;
+
+/** Takes a screen at both sizes and in both themes, and leaves the page as it was. */
+export async function picture(
+  page: Page,
+  screen: string,
+  media: 'screen' | 'print' = 'screen',
+): Promise<void> {
+  const before = page.viewportSize() ?? SIZES.desktop;
+  mkdirSync(FOLDER, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      if (LOOKS?.includes(`${size}-${colorScheme}`) === false) continue;
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', media });
+      await page.setViewportSize(viewport);
+      await page.evaluate(() => window.scrollTo(0, 0));
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const whole = Math.min(Math.max(height, viewport.height), MOST_HEIGHT);
+      await page.setViewportSize({ width: viewport.width, height: whole });
+      const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+      writeFileSync(`${FOLDER}/${screen}-${size}-${colorScheme}.png`, withPalette(png));
+    }
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize(before);
+}

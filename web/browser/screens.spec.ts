@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test';
+import { test } from './kith';
+import { faultless, fitting, focusShows } from './faultless';
+import * as places from './placewalks';
+import * as walks from './walks';
+
+// demo.spec.ts looks at every stop of the tour.
+const { meeting, troubled, stopped } = walks;
+
+for (const [name, walk] of Object.entries({ meeting, troubled, stopped, ...places })) {
+  test(`no screen has an accessibility fault in either theme: ${name}`, async ({
+    serve,
+    arrive,
+    page,
+  }) => {
+    await walk({ serve, arrive, page }, sound);
+  });
+}
+
+/** No fault in either theme, a focus that shows, and nothing wider than a phone or four times enlarged. */
+async function sound(page: Page, screen: string): Promise<void> {
+  const wide = page.viewportSize() ?? { width: 1280, height: 720 };
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await faultless(page, `${screen}, ${colorScheme}`);
+  }
+  await focusShows(page, screen);
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    await fitting(page, `${screen} at ${String(width)}`);
+  }
+  await page.setViewportSize(wide);
+}
