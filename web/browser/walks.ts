@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { words } from '../src/ui/words';
-import { bonded } from './bonding';
+import { bonded, keepsLater } from './bonding';
 import { findsCard, QUESTION } from './finding';
 import type { Kith } from './kith';
 
@@ -65,6 +65,7 @@ export const meeting: Walk = async ({ serve, arrive }, look) => {
   await ben.responds('thanks', '');
   await expect(ana.page.locator('[data-ask="landed"]')).toBeVisible();
   await look(ana.page, 'landed');
+  await keepsLater(ana);
   for (const part of ['map', 'story', 'yours'] as const) {
     await ana.goes(part);
     await look(ana.page, part);

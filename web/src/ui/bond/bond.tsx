@@ -91,9 +91,12 @@ function Part() {
 
 /** Nothing is sent in this bond any more; what one wrote oneself can still be taken along. */
 function Alarm({ reason, bond }: { reason: AlarmName; bond: OpenBond }) {
+  const { theirName } = bond.record;
+  const title = theirName === null ? words.name : words.table.title(theirName);
   return (
-    <Screen title={words.name}>
+    <Screen title={title}>
       <div class="stack">
+        <h1>{title}</h1>
         <p class="notice alert" role="alert">
           {sentenceOf(reason)}
         </p>
