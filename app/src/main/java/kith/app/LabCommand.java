@@ -9,8 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kith.lab.dyad.Parameter;
 import kith.lab.dyad.Settings;
+import kith.lab.experiment.Bonds;
 import kith.lab.experiment.Cell;
 import kith.lab.experiment.Compare;
 import kith.lab.experiment.Drawings;
@@ -34,6 +36,7 @@ import kith.lab.world.Shrinking;
 import kith.lab.world.World;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,22 +75,21 @@ final class LabCommand implements Runnable {
           boolean json,
       @Option(names = "--short", description = "Fewer pairs; ends within 50 seconds.")
           boolean brief,
-      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-          long seed,
-      @Option(names = "--out", paramLabel = "FOLDER", description = "Table, plot and manifest.")
-          @Nullable Path out) {
+      @Mixin Seed seed,
+      @Mixin Out out) {
     Settings settings = Settings.fitted();
     int pairs = brief ? SHORT_PAIRS : LONG_PAIRS;
-    Reproduce reproduce = new Reproduce(settings, seed, pairs, brief ? SHORT_RUNS : LONG_RUNS);
+    Reproduce reproduce = new Reproduce(settings, seed.value, pairs, brief ? SHORT_RUNS : LONG_RUNS);
     List<Pattern> patterns = Patterns.all();
     Progress progress = new Progress(System.err, reproduce.steps(patterns));
     List<Reproduce.Finding> found = reproduce.run(patterns, Workers.all(), progress::done);
     System.out.print(json ? Tables.json(found) : Tables.text(found));
-    if (out != null) {
-      write(out, "patterns.csv", Tables.csv(found));
-      Drawings.patterns(out, caption(seed, pairs, reproduce.runs()), found);
+    if (out.folder != null) {
+      write(out.folder, "patterns.csv", Tables.csv(found));
+      Drawings.patterns(out.folder, caption(seed, pairs, reproduce.runs()), found);
+      String command = "kith lab reproduce --seed " + seed.value + (brief ? " --short" : "");
       Manifest.write(
-          out, "kith lab reproduce --seed " + seed + (brief ? " --short" : ""), settings);
+          out.folder, new Manifest(command, seed.value, pairs, reproduce.runs()), settings);
     }
     boolean good =
         found.stream()
@@ -100,9 +102,30 @@ final class LabCommand implements Runnable {
     return only == null ? "" : " " + option + " " + String.join(",", only);
   }
 
-  private static String caption(long seed, int pairs, int runs) {
+  private static String caption(Seed seed, int pairs, int runs) {
     return "Simulated, no real people. Seed %d; %d runs of %d pairs; 95 %% intervals of the runs."
-        .formatted(seed, runs, pairs);
+        .formatted(seed.value, runs, pairs);
+  }
+
+  /// Which people, and which chances.
+  private static final class Seed {
+    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long value = 1;
+  }
+
+  /// Where tables, plots and the manifest go.
+  private static final class Out {
+    @Option(
+        names = "--out",
+        paramLabel = "FOLDER",
+        description = "Tables, plots, manifest. Broken off, it goes on from there.")
+    private @Nullable Path folder;
+  }
+
+  /// Which pairs.
+  private static final class Kind {
+    @Option(names = "--population", defaultValue = "strangers", description = "Kind of pairs.")
+    private String word = "strangers";
   }
 
   @Command(
@@ -111,8 +134,7 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int compare(
-      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-          long seed,
+      @Mixin Seed seed,
       @Option(names = "--pairs", defaultValue = "200", description = "A run; ${DEFAULT-VALUE}.")
           int pairs,
       @Option(names = "--runs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
@@ -121,17 +143,14 @@ final class LabCommand implements Runnable {
           @Nullable List<String> populations,
       @Option(names = "--policy", split = ",", description = "Only these; default: all.")
           @Nullable List<String> policies,
-      @Option(
-              names = "--out",
-              paramLabel = "FOLDER",
-              description = "Tables, plots, manifest. Broken off, it goes on from there.")
-          @Nullable Path out) {
+      @Mixin Out out) {
     Settings settings = Settings.fitted();
     atLeast(runs, 5, "--runs");
     atLeast(pairs, 1, "--pairs");
     List<Population> who = populations(populations);
     List<Policy> how = policies(policies);
-    Compare compare = new Compare(settings, seed, pairs, runs, Optional.ofNullable(out));
+    Compare compare =
+        new Compare(settings, seed.value, pairs, runs, Optional.ofNullable(out.folder));
     Progress progress = new Progress(System.err, compare.steps(who, how));
     List<Cell> cells = compare.run(who, how, Workers.all(), progress::done);
     for (Population each : who) {
@@ -141,22 +160,17 @@ final class LabCommand implements Runnable {
     }
     List<Effects.Effect> effects = Effects.of(cells);
     System.out.print(Effects.text(effects));
-    if (out != null) {
-      write(out, "cells.csv", Tables.cells(cells));
-      write(out, "rules.csv", Effects.csv(effects));
+    if (out.folder != null) {
+      write(out.folder, "cells.csv", Tables.cells(cells));
+      write(out.folder, "rules.csv", Effects.csv(effects));
       String caption = caption(seed, pairs, runs);
-      Drawings.cells(out, caption, cells);
-      Drawings.effects(out, caption, effects);
-      Manifest.write(
-          out,
-          "kith lab compare --seed %d --pairs %d --runs %d%s%s"
-              .formatted(
-                  seed,
-                  pairs,
-                  runs,
-                  filter("--population", populations),
-                  filter("--policy", policies)),
-          settings);
+      Drawings.cells(out.folder, caption, cells);
+      Drawings.effects(out.folder, caption, effects);
+      String filters = filter("--population", populations) + filter("--policy", policies);
+      String command =
+          "kith lab compare --seed %d --pairs %d --runs %d%s"
+              .formatted(seed.value, pairs, runs, filters);
+      Manifest.write(out.folder, new Manifest(command, seed.value, pairs, runs), settings);
     }
     return 0;
   }
@@ -168,34 +182,37 @@ final class LabCommand implements Runnable {
       sortOptions = false)
   int sweep(
       @Parameters(paramLabel = "PARAMETER", description = "As docs/lab.md names them.") String name,
-      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-          long seed,
+      @Mixin Seed seed,
       @Option(names = "--points", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
           int points,
-      @Option(names = "--population", defaultValue = "strangers", description = "Kind of pairs.")
-          String population,
-      @Option(names = "--out", paramLabel = "FOLDER", description = "Table, plots, manifest.")
-          @Nullable Path out) {
+      @Option(names = "--pairs", defaultValue = "120", description = "A run; ${DEFAULT-VALUE}.")
+          int pairs,
+      @Option(names = "--runs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
+          int runs,
+      @Mixin Kind kind,
+      @Mixin Out out) {
     atLeast(points, 2, "--points");
+    atLeast(runs, 5, "--runs");
+    atLeast(pairs, 1, "--pairs");
     Settings settings = Settings.fitted();
-    Compare compare = new Compare(settings, seed, SHORT_PAIRS, 10, Optional.empty());
-    Population who = populations(List.of(population)).getFirst();
+    Compare compare =
+        new Compare(settings, seed.value, pairs, runs, Optional.ofNullable(out.folder));
+    Population who = populations(List.of(kind.word)).getFirst();
     Sweep sweep = new Sweep(parameter(name), who, points, compare);
     Progress progress = new Progress(System.err, sweep.steps());
     List<Sweep.Point> found = sweep.run(Workers.all(), progress::done);
     System.out.print(sweep.csv(found));
-    if (out != null) {
-      write(out, "sweep.csv", sweep.csv(found));
-      String caption = caption(seed, SHORT_PAIRS, compare.runs());
+    if (out.folder != null) {
+      write(out.folder, "sweep.csv", sweep.csv(found));
+      String caption = caption(seed, pairs, runs);
       for (Measure measure : List.of(Measure.CLOSENESS, Measure.EXPOSURES)) {
         String file = "sweep-" + measure.name().toLowerCase(Locale.ROOT);
-        sweep.plot(found, measure, caption).write(out, file);
+        sweep.plot(found, measure, caption).write(out.folder, file);
       }
-      Manifest.write(
-          out,
-          "kith lab sweep %s --seed %d --points %d --population %s"
-              .formatted(name, seed, points, population),
-          settings);
+      String command =
+          "kith lab sweep %s --seed %d --points %d --pairs %d --runs %d --population %s"
+              .formatted(name, seed.value, points, pairs, runs, kind.word);
+      Manifest.write(out.folder, new Manifest(command, seed.value, pairs, runs), settings);
     }
     return 0;
   }
@@ -206,13 +223,11 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int pair(
-      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-          long seed,
-      @Option(names = "--population", defaultValue = "strangers", description = "Kind of pairs.")
-          String population,
+      @Mixin Seed seed,
+      @Mixin Kind kind,
       @Option(names = "--json", description = "As entries that the app takes.") boolean json) {
-    Population who = populations(List.of(population)).getFirst();
-    Story story = new Story(who, Settings.fitted(), seed);
+    Population who = populations(List.of(kind.word)).getFirst();
+    Story story = new Story(who, Settings.fitted(), seed.value);
     System.out.print(json ? story.json() + "\n" : story.text());
     return 0;
   }
@@ -224,8 +239,7 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int world(
-      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-          long seed,
+      @Mixin Seed seed,
       @Option(names = "--days", defaultValue = "60", description = "Default: ${DEFAULT-VALUE}.")
           int days,
       @Option(names = "--people", defaultValue = "2", description = "Each is bound to the next.")
@@ -234,12 +248,32 @@ final class LabCommand implements Runnable {
               names = "--only",
               split = ",",
               description = "Only these faults, as a run names them.")
-          @Nullable List<String> only) {
+          @Nullable List<String> only,
+      @Option(
+              names = "--bonds",
+              defaultValue = "1",
+              description = "So many worlds, with this seed and those after it; no trace.")
+          int bonds) {
     atLeast(days, 1, "--days");
     atLeast(people, 2, "--people");
+    atLeast(bonds, 1, "--bonds");
     Faults.Plan plan =
         only == null ? Faults.Plan.HARD : Faults.Plan.HARD.only(new LinkedHashSet<>(only));
-    World.Setting setting = new World.Setting(seed, people, days, WORLD_DAYS, plan);
+    World.Setting setting = new World.Setting(seed.value, people, days, WORLD_DAYS, plan);
+    return bonds == 1 ? world(setting) : many(new Bonds(setting, bonds));
+  }
+
+  private static int many(Bonds bonds) {
+    Progress progress = new Progress(System.err, bonds.bonds());
+    List<Bonds.Lived> lived = bonds.run(Workers.all(), progress::done);
+    System.out.println(Bonds.text(lived));
+    for (Bonds.Lived one : lived) {
+      one.ended().why().ifPresent(why -> System.out.printf("Seed %d: %s%n", one.seed(), why));
+    }
+    return lived.stream().allMatch(one -> one.ended().why().isEmpty()) ? 0 : 1;
+  }
+
+  private static int world(World.Setting setting) {
     World.Ended ended = World.run(setting, System.out::println);
     System.out.println("trace " + ended.hash());
     if (ended.broken().isEmpty()) {
@@ -248,7 +282,7 @@ final class LabCommand implements Runnable {
     List<String> few = Shrinking.of(setting, ended, SHRINKING_RUNS, runs -> {});
     System.out.printf(
         "Again, with as few faults: ./kith lab world --seed %d --days %d --people %d --only %s%n",
-        seed, days, people, String.join(",", few));
+        setting.seed(), setting.days(), setting.people(), String.join(",", few));
     return 1;
   }
 
@@ -304,7 +338,7 @@ final class LabCommand implements Runnable {
     for (String word : words) {
       found.add(
           Population.named(word)
-              .orElseThrow(() -> wrong("There is no kind of pairs “%s”.".formatted(word))));
+              .orElseThrow(() -> wrong(no("kind of pairs", word, kinds()))));
     }
     return found;
   }
@@ -316,9 +350,18 @@ final class LabCommand implements Runnable {
     List<Policy> found = new ArrayList<>();
     for (String word : words) {
       found.add(
-          Policy.named(word).orElseThrow(() -> wrong("There is no policy “%s”.".formatted(word))));
+          Policy.named(word)
+              .orElseThrow(() -> wrong(no("policy", word, Policy.all().stream().map(Policy::word).toList()))));
     }
     return found;
+  }
+
+  private static List<String> kinds() {
+    return Stream.of(Population.values()).map(Population::word).toList();
+  }
+
+  private static String no(String what, String given, List<String> known) {
+    return "There is no %s “%s”. There are: %s.".formatted(what, given, String.join(", ", known));
   }
 
   private static void write(Path folder, String name, String text) {

@@ -30,6 +30,14 @@ final class AtOnce {
     return world.clock().millis() + record.number("clockShift", 0);
   }
 
+  /// Whether anything is there to be brought or taken: a yes to a meeting of its own, or one that
+  /// was brought.
+  static boolean matters(Kept record) {
+    return record.has("tonight")
+        || record.inner("own").items("votes").stream()
+            .anyMatch(each -> Matters.slot(Kept.of(each)).isEmpty());
+  }
+
   /// The record with what must be given to, or taken from, the gates so that exactly these yeses
   /// stand there.
   Kept brought(Kept record, List<Json> yes) {

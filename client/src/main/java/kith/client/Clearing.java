@@ -17,12 +17,16 @@ record Clearing(Kept mine, long now) {
   private static final Set<String> LEAVES_ALL =
       Set.of("drawn", "responded", "said-back", "owned", "speaks");
 
+  /// Whether nothing lies on the table less after these events.
+  static boolean leavesAll(List<Json> events) {
+    return events.stream()
+        .map(each -> Kept.of(each).text("type"))
+        .allMatch(LEAVES_ALL::contains);
+  }
+
   /// The gates of what lies drawn before these events and does not after them.
   List<Json> gates(Kept record, List<Json> events, Kept before) {
-    if (events.stream().map(each -> Kept.of(each).text("type")).allMatch(LEAVES_ALL::contains)) {
-      return List.of();
-    }
-    List<String> after = drawn(ahead(record, events).view(mine, now));
+    List<String> after = drawn(ahead(record, events).view(mine.with("last", 0), now));
     List<Json> closing = new ArrayList<>();
     for (String exchange : drawn(before)) {
       if (!after.contains(exchange)) {

@@ -317,8 +317,22 @@ public final class Kith {
 
   /// The gates of what this takes from the table: no answer may meet there any more.
   private List<Json> closing(String local, Kept record, List<Json> events) {
+    if (Clearing.leavesAll(events)) {
+      return List.of();
+    }
     Clearing clearing = new Clearing(mine(local, record), writing.now(record));
-    return clearing.gates(record, events, view(local));
+    return clearing.gates(record, events, table(local));
+  }
+
+  /// What this person sees, without the story that grows: for what hangs on the present alone.
+  private Kept table(String local) {
+    Kept record = record(local);
+    return model(local, record)
+        .view(withoutStory(mine(local, record)), writing.now(record));
+  }
+
+  private static Kept withoutStory(Kept mine) {
+    return mine.with("last", 0);
   }
 
   /// Seals an answer to a card on the table; again, it takes the place of the one before.
@@ -339,7 +353,7 @@ public final class Kith {
   }
 
   private Kept card(String local, String exchange) throws Refused {
-    return view(local).items("table").stream()
+    return table(local).items("table").stream()
         .map(Kept::of)
         .filter(card -> card.text("exchange").equals(exchange))
         .filter(card -> card.text("state").equals("drawn"))
@@ -386,7 +400,9 @@ public final class Kith {
   /// Brings one bond up to date: the handshake's next steps, what waits to be sent, what is new.
   /// Each step is kept before the next; stopping loses nothing, starting again repeats nothing.
   public void sync(String local) throws Unreachable, Problem {
-    Syncing.Wishes wishes = (record, model) -> model.view(mine(local, record), writing.now(record));
+    Syncing.Wishes wishes =
+        (record, model) ->
+            model.view(withoutStory(mine(local, record)), writing.now(record));
     new Syncing(relay, meeting, new Device(world, vault.me()), wishes)
         .bring(record(local), record -> keep(local, record), record -> model(local, record));
   }

@@ -43,6 +43,10 @@ final class Reading {
 
   /// The record with further entries of a page that begins at its last one.
   static Kept further(Device device, Kept record, Model model, List<Json> page) {
+    long known = record.number("head");
+    if (page.size() == 1 && Kept.of(page.getFirst()).number("seq") == known) {
+      return again(record, Kept.of(page.getFirst()));
+    }
     Reading reading = new Reading(device, record, model);
     for (Json entry : page) {
       reading.take(Kept.of(entry));
@@ -69,7 +73,7 @@ final class Reading {
   private void take(Kept entry) {
     long seq = entry.number("seq");
     if (seq == known && seq == entries.size()) {
-      again(entry);
+      record = again(record, entry);
       return;
     }
     if (seq != entries.size() + 1L) {
@@ -87,10 +91,8 @@ final class Reading {
   }
 
   /// The last entry that was read before must be what it was.
-  private void again(Kept entry) {
-    if (!Chain.isTheSame(record, entry)) {
-      stop("fork");
-    }
+  private static Kept again(Kept record, Kept entry) {
+    return Chain.isTheSame(record, entry) ? record : record.with("alarm", "fork");
   }
 
   private static Kept place(Kept entry) {

@@ -143,6 +143,9 @@ final class Syncing {
       return start;
     }
     Kept record = start;
+    if (isVoted(record) && !AtOnce.matters(record)) {
+      return record;
+    }
     Kept view = wishes.of(record, models.apply(record));
     Kept brought = new AtOnce(world).brought(record, view.inner("own").items("yes"));
     if (!brought.equals(record)) {
@@ -150,10 +153,12 @@ final class Syncing {
       record = pull(record, keep, models);
       view = wishes.of(record, models.apply(record));
     }
+    return isVoted(record) ? record : uploaded(record, view, keep);
+  }
+
+  private static boolean isVoted(Kept record) {
     Kept due = Voting.due(record, record.number("tick", 0));
-    return due.equals(record.inner("uploaded").without("yes"))
-        ? record
-        : uploaded(record, view, keep);
+    return due.equals(record.inner("uploaded").without("yes"));
   }
 
   private static boolean joined(Kept record) {

@@ -3,6 +3,7 @@ package kith.client;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Vault {
   private final Account account;
   private final LocalState state;
   private final Identity me;
+  private final Map<String, Texts> texts = new HashMap<>();
 
   private Vault(Store store, Surroundings world, Kept device, Account account) {
     this.store = store;
@@ -238,17 +240,23 @@ final class Vault {
   private Kept saveAs(String name, Kept record) {
     long version = record.number("version", 0) + 1;
     Kept next = record.with("version", version);
-    byte[] content = padded(next.written().getBytes(StandardCharsets.UTF_8));
+    String written = texts.computeIfAbsent(name, one -> new Texts()).of(next);
+    byte[] content = padded(written.getBytes(StandardCharsets.UTF_8));
     Bytes box = state.seal(new LocalState.Place(name, version), content);
-    String text = Base64Url.format(box.toArray());
-    Kept file =
+    String file = file(version, Base64Url.format(box.toArray()));
+    store.write(name, file.getBytes(StandardCharsets.UTF_8));
+    return next;
+  }
+
+  /// The box is most of it, and base64url needs no second look.
+  private String file(long version, String box) {
+    String rest =
         Kept.NOTHING
             .with("v", 1)
             .with("g", account.generation())
             .with("version", version)
-            .with("box", text);
-    write(store, name, file);
-    return next;
+            .written();
+    return rest.substring(0, rest.length() - 1) + ",\"box\":\"" + box + "\"}";
   }
 
   private static byte[] padded(byte[] content) {

@@ -360,9 +360,9 @@ public final class Bond {
     return deep.inARow() >= pace.table().lightAfter();
   }
 
-  /// How often a prompt has been drawn.
-  public int timesDrawn(Prompt prompt) {
-    return story.timesDrawn(prompt);
+  /// How often the prompt of this key has been drawn.
+  public int timesDrawn(String key) {
+    return story.timesDrawn(key);
   }
 
   /// The version that both speak.

@@ -94,8 +94,8 @@ final class Story {
     return Collections.unmodifiableList(settled);
   }
 
-  int timesDrawn(Prompt prompt) {
-    return timesDrawn.getOrDefault(prompt.key(), 0);
+  int timesDrawn(String key) {
+    return timesDrawn.getOrDefault(key, 0);
   }
 
   Optional<Long> passedOn(String question) {

@@ -28,7 +28,8 @@ public final class Offers {
   private final Deck deck;
   private final List<Ranked> ranked;
 
-  private record Ranked(Listed listed, long rank) {}
+  /// A prompt, and its key, which every look asks for.
+  private record Ranked(Listed listed, String key, long rank) {}
 
   /// One that may be offered, with what its place hangs on.
   private record Open(Listed listed, int times, boolean crowded, int topicDrawn) {
@@ -52,10 +53,10 @@ public final class Offers {
     this.deck = deck;
     List<Ranked> prompts = new ArrayList<>();
     for (Listed one : deck.all()) {
-      prompts.add(new Ranked(one, rank(seed + "/" + one.prompt().key())));
+      String key = one.prompt().key();
+      prompts.add(new Ranked(one, key, rank(seed + "/" + key)));
     }
-    prompts.sort(
-        Comparator.comparingLong(Ranked::rank).thenComparing(one -> one.listed().prompt().key()));
+    prompts.sort(Comparator.comparingLong(Ranked::rank).thenComparing(Ranked::key));
     ranked = List.copyOf(prompts);
   }
 
@@ -88,8 +89,7 @@ public final class Offers {
   private List<Open> open(Bond bond) {
     Map<Topic, Integer> drawn = new EnumMap<>(Topic.class);
     for (Ranked one : ranked) {
-      drawn.merge(
-          one.listed().prompt().topic(), bond.timesDrawn(one.listed().prompt()), Integer::sum);
+      drawn.merge(one.listed().prompt().topic(), bond.timesDrawn(one.key()), Integer::sum);
     }
     Set<PromptKind> lately = lately(bond);
     List<Open> open = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class Offers {
         open.add(
             new Open(
                 one.listed(),
-                bond.timesDrawn(prompt),
+                bond.timesDrawn(one.key()),
                 lately.contains(one.listed().kind()),
                 drawn.getOrDefault(prompt.topic(), 0)));
       }

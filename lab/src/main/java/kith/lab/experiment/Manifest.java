@@ -9,16 +9,20 @@ import kith.lab.dyad.Parameter;
 import kith.lab.dyad.Settings;
 
 /// All that a figure hangs on, beside the figures, so that any of them can be made again.
-public final class Manifest {
+///
+/// @param command that makes it
+/// @param pairs in each run
+public record Manifest(String command, long seed, int pairs, int runs) {
   private static final String UNKNOWN = "unknown";
   private static final int SHORTEST_COMMIT = 40;
 
-  private Manifest() {}
-
-  /// Writes `manifest.txt` into `folder`: the command, the commit, the seed, every parameter.
-  public static void write(Path folder, String command, Settings settings) {
+  /// Writes `manifest.txt` into `folder`: the command, the seed, the commit, every parameter.
+  public static void write(Path folder, Manifest manifest, Settings settings) {
     StringBuilder text = new StringBuilder();
-    text.append("command: ").append(command).append('\n');
+    text.append("command: ").append(manifest.command()).append('\n');
+    text.append("seed: ").append(manifest.seed()).append('\n');
+    text.append("pairs: ").append(manifest.pairs()).append('\n');
+    text.append("runs: ").append(manifest.runs()).append('\n');
     text.append("commit: ").append(commit(Path.of(".git"))).append('\n');
     text.append("java: ").append(Runtime.version()).append('\n');
     for (Parameter parameter : Parameter.values()) {

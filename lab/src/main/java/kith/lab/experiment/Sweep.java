@@ -3,7 +3,6 @@ package kith.lab.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import kith.lab.dyad.Parameter;
 import kith.lab.dyad.Settings;
@@ -44,7 +43,8 @@ public record Sweep(Parameter parameter, Population population, int points, Comp
       double value = row.least() + (row.most() - row.least()) * i / (points - 1);
       Settings settings = compare.settings().with(parameter, value);
       Compare here =
-          new Compare(settings, compare.seed(), compare.pairs(), compare.runs(), Optional.empty());
+          new Compare(
+              settings, compare.seed(), compare.pairs(), compare.runs(), compare.folder());
       int before = i * each;
       found.add(
           new Point(

@@ -27,7 +27,7 @@ public final class Workers {
   /// Runs all parts; results in their order.
   ///
   /// @param done is told how many have been done, each time one is
-  <T> List<T> run(List<Callable<T>> parts, IntConsumer done) {
+  public <T> List<T> run(List<Callable<T>> parts, IntConsumer done) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try (pool) {
       List<Future<T>> waiting = new ArrayList<>();

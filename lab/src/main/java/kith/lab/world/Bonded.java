@@ -1,5 +1,6 @@
 package kith.lab.world;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,18 +140,26 @@ final class Bonded {
       zero.sync();
       one.sync();
     }
-    boolean stopped = members().stream().anyMatch(each -> stopped(each.standing()));
+    Set<String> stopped = new TreeSet<>();
+    members().forEach(each -> stopped.addAll(stopped(each.standing())));
     boolean differ = !words(zero).equals(words(one));
     boolean same = Projection.of(zero.look()).equals(Projection.of(one.look()));
-    if (!stopped && !differ && !same) {
+    if (stopped.isEmpty() && !differ && !same) {
       throw new Broken(Property.LIE_FOUND, "Both go on, and see different things.");
     }
-    String found = stopped ? "a device has stopped" : differ ? "the words differ" : "no effect";
+    String otherwise = differ ? "the words differ" : "no effect";
+    String found = stopped.isEmpty() ? otherwise : "stopped, " + String.join(" and ", stopped);
     around.trace().tell("", "a lie: " + found);
   }
 
-  private static boolean stopped(Kith.Standing standing) {
-    return standing.alarm().isPresent() || standing.missing() > 0;
+  /// What a device alarms its owner with, and whether it says that words have gone missing.
+  private static List<String> stopped(Kith.Standing standing) {
+    List<String> names = new ArrayList<>();
+    standing.alarm().ifPresent(names::add);
+    if (standing.missing() > 0) {
+      names.add("missing");
+    }
+    return names;
   }
 
   private static Optional<String> words(Member member) {

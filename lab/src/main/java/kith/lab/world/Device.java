@@ -6,6 +6,7 @@ import kith.client.Problem;
 import kith.client.Refused;
 import kith.client.Surroundings;
 import kith.client.Unreachable;
+import kith.core.json.MalformedText;
 import kith.crypto.Suite;
 import kith.lab.dice.Dice;
 
@@ -18,7 +19,6 @@ final class Device {
   private final Disk disk;
   private final Trace trace;
   private final Surroundings surroundings;
-  private long skew;
   private Kith kith;
 
   /// What became of a deed.
@@ -55,7 +55,7 @@ final class Device {
     this.trace = around.trace();
     this.surroundings =
         new Surroundings(
-            around.time().wrongBy(() -> skew),
+            around.time().clockOf(name),
             Suite.drawing(length -> bytes(dice, length)),
             network);
     this.kith = started();
@@ -78,7 +78,7 @@ final class Device {
         return Kith.open(surroundings, disk);
       } catch (PowerCut cut) {
         trace.tell(name, "dies while it starts");
-      } catch (IllegalStateException unreadable) {
+      } catch (IllegalStateException | MalformedText unreadable) {
         throw new Broken(
             Property.NOBODY_STUCK, name + " does not start: " + unreadable.getMessage() + ".");
       }
@@ -92,11 +92,6 @@ final class Device {
 
   Kith kith() {
     return kith;
-  }
-
-  /// Sets the clock wrong by so many milliseconds.
-  void skew(long wrong) {
-    skew = wrong;
   }
 
   /// Does something; a device that dies over it starts again from its disk.

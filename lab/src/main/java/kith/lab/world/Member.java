@@ -88,7 +88,6 @@ final class Member {
       draw(view);
     }
     perhapsWithdraw(view);
-    look();
   }
 
   static boolean mayDo(Kept view, String deed) {
@@ -148,10 +147,13 @@ final class Member {
 
   /// Where the relay has acknowledged all, and the card is still shut, nothing but `left` may open.
   private void settled(Device.Came came, String exchange, String left) {
+    if (!came.done() || standing().waiting()) {
+      return;
+    }
     Optional<Kept> card = find(device.kith().view(local), exchange);
     boolean shut =
         card.isPresent() && card.get().text("state").equals("drawn") && !card.get().isTrue("bound");
-    if (came.done() && shut && !standing().waiting()) {
+    if (shut) {
       sayings().tookBack(exchange, seat, left);
     }
   }

@@ -37,6 +37,11 @@ public final class World {
       this(seed, people, days, often, faults, Optional.empty());
     }
 
+    /// The same with another seed.
+    public Setting seeded(long other) {
+      return new Setting(other, people, days, often, faults, lied);
+    }
+
     /// The same with other faults.
     public Setting with(Faults.Plan others) {
       return new Setting(seed, people, days, often, others, lied);
@@ -52,7 +57,12 @@ public final class World {
   /// @param met the names of the occasions that met a fault
   /// @param broken the property that did not hold, if one did not
   public record Ended(
-      String hash, long steps, long entries, List<String> met, Optional<Broken> broken) {}
+      String hash, long steps, long entries, List<String> met, Optional<Broken> broken) {
+    /// What did not hold, in a sentence or two, if something did not.
+    public Optional<String> why() {
+      return broken.map(Broken::getMessage);
+    }
+  }
 
   private final Parts parts;
 
@@ -173,7 +183,7 @@ public final class World {
     if (fault.equals(Optional.of(Fault.CLOCK_JUMPS))) {
       double far = 2 * around.faults().extent() - 1;
       long wrong = (long) (far * far * far * YEARS * 365 * WorldTime.DAY);
-      devices.get(person).skew(wrong);
+      around.time().jump(devices.get(person).name(), wrong);
       around.trace().tell(devices.get(person).name(), "the clock jumps by " + wrong + " ms");
     }
   }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.function.LongSupplier;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The time of a simulated world, in milliseconds since 1970 UTC. It goes on when it is told to.
 final class WorldTime {
@@ -13,6 +14,7 @@ final class WorldTime {
   static final long DAY = 1440 * MINUTE;
 
   private long millis;
+  private final Map<String, Long> wrong = new HashMap<>();
 
   WorldTime(long millis) {
     this.millis = millis;
@@ -36,9 +38,14 @@ final class WorldTime {
     return new Ticking();
   }
 
-  /// What a device shows whose clock is wrong by so many milliseconds.
-  InstantSource wrongBy(LongSupplier skew) {
-    return () -> Instant.ofEpochMilli(millis + skew.getAsLong());
+  /// From now on a device's clock is wrong by so many milliseconds.
+  void jump(String device, long by) {
+    wrong.put(device, by);
+  }
+
+  /// What a device's own clock shows.
+  InstantSource clockOf(String device) {
+    return () -> Instant.ofEpochMilli(millis + wrong.getOrDefault(device, 0L));
   }
 
   private final class Ticking extends Clock {
