@@ -79,7 +79,8 @@ final class LabCommand implements Runnable {
       @Mixin Out out) {
     Settings settings = Settings.fitted();
     int pairs = brief ? SHORT_PAIRS : LONG_PAIRS;
-    Reproduce reproduce = new Reproduce(settings, seed.value, pairs, brief ? SHORT_RUNS : LONG_RUNS);
+    Reproduce reproduce =
+        new Reproduce(settings, seed.value, pairs, brief ? SHORT_RUNS : LONG_RUNS);
     List<Pattern> patterns = Patterns.all();
     Progress progress = new Progress(System.err, reproduce.steps(patterns));
     List<Reproduce.Finding> found = reproduce.run(patterns, Workers.all(), progress::done);
@@ -108,13 +109,13 @@ final class LabCommand implements Runnable {
   }
 
   /// Which people, and which chances.
-  private static final class Seed {
+  static final class Seed {
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long value = 1;
   }
 
   /// Where tables, plots and the manifest go.
-  private static final class Out {
+  static final class Out {
     @Option(
         names = "--out",
         paramLabel = "FOLDER",
@@ -123,7 +124,7 @@ final class LabCommand implements Runnable {
   }
 
   /// Which pairs.
-  private static final class Kind {
+  static final class Kind {
     @Option(names = "--population", defaultValue = "strangers", description = "Kind of pairs.")
     private String word = "strangers";
   }
@@ -337,8 +338,7 @@ final class LabCommand implements Runnable {
     List<Population> found = new ArrayList<>();
     for (String word : words) {
       found.add(
-          Population.named(word)
-              .orElseThrow(() -> wrong(no("kind of pairs", word, kinds()))));
+          Population.named(word).orElseThrow(() -> wrong(no("kind of pairs", word, kinds()))));
     }
     return found;
   }
@@ -351,7 +351,9 @@ final class LabCommand implements Runnable {
     for (String word : words) {
       found.add(
           Policy.named(word)
-              .orElseThrow(() -> wrong(no("policy", word, Policy.all().stream().map(Policy::word).toList()))));
+              .orElseThrow(
+                  () ->
+                      wrong(no("policy", word, Policy.all().stream().map(Policy::word).toList()))));
     }
     return found;
   }

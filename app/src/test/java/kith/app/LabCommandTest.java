@@ -59,8 +59,18 @@ final class LabCommandTest {
   void a_sweep_that_was_broken_off_goes_on_and_its_manifest_says_how_to_make_it_again()
       throws IOException {
     String[] sweep = {
-      "sweep", "trust_rate", "--points", "2", "--pairs", "10", "--runs", "5", "--seed", "5",
-      "--out", folder.toString()
+      "sweep",
+      "trust_rate",
+      "--points",
+      "2",
+      "--pairs",
+      "10",
+      "--runs",
+      "5",
+      "--seed",
+      "5",
+      "--out",
+      folder.toString()
     };
     String whole = run(sweep).out();
     Path kept = folder.resolve("runs.csv");
@@ -79,8 +89,17 @@ final class LabCommandTest {
   void compare_writes_its_tables_plots_and_manifest() {
     Ran ran =
         run(
-            "compare", "--pairs", "3", "--runs", "5", "--population", "strangers,prober",
-            "--policy", "kith,without-sealed", "--out", folder.toString());
+            "compare",
+            "--pairs",
+            "3",
+            "--runs",
+            "5",
+            "--population",
+            "strangers,prober",
+            "--policy",
+            "kith,without-sealed",
+            "--out",
+            folder.toString());
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("Clear differences from Kith");
     assertThat(folder)
@@ -138,9 +157,7 @@ final class LabCommandTest {
     System.setErr(new PrintStream(said, true, UTF_8));
     try {
       int code =
-          new CommandLine(new LabCommand())
-              .setErr(new PrintWriter(usage, true))
-              .execute(arguments);
+          new CommandLine(new LabCommand()).setErr(new PrintWriter(usage, true)).execute(arguments);
       return new Ran(code, printed.toString(UTF_8), said.toString(UTF_8) + usage);
     } finally {
       System.setOut(out);

@@ -19,9 +19,7 @@ record Clearing(Kept mine, long now) {
 
   /// Whether nothing lies on the table less after these events.
   static boolean leavesAll(List<Json> events) {
-    return events.stream()
-        .map(each -> Kept.of(each).text("type"))
-        .allMatch(LEAVES_ALL::contains);
+    return events.stream().map(each -> Kept.of(each).text("type")).allMatch(LEAVES_ALL::contains);
   }
 
   /// The gates of what lies drawn before these events and does not after them.

@@ -327,8 +327,7 @@ public final class Kith {
   /// What this person sees, without the story that grows: for what hangs on the present alone.
   private Kept table(String local) {
     Kept record = record(local);
-    return model(local, record)
-        .view(withoutStory(mine(local, record)), writing.now(record));
+    return model(local, record).view(withoutStory(mine(local, record)), writing.now(record));
   }
 
   private static Kept withoutStory(Kept mine) {

@@ -31,6 +31,7 @@ final class Texts {
     return text.toString();
   }
 
+  @SuppressWarnings("ReferenceEquality") // Comparing contents would cost what it is to save.
   private static Part part(Part before, Json value, int levels) {
     if (before.value() == value) {
       return before;

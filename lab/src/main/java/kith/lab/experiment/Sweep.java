@@ -43,8 +43,7 @@ public record Sweep(Parameter parameter, Population population, int points, Comp
       double value = row.least() + (row.most() - row.least()) * i / (points - 1);
       Settings settings = compare.settings().with(parameter, value);
       Compare here =
-          new Compare(
-              settings, compare.seed(), compare.pairs(), compare.runs(), compare.folder());
+          new Compare(settings, compare.seed(), compare.pairs(), compare.runs(), compare.folder());
       int before = i * each;
       found.add(
           new Point(

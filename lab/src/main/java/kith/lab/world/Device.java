@@ -55,9 +55,7 @@ final class Device {
     this.trace = around.trace();
     this.surroundings =
         new Surroundings(
-            around.time().clockOf(name),
-            Suite.drawing(length -> bytes(dice, length)),
-            network);
+            around.time().clockOf(name), Suite.drawing(length -> bytes(dice, length)), network);
     this.kith = started();
   }
 

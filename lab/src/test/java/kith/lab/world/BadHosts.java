@@ -11,8 +11,6 @@ import kith.lab.dice.Dice;
 
 /// Relays as a careless hand would write them.
 final class BadHosts {
-  private static final String HANDLE = "%020dAA";
-
   private BadHosts() {}
 
   private static boolean appends(Network.Request request) {
@@ -51,7 +49,7 @@ final class BadHosts {
     Network.Reply answer(Network.Request request) {
       boolean anew = appends(request) && isForgotten(handle(request));
       return super.answer(
-          anew ? with(request, "handle", new Json.Text(HANDLE.formatted(again++))) : request);
+          anew ? with(request, "handle", new Json.Text("%020dAA".formatted(again++))) : request);
     }
   }
 

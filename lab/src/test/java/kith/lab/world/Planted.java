@@ -5,25 +5,21 @@ import kith.lab.dice.Dice;
 
 /// A defect for each kind of fault, put into the world on purpose: sound as long as nothing goes
 /// wrong, and found as soon as that fault comes.
+@SuppressWarnings("ImmutableEnumChecker") // Parts hold nothing but how others are made.
 enum Planted {
   /// A device takes silence for a yes.
   TAKES_SILENCE_FOR_DONE(
       Fault.LOST_REQUEST, 1, Property.NOBODY_STUCK, wire(BadWires.Believing::new)),
   /// A relay writes an entry once more when it is asked once more.
-  WRITES_WHAT_IT_HAS(
-      Fault.LOST_ANSWER, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
+  WRITES_WHAT_IT_HAS(Fault.LOST_ANSWER, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
   /// A relay takes what comes late for new, though its author has sent it again meanwhile.
-  TAKES_LATE_FOR_NEW(
-      Fault.LATE, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
+  TAKES_LATE_FOR_NEW(Fault.LATE, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
   /// A relay writes twice what comes twice.
-  WRITES_TWICE(
-      Fault.TWICE, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
+  WRITES_TWICE(Fault.TWICE, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
   /// A relay writes again what comes again.
-  WRITES_AGAIN(
-      Fault.AGAIN_LATER, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
+  WRITES_AGAIN(Fault.AGAIN_LATER, 1, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
   /// A device takes a failure of the relay for a yes.
-  TAKES_FAILURE_FOR_DONE(
-      Fault.FAILED, 1, Property.NOBODY_STUCK, wire(BadWires.Believing::new)),
+  TAKES_FAILURE_FOR_DONE(Fault.FAILED, 1, Property.NOBODY_STUCK, wire(BadWires.Believing::new)),
   /// A relay acknowledges an entry before it is durable.
   ACKNOWLEDGES_BEFORE_IT_COMMITS(
       Fault.RELAY_DIES_BEFORE, 2, Property.NOTHING_LOST, host(BadHosts.TooEarly::new)),
@@ -37,17 +33,14 @@ enum Planted {
   WRITES_AGAIN_FOR_THE_RESTARTED(
       Fault.CUT_AFTER_ANSWER, 2, Property.NOTHING_LOST, host(BadHosts.Forgetful::new)),
   /// A device's disk writes over the old content, and is broken off half-way.
-  WRITES_IN_PLACE(
-      Fault.CUT_BEFORE_WRITING, 1, Property.NOBODY_STUCK, disk(BadDisks.Torn::new)),
+  WRITES_IN_PLACE(Fault.CUT_BEFORE_WRITING, 1, Property.NOBODY_STUCK, disk(BadDisks.Torn::new)),
   /// A device's disk says that it has written, and still is at it.
   SAYS_TOO_EARLY_THAT_IT_WROTE(
       Fault.CUT_AFTER_WRITING, 1, Property.NOBODY_STUCK, disk(BadDisks.Torn::new)),
   /// A device goes by its own clock.
-  GOES_BY_ITS_OWN_CLOCK(
-      Fault.CLOCK_JUMPS, 1, Property.NOBODY_STUCK, wire(BadWires.OwnDay::new)),
+  GOES_BY_ITS_OWN_CLOCK(Fault.CLOCK_JUMPS, 1, Property.NOBODY_STUCK, wire(BadWires.OwnDay::new)),
   /// A device that reaches nobody takes what it wanted to send for sent.
-  FORGETS_WHAT_WAITS(
-      Fault.AWAY, 1, Property.NOBODY_STUCK, wire(BadWires.Believing::new));
+  FORGETS_WHAT_WAITS(Fault.AWAY, 1, Property.NOBODY_STUCK, wire(BadWires.Believing::new));
 
   private final Fault fault;
   private final long seed;

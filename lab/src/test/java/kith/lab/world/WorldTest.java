@@ -68,8 +68,7 @@ final class WorldTest {
   void a_lie_of_the_relay_is_found_out_or_changes_nothing_and_its_seed_tells_it_again(Lie lie) {
     World.Lied lied = new World.Lied(lie, LIES_FROM);
     World.Setting lying =
-        new World.Setting(
-            1, 2, LIES_UNTIL, NEARLY_DAILY, Faults.Plan.NONE, Optional.of(lied));
+        new World.Setting(1, 2, LIES_UNTIL, NEARLY_DAILY, Faults.Plan.NONE, Optional.of(lied));
     List<String> told = new ArrayList<>();
     World.Ended ended = World.run(lying, told::add);
     assertThat(ended.broken()).isEmpty();
