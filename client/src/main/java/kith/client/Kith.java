@@ -400,8 +400,7 @@ public final class Kith {
   /// Each step is kept before the next; stopping loses nothing, starting again repeats nothing.
   public void sync(String local) throws Unreachable, Problem {
     Syncing.Wishes wishes =
-        (record, model) ->
-            model.view(withoutStory(mine(local, record)), writing.now(record));
+        (record, model) -> model.view(withoutStory(mine(local, record)), writing.now(record));
     new Syncing(relay, meeting, new Device(world, vault.me()), wishes)
         .bring(record(local), record -> keep(local, record), record -> model(local, record));
   }
