@@ -17,7 +17,7 @@ for (const [name, walk] of Object.entries({ meeting, troubled, stopped, ...place
   });
 }
 
-/** No fault in either theme, a focus that shows, and nothing wider than a phone or four times enlarged. */
+/** No fault in either theme, a focus that shows, and all fits a phone or four times enlarged. */
 async function sound(page: Page, screen: string): Promise<void> {
   const wide = page.viewportSize() ?? { width: 1280, height: 720 };
   for (const colorScheme of ['light', 'dark'] as const) {
