@@ -19,7 +19,8 @@ import kith.core.json.MalformedText;
 /// The relay over HTTP, by the JDK's own client.
 public final class HttpNetwork implements Network, AutoCloseable {
 
-  /// A page has at most 1 MiB of boxes, each byte of which takes a little more than one character.
+  /// A page has at most 1 MiB of boxes, each byte of which takes a little more than one
+  /// character.
   private static final int LONGEST_ANSWER = 1 << 22;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -40,6 +41,11 @@ public final class HttpNetwork implements Network, AutoCloseable {
   /// @param server such as `https://kith.example`; nothing behind the host
   public HttpNetwork(URI server) {
     this.server = server;
+  }
+
+  @Override
+  public String origin() {
+    return server.resolve("/").toString().replaceAll("/$", "");
   }
 
   @Override
@@ -79,8 +85,8 @@ public final class HttpNetwork implements Network, AutoCloseable {
     }
   }
 
-  /// Listens until the stream ends or this thread is interrupted: `changed` hears the name of each
-  /// bond that has something new.
+  /// Listens until the stream ends or this thread is interrupted: `changed` hears the name of
+  /// each bond that has something new.
   public void listen(List<Seat> seats, Consumer<String> changed) throws Unreachable {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("/v1/live"))

@@ -3,42 +3,40 @@ package kith.client;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kith.core.json.Json;
 import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
 import kith.crypto.Link;
-import kith.crypto.RecoveryCode;
 import kith.crypto.SafetyNumber;
 import kith.crypto.Statement;
 import kith.crypto.Transcript;
-import kith.crypto.UnlockWords;
 
-/// One person on one device: everything that one may do, a method a deed. It does what it is asked
-/// on the thread that asks, and nothing by itself; one thread at a time.
+/// One person on one device: everything that one may do, a method a deed. It does what it is
+/// asked on the thread that asks, and nothing by itself; one thread at a time.
 public final class Kith {
 
   private final Surroundings world;
-  private Vault vault;
-  private Meeting meeting;
+  private final Holding holding;
+  private final Keeping keeping;
   private final Relay relay;
   private final Deeds deeds;
   private final Writing writing;
-  private final Map<String, Kept> records;
-  private Kept personal;
   private final Map<String, Model> models = new HashMap<>();
 
-  private Kith(Surroundings world, Vault vault) {
-    this.world = world;
-    this.vault = vault;
+  Kith(Holding holding, Keeping keeping) {
+    this.world = holding.world();
+    this.holding = holding;
+    this.keeping = keeping;
     this.relay = new Relay(world.network());
-    this.meeting = new Meeting(world, relay, vault.me());
     this.writing = new Writing(world);
     this.deeds = new Deeds(world);
-    this.records = vault.bonds();
-    this.personal = vault.personal();
+  }
+
+  private Kith(Surroundings world, Vault vault) {
+    Holding all = new Holding(world, vault);
+    this(all, new Keeping(all));
   }
 
   /// Unlocks this device with what its store holds; makes a new account where there is none.
@@ -56,44 +54,18 @@ public final class Kith {
     return new Kith(world, Vault.open(store, world, key));
   }
 
-  /// The ways in that this device knows: `device`, `words`, `recovery`.
-  public List<String> ways() {
-    return vault.ways();
+  /// This person's ways in, devices, and the vault on the relay.
+  public Keys keys() {
+    return new Keys(this, holding, keeping);
   }
 
-  /// Six new words, made here; they are a way in only once [#addWay] was given them as typed.
-  public String newWords() {
-    return UnlockWords.make(world.suite());
+  /// What this device keeps.
+  Vault vault() {
+    return holding.vault();
   }
 
-  /// A new recovery code, as two lines to be written down.
-  public List<String> newRecovery() {
-    return RecoveryCode.make(world.suite()).lines();
-  }
-
-  /// Adds a way in, in the place of the one of its kind.
-  public void addWay(Key key) throws Refused {
-    vault = vault.with(key);
-  }
-
-  /// This device opens by itself no more, from the next start on. Refused when there is no other
-  /// way in.
-  public void lock() throws Refused {
-    vault.lock();
-  }
-
-  /// It opens by itself again.
-  public void stayUnlocked() {
-    vault = vault.stayingUnlocked();
-  }
-
-  /// A device was lost: a new root key, signed by the one before, and for every bond a new
-  /// capability and new keys. What lies on the lost device opens nothing that comes after.
-  public void deviceLost() throws Unreachable, Problem, Refused {
-    vault = vault.renewed();
-    meeting = new Meeting(world, relay, vault.me());
-    records.putAll(vault.bonds());
-    personal = vault.personal();
+  /// New keys and a new capability for every bond.
+  void renewAllKeys() throws Unreachable, Problem, Refused {
     for (String local : bonds()) {
       if (record(local).inner("stage").text("name").equals("joined")) {
         keep(local, renewed(record(local)));
@@ -139,17 +111,19 @@ public final class Kith {
 
   /// The bonds on this device.
   public List<String> bonds() {
-    return List.copyOf(records.keySet());
+    return holding.bonds();
+  }
+
+  private Meeting meeting() {
+    return new Meeting(world, relay, holding.vault().me());
   }
 
   private Kept record(String local) {
-    return Objects.requireNonNull(records.get(local), "no such bond on this device");
+    return holding.record(local);
   }
 
   private Kept keep(String local, Kept record) {
-    Kept kept = vault.save(local, record);
-    records.put(local, kept);
-    return kept;
+    return holding.keep(local, record);
   }
 
   /// How a bond stands.
@@ -171,7 +145,7 @@ public final class Kith {
 
   /// Makes a bond and a link to it; gives the bond's name on this device.
   public String start(String name) throws Unreachable, Problem {
-    return added(meeting.start(name));
+    return added(meeting().start(name));
   }
 
   private String added(Kept record) {
@@ -180,37 +154,41 @@ public final class Kith {
     return local;
   }
 
-  /// What stands behind the server's address in a private link: `/j#1.` and the secret. Only while
-  /// the invitation is open.
+  /// What stands behind the server's address in a private link: `/j#1.` and the secret. Only
+  /// while the invitation is open.
   public Optional<String> link(String local) {
     Kept stage = record(local).inner("stage");
     return stage.text("name").equals("inviting")
-        ? Optional.of("/j" + Link.format(stage.secret("secret")))
+        ? Optional.of("/j" + Link.format(stage.inner("invitation").secret("secret")))
         : Optional.empty();
   }
 
   /// Reads the invitation behind a link; a look changes nothing.
   public Invited lookAt(String link) throws Unreachable, Problem, Refused {
-    Meeting.Found found = meeting.lookAt(link, records);
+    Meeting.Found found = meeting().lookAt(link, holding.records());
     return new Invited(found.name(), found);
   }
 
   /// Says yes to an invitation; gives the bond's name on this device.
   public String join(Invited invited, String name) throws Unreachable, Problem, Refused {
-    String local = added(meeting.join((Meeting.Found) invited.found(), name));
+    String local = added(meeting().join((Meeting.Found) invited.found(), name));
     sync(local);
     return local;
   }
 
   /// The inviter says that it is them.
   public void confirm(String local) throws Unreachable, Problem, Refused {
-    keep(local, meeting.confirm(record(local)));
+    keep(local, meeting().confirm(record(local)));
     sync(local);
   }
 
   /// The two have compared the twelve digits, and they were the same.
   public void compared(String local) {
-    keep(local, record(local).with("comparedOn", writing.now(record(local))));
+    keep(
+        local,
+        record(local)
+            .with("newSince", new Json.Truth(false))
+            .with("comparedOn", Shared.day(writing.day(record(local)))));
   }
 
   /// Sixty digits that both devices show alike, for a later check; once both are there.
@@ -219,7 +197,7 @@ public final class Kith {
         .textIf("theirStatement")
         .map(
             signed -> {
-              Bytes mine = vault.me().statement().fingerprint();
+              Bytes mine = holding.vault().me().statement().fingerprint();
               return SafetyNumber.of(mine, opened(signed).fingerprint());
             });
   }
@@ -255,14 +233,15 @@ public final class Kith {
   }
 
   private Kept mine(String local, Kept record) {
-    return Notes.mine(record, personal, local, writing.day(record));
+    return Notes.mine(record, personal(), local, writing.day(record));
   }
 
   /// Notes something about a bond that makes no event and that nobody else is told. `note` is one
   /// of `landed` (`exchange`, and of `understood`, `accepted`, `cared`, `brushed` what was not
-  /// skipped, 1 to 7), `comfort` (`comfort`, `free`, 1 to 7), `safety` (`free`), `vote` (`matter`,
-  /// `yes`), `mark` (`exchange`, `on`), `not-now` (`prompt`: deck/id), `not-with-you` (`prompt`,
-  /// `on`), `throw` (`exchange`). A yes that may not be given is refused; taking one back never.
+  /// skipped, 1 to 7), `comfort` (`comfort`, `free`, 1 to 7), `safety` (`free`), `vote`
+  /// (`matter`, `yes`), `mark` (`exchange`, `on`), `not-now` (`prompt`: deck/id), `not-with-you`
+  /// (`prompt`, `on`), `throw` (`exchange`). A yes that may not be given is refused; taking one
+  /// back never.
   public void noted(String local, Kept note) throws Unreachable, Problem, Refused {
     Kept record = record(local);
     if (note.text("note").equals("vote") && note.isTrue("yes")) {
@@ -278,12 +257,12 @@ public final class Kith {
   /// What this person keeps for themselves, whichever the bond: `drawer` (each `id`, `topic`,
   /// `ring`, `text`, `bond`), `favourites`, `notEver`, `settings`.
   public Kept personal() {
-    return personal;
+    return holding.personal();
   }
 
   /// Keeps it anew, whole.
   public void keepPersonal(Kept next) {
-    personal = vault.savePersonal(next);
+    holding.keepPersonal(next);
   }
 
   /// A new exchange's name.
@@ -371,8 +350,10 @@ public final class Kith {
     if (record.items("keys").isEmpty()) {
       throw new Refused("no-bond-yet");
     }
-    Kept begun = new Rotating(new Device(world, vault.me())).begun(record);
-    return begun.with("nextCapability", world.suite().newSecret());
+    Kept begun = new Rotating(holding.device(), false).begun(record);
+    Kept renewal = Rotating.renewal(begun).with("capability", world.suite().newSecret());
+    int generation = holding.vault().account().generation();
+    return begun.with("renewal", renewal.with("asked", generation));
   }
 
   /// Keeps words that are being written, under a screen's name for them; empty words let go of
@@ -398,10 +379,27 @@ public final class Kith {
 
   /// Brings one bond up to date: the handshake's next steps, what waits to be sent, what is new.
   /// Each step is kept before the next; stopping loses nothing, starting again repeats nothing.
+  /// Where there is a vault, what other devices of this person have put there comes first, and
+  /// what is new here goes there.
   public void sync(String local) throws Unreachable, Problem {
+    followed(local);
     Syncing.Wishes wishes =
         (record, model) -> model.view(withoutStory(mine(local, record)), writing.now(record));
-    new Syncing(relay, meeting, new Device(world, vault.me()), wishes)
+    Syncing.Own own = new Syncing.Own(holding.device(), wishes, holding.vault().isKept());
+    new Syncing(relay, meeting(), own)
         .bring(record(local), record -> keep(local, record), record -> model(local, record));
+    followed(local);
+  }
+
+  /// What the vault refuses keeps nobody from talking; but keys that no other device of mine
+  /// could read never go out.
+  private void followed(String local) throws Unreachable {
+    try {
+      keeping.bring();
+    } catch (Refused | Problem | Unreachable stopped) {
+      if (holding.vault().isKept() && Rotating.isUnderWay(record(local))) {
+        throw new Unreachable("new keys wait until the vault has them", stopped);
+      }
+    }
   }
 }

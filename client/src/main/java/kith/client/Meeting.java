@@ -54,12 +54,13 @@ final class Meeting {
     long expires = relay.day() + LINK_DAYS;
     Invitation invitation =
         handshake.makeOffer(me, secret, new Invitation.Terms(bond, expires, name));
-    Kept stage =
+    Kept kept =
         Kept.NOTHING
-            .with("name", "inviting")
             .with("secret", secret)
+            .with("bond", bond)
             .with("nonce", invitation.nonce())
             .with("offer", invitation.offer());
+    Kept stage = Kept.NOTHING.with("name", "inviting").with("invitation", kept);
     Kept record =
         newRecord(bond, 0, name).with("invitationId", handshake.id(secret)).with("stage", stage);
     relay.createBond(record);
@@ -118,12 +119,9 @@ final class Meeting {
       Kept stage =
           Kept.NOTHING
               .with("name", "joining")
-              .with("nonce", joining.joinerNonce())
-              .with("commitment", joining.commitment())
-              .with("theirs", joining.inviterFingerprint())
-              .with("mine", joining.joinerFingerprint())
-              .with("transcript", joining.transcript())
-              .with("accept", joining.accept());
+              .with("secret", found.secret())
+              .with("joining", kept(joining))
+              .with("sent", new Json.Truth(false));
       return newRecord(joining.bond(), 1, name)
           .with("keys", keys(joining.bondKey()))
           .with("theirName", found.name())
@@ -133,6 +131,18 @@ final class Meeting {
     } catch (Rejected own) {
       throw new Refused("link-own");
     }
+  }
+
+  private static Kept kept(Invitation.Joining joining) {
+    return Kept.NOTHING
+        .with("bond", joining.bond())
+        .with("bondKey", joining.bondKey())
+        .with("joinerNonce", joining.joinerNonce())
+        .with("commitment", joining.commitment())
+        .with("inviterFingerprint", joining.inviterFingerprint())
+        .with("joinerFingerprint", joining.joinerFingerprint())
+        .with("transcript", joining.transcript())
+        .with("accept", joining.accept());
   }
 
   private static List<Json> keys(Secret key) {
@@ -146,18 +156,20 @@ final class Meeting {
       throw new Refused("no-bond-yet");
     }
     try {
-      Invitation invitation = invitation(record, stage);
+      Invitation invitation = invitation(stage);
       Invitation.Accepted accepted = handshake.openAccept(me, invitation, stage.bytes("accept"));
       Bytes confirm = handshake.makeConfirm(invitation, accepted);
-      return record.with("stage", Kept.NOTHING.with("name", "confirming").with("confirm", confirm));
+      Kept confirming = Kept.NOTHING.with("name", "confirming").with("secret", invitation.secret());
+      return record.with("stage", confirming.with("confirm", confirm));
     } catch (Rejected changed) {
       throw new Refused("stopped");
     }
   }
 
-  private static Invitation invitation(Kept record, Kept stage) {
+  private static Invitation invitation(Kept stage) {
+    Kept kept = stage.inner("invitation");
     return new Invitation(
-        stage.secret("secret"), record.bytes("bond"), stage.secret("nonce"), stage.bytes("offer"));
+        kept.secret("secret"), kept.bytes("bond"), kept.secret("nonce"), kept.bytes("offer"));
   }
 
   /// The next step of the handshake, if the relay has something for it; the same record if not.
@@ -203,7 +215,7 @@ final class Meeting {
   }
 
   private static Kept joined(Kept record) {
-    return record.with("stage", Kept.NOTHING.with("name", "joined"));
+    return record.with("stage", Kept.NOTHING.with("name", "joined").with("tidy", new Json.Null()));
   }
 
   private Kept answered(Kept record, Kept stage) throws Unreachable, Problem, Rejected {
@@ -212,7 +224,7 @@ final class Meeting {
       return record;
     }
     Bytes accept = boxes.bytes("accept");
-    Invitation.Accepted accepted = handshake.openAccept(me, invitation(record, stage), accept);
+    Invitation.Accepted accepted = handshake.openAccept(me, invitation(stage), accept);
     return record
         .with("keys", keys(accepted.bondKey()))
         .with("theirName", accepted.name())
@@ -228,37 +240,38 @@ final class Meeting {
 
   private Kept joined(Kept record, Kept stage) throws Unreachable, Problem, Rejected {
     if (!stage.isTrue("sent")) {
-      relay.accept(record, stage.text("accept"));
+      relay.accept(record, stage.inner("joining").text("accept"));
       return record.with("stage", stage.with("sent", new Json.Truth(true)));
     }
     Kept boxes = relay.invitationOf(record.text("invitationId"));
     if (!boxes.has("confirm")) {
       return record;
     }
-    String check = handshake.openConfirm(joining(record, stage), boxes.bytes("confirm"));
-    Kept stays = Kept.NOTHING.with("name", "joined").with("forget", new Json.Truth(true));
+    String check = handshake.openConfirm(joining(stage), boxes.bytes("confirm"));
+    Kept stays = Kept.NOTHING.with("name", "joined").with("tidy", stage.text("secret"));
     return record.with("spokenCheck", check).with("stage", stays);
   }
 
-  /// The boxes go only once this device has kept that they were read: without them and without that
-  /// it could never join.
+  /// The boxes go only once this device has kept that they were read: without them and without
+  /// that it could never join.
   private Kept forgotten(Kept record, Kept stage) throws Unreachable, Problem {
-    if (!stage.isTrue("forget")) {
+    if (!stage.has("tidy")) {
       return record;
     }
     relay.forget(record);
     return joined(record);
   }
 
-  private static Invitation.Joining joining(Kept record, Kept stage) {
+  private static Invitation.Joining joining(Kept stage) {
+    Kept kept = stage.inner("joining");
     return new Invitation.Joining(
-        record.bytes("bond"),
-        Kept.NOTHING.with("key", record.items("keys").getFirst()).secret("key"),
-        stage.bytes("nonce"),
-        stage.bytes("commitment"),
-        stage.bytes("theirs"),
-        stage.bytes("mine"),
-        stage.bytes("transcript"),
-        stage.bytes("accept"));
+        kept.bytes("bond"),
+        kept.secret("bondKey"),
+        kept.bytes("joinerNonce"),
+        kept.bytes("commitment"),
+        kept.bytes("inviterFingerprint"),
+        kept.bytes("joinerFingerprint"),
+        kept.bytes("transcript"),
+        kept.bytes("accept"));
   }
 }

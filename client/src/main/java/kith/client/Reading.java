@@ -20,21 +20,26 @@ final class Reading {
 
   private static final long DAY_MS = 86_400_000L;
 
-  /// What lays something on the table that answers may meet at.
-  private static final Set<String> LAYS = Set.of("drawn", "offered", "asked");
-
   private final Device device;
   private final Model model;
+  private final boolean kept;
+  private boolean waits;
   private List<Json> entries;
   private final List<Json> heads;
   private final Set<Json> handles;
   private final int known;
   private Kept record;
 
-  private Reading(Device device, Kept record, Model model) {
-    this.device = device;
+  /// What a relay is held to.
+  ///
+  /// @param kept whether other devices of this person may act at the same time
+  record Held(Device device, Model model, boolean kept) {}
+
+  private Reading(Held held, Kept record) {
+    this.device = held.device();
     this.record = record;
-    this.model = model;
+    this.model = held.model();
+    this.kept = held.kept();
     this.entries = new ArrayList<>(record.items("entries"));
     this.heads = new ArrayList<>(record.items("heads"));
     this.handles = new LinkedHashSet<>(record.items("handles"));
@@ -42,15 +47,15 @@ final class Reading {
   }
 
   /// The record with further entries of a page that begins at its last one.
-  static Kept further(Device device, Kept record, Model model, List<Json> page) {
+  static Kept further(Held held, Kept record, List<Json> page) {
     long known = record.number("head");
     if (page.size() == 1 && Kept.of(page.getFirst()).number("seq") == known) {
       return again(record, Kept.of(page.getFirst()));
     }
-    Reading reading = new Reading(device, record, model);
+    Reading reading = new Reading(held, record);
     for (Json entry : page) {
       reading.take(Kept.of(entry));
-      if (reading.record.has("alarm")) {
+      if (reading.record.has("alarm") || reading.waits) {
         break;
       }
     }
@@ -85,7 +90,15 @@ final class Reading {
       return;
     }
     Transcript next = Chain.after(last(entries.size()), entry);
+    Kept before = record;
     Json read = entry.has("gate") ? joint(entry) : written(entry);
+    if (record.isTrue(Rotating.ELSEWHERE)) {
+      // Keys that another device of mine has made: they come with the vault, and this is read then.
+      record = before;
+      handles.remove(new Json.Text(entry.text("handle")));
+      waits = true;
+      return;
+    }
     entries.add(read);
     heads.add(Kept.NOTHING.with("h", next.head()).fields().values().get("h"));
   }
@@ -119,8 +132,8 @@ final class Reading {
       }
       Kept said = Kept.authored(text);
       checkSeen(said, entry.number("seq"));
-      laid(said, Boxes.epochOf(entry.inner("parts").bytes("event")));
-      record = new Rotating(device).read(record, entry, said);
+      record = Laying.laid(record, said, Boxes.epochOf(entry.inner("parts").bytes("event")));
+      record = new Rotating(device, kept).read(record, entry, said);
       if (said.fields().at("events").orElse(null) instanceof Json.Items(List<Json> events)) {
         entries = Forgetting.taken(entries, entry.number("by"), events);
         said = said.with("events", spoken(entry, said, events));
@@ -208,41 +221,6 @@ final class Reading {
     long seq = seen.number("seq");
     if (seq < 0 || seq >= place || !last((int) seq).head().equals(seen.bytes("head"))) {
       stop("fork");
-    }
-  }
-
-  /// Remembers under which gates an exchange meets, so that its openings can be recognised.
-  private void laid(Kept said, long epoch) {
-    for (Json event : said.items("events")) {
-      if (!(event instanceof Json.Fields fields)) {
-        continue;
-      }
-      Kept one = new Kept(fields);
-      if (one.fields().at("type").orElse(null) instanceof Json.Text(String type)
-          && LAYS.contains(type)
-          && one.fields().at("exchange").orElse(null) instanceof Json.Text(String exchange)
-          && exchange.length() == EXCHANGE_CHARACTERS) {
-        record = record.with("epochs", record.inner("epochs").with(exchange, epoch));
-        lay(exchange, one.isTrue("held"));
-      }
-    }
-  }
-
-  /// Of 16 bytes in base64url.
-  private static final int EXCHANGE_CHARACTERS = 22;
-
-  private void lay(String exchange, boolean held) {
-    Boxes boxes = new Boxes(record);
-    Kept gates = record.inner("gates");
-    for (int step = 1; step <= 2; step++) {
-      Kept meeting = Kept.NOTHING.with("exchange", exchange).with("step", step);
-      gates = gates.with(boxes.handle(exchange, step), meeting);
-    }
-    record = record.with("gates", gates);
-    if (held) {
-      List<Json> all = new ArrayList<>(record.items("held"));
-      all.add(new Json.Text(exchange));
-      record = record.with("held", all);
     }
   }
 

@@ -137,7 +137,7 @@ final class Relay {
     }
   }
 
-  private Kept call(String method, String path, @Nullable String capability, @Nullable Json body)
+  Kept call(String method, String path, @Nullable String capability, @Nullable Json body)
       throws Unreachable, Problem {
     Network.Reply reply = network.send(new Network.Request(method, path, capability, body));
     if (reply.status() >= SERVER_FAILED) {

@@ -17,10 +17,16 @@ import kith.crypto.Statement;
 /// keys before has signed them, and otherwise a hard stop (docs/crypto.md, section 9).
 final class Rotating {
 
-  private final Device device;
+  /// Marks a record that was read as far as new keys of another device of the same person.
+  static final String ELSEWHERE = "elsewhere";
 
-  Rotating(Device device) {
+  private final Device device;
+  private final boolean kept;
+
+  /// `kept`: whether another device of this person may have made new keys.
+  Rotating(Device device, boolean kept) {
     this.device = device;
+    this.kept = kept;
   }
 
   /// The record with the step to the bond's next epoch in its outbox. Nothing is sealed under the
@@ -36,16 +42,36 @@ final class Rotating {
             .with("signature", rotation.signature());
     Kept more = Kept.NOTHING;
     Statement mine = device.me().statement();
-    if (mine.generation() > record.number("statementTold", 1)) {
+    if (mine.generation() > renewal(record).number("told")) {
       more = more.with("statement", mine.signed());
     }
     Kept written = new Writing(device.world()).withEntry(record, more.with("rotation", step));
+    String handle = Kept.of(written.items("outbox").getLast()).text("handle");
     Kept waiting =
         Kept.NOTHING
-            .with("epoch", rotation.epoch())
             .with("key", made.bond().keys().getLast())
-            .with("handle", Kept.of(written.items("outbox").getLast()).text("handle"));
-    return written.with("rotating", waiting).with("statementTold", mine.generation());
+            .with("generation", mine.generation());
+    Kept renewal = renewal(record).with("told", mine.generation());
+    Kept all = renewal.inner("rotations").with(handle, waiting);
+    return written.with("renewal", renewal.with("rotations", all));
+  }
+
+  /// How far a bond has come under its owner's keys, the same in the browser: the generation that
+  /// the other was `told` of, that in which a new capability was `asked` for, that under which a
+  /// key was `made`; the `capability` that was asked for, and keys that were not read back.
+  static Kept renewal(Kept record) {
+    Kept renewal = record.inner("renewal");
+    for (String name : List.of("told", "asked", "made")) {
+      renewal = renewal.has(name) ? renewal : renewal.with(name, 1);
+    }
+    Kept open = renewal.has("capability") ? renewal : renewal.with("capability", new Json.Null());
+    return open.has("rotations") ? open : open.with("rotations", Kept.NOTHING);
+  }
+
+  /// Whether something of one's own keys is under way that other devices have to know first.
+  static boolean isUnderWay(Kept record) {
+    Kept renewal = renewal(record);
+    return renewal.has("capability") || !renewal.inner("rotations").equals(Kept.NOTHING);
   }
 
   private Rotations rotations() {
@@ -64,43 +90,62 @@ final class Rotating {
   Kept read(Kept record, Kept entry, Kept said) {
     boolean mine = entry.number("by") == record.number("seat");
     try {
-      Kept next = said.has("statement") && !mine ? withStatement(record, said) : record;
+      Kept next = said.has("statement") && !mine ? withStatement(record, entry, said) : record;
       return said.has("rotation") ? withKey(next, entry, said.inner("rotation"), mine) : next;
     } catch (Rejected | MalformedText | Refused | IllegalArgumentException forged) {
       return record.with("alarm", "keys");
     }
   }
 
-  private static Kept withStatement(Kept record, Kept said) throws Rejected, Refused {
+  private static Kept withStatement(Kept record, Kept entry, Kept said) throws Rejected, Refused {
     Statement next = Statement.open(said.bytes("statement"));
+    if (next.generation() <= partner(record).generation()) {
+      // Read anew on another device, which was given what this led to.
+      return record;
+    }
     if (!next.follows(partner(record))) {
       return record.with("alarm", "keys");
     }
-    return record.with("theirStatement", next.signed());
+    return record
+        .with("theirStatement", next.signed())
+        .with("turnedAt", entry.number("seq"))
+        .with("newSince", new Json.Truth(true));
   }
 
   /// Of two steps to one epoch the first in the bond's order counts.
   private Kept withKey(Kept record, Kept entry, Kept step, boolean mine) throws Rejected, Refused {
     if (step.number("epoch") != record.items("keys").size() || record.has("alarm")) {
-      return mine ? record.without("rotating") : record;
+      return mine ? readBack(record, entry) : record;
     }
     if (!mine) {
       Rotation rotation =
           new Rotation(step.number("epoch"), step.bytes("seal"), step.bytes("signature"));
       Bond bond = new Boxes(record).bond();
       Bond next = rotations().open(bond, device.me(), partner(record), rotation);
-      return with(record, next.keys().getLast());
+      return with(record, entry, next.keys().getLast());
     }
-    Kept waiting = record.inner("rotating");
-    if (!waiting.textIf("handle").equals(entry.textIf("handle"))) {
-      return record.with("alarm", "keys");
+    Kept waiting = renewal(record).inner("rotations").inner(entry.text("handle"));
+    if (!waiting.has("key")) {
+      return kept ? record.with(ELSEWHERE, new Json.Truth(true)) : record.with("alarm", "keys");
     }
-    return with(record, waiting.secret("key")).without("rotating");
+    long made = Math.max(renewal(record).number("made"), waiting.number("generation"));
+    Kept back = readBack(record, entry);
+    Kept renewal = renewal(back).with("made", made);
+    return with(back.with("renewal", renewal), entry, waiting.secret("key"));
   }
 
-  private static Kept with(Kept record, Secret key) {
+  private static Kept readBack(Kept record, Kept entry) {
+    Kept renewal = renewal(record);
+    Kept left = renewal.inner("rotations").without(entry.text("handle"));
+    return record.with("renewal", renewal.with("rotations", left));
+  }
+
+  private static Kept with(Kept record, Kept entry, Secret key) {
     List<Json> keys = new ArrayList<>(record.items("keys"));
     keys.add(new Json.Text(Base64Url.format(key.toArray())));
-    return record.with("keys", keys).with("rewrap", new Json.Truth(true));
+    return record
+        .with("keys", keys)
+        .with("turnedAt", entry.number("seq"))
+        .with("rewrap", new Json.Truth(true));
   }
 }

@@ -23,19 +23,26 @@ final class Syncing {
   private final Device device;
   private final Surroundings world;
   private final Wishes wishes;
+  private final boolean kept;
 
   /// What a bond's owner says yes to now, and how deep each topic is open: the view of the core.
   interface Wishes {
     Kept of(Kept record, Model model);
   }
 
-  Syncing(Relay relay, Meeting meeting, Device device, Wishes wishes) {
+  /// Whose bond is brought up to date.
+  ///
+  /// @param kept whether other devices of this person may act at the same time
+  record Own(Device device, Wishes wishes, boolean kept) {}
+
+  Syncing(Relay relay, Meeting meeting, Own own) {
     this.relay = relay;
     this.meeting = meeting;
-    this.device = device;
+    this.device = own.device();
     this.world = device.world();
     this.writing = new Writing(world);
-    this.wishes = wishes;
+    this.wishes = own.wishes();
+    this.kept = own.kept();
   }
 
   /// Keeps a record before the next step is made, and gives it back as it was kept.
@@ -69,10 +76,11 @@ final class Syncing {
 
   /// A new capability for this seat: kept beside the old one until the relay has it.
   private Kept renewed(Kept record, Keeping keep) throws Unreachable, Problem {
-    if (!record.has("nextCapability")) {
+    Kept renewal = Rotating.renewal(record);
+    if (!renewal.has("capability")) {
       return record;
     }
-    Bytes next = record.bytes("nextCapability");
+    Bytes next = renewal.bytes("capability");
     try {
       relay.rotate(record, next);
     } catch (Problem no) {
@@ -81,7 +89,10 @@ final class Syncing {
         throw no;
       }
     }
-    return keep.keep(record.with("capability", next).without("nextCapability"));
+    return keep.keep(
+        record
+            .with("capability", next)
+            .with("renewal", renewal.with("capability", new Json.Null())));
   }
 
   private Kept rewrapped(Kept record, Keeping keep, Function<Kept, Model> models)
@@ -135,8 +146,8 @@ final class Syncing {
     return record;
   }
 
-  /// Brings the yeses that stand to their gates. An upload goes out once in each tick epoch,
-  /// whatever its owner wants, and when what they want has changed.
+  /// Brings the yeses that stand to their gates. An upload goes out once in each tick epoch, and
+  /// after every private note, whatever was noted and whatever its owner wants.
   private Kept voted(Kept start, Keeping keep, Function<Kept, Model> models)
       throws Unreachable, Problem {
     if (start.has("alarm") || start.has("endedOn") || !joined(start)) {
@@ -153,7 +164,9 @@ final class Syncing {
       record = pull(record, keep, models);
       view = wishes.of(record, models.apply(record));
     }
-    return isVoted(record) ? record : uploaded(record, view, keep);
+    return isVoted(record)
+        ? record
+        : new Uploading(relay, world).uploaded(record, view, keep);
   }
 
   private static boolean isVoted(Kept record) {
@@ -163,29 +176,6 @@ final class Syncing {
 
   private static boolean joined(Kept record) {
     return record.inner("stage").text("name").equals("joined");
-  }
-
-  private Kept uploaded(Kept record, Kept view, Keeping keep) throws Unreachable, Problem {
-    List<Json> yes = Voting.yes(view);
-    try {
-      Kept counters = relay.counters(record);
-      if (Voting.isHeldBack(record, counters, yes)) {
-        return record;
-      }
-      relay.vote(record, new Voting(world).upload(record, view, counters));
-      long tick = counters.number("tick");
-      Kept uploaded = Voting.due(record, tick).with("yes", yes);
-      Kept known = Voting.acknowledged(record, counters);
-      return keep.keep(known.with("tick", tick).with("uploaded", uploaded));
-    } catch (Problem no) {
-      // Another device of mine was first, or the tick has just passed: the next sync votes again.
-      if (no.name().equals("votes-moved") || no.name().equals("bond-ended")) {
-        return record;
-      }
-      throw no;
-    } catch (MalformedText odd) {
-      throw new Unreachable("the answer is not the relay's", odd);
-    }
   }
 
   /// What has been sent, and the first refusal.
@@ -316,7 +306,8 @@ final class Syncing {
               .with("tick", page.number("tick", 0))
               .with("changes", page.number("change", 0));
       Kept standing = page.has("ended") ? shifted.with("endedOn", page.number("ended")) : shifted;
-      return Reading.further(device, standing, models.apply(record), entries);
+      Reading.Held held = new Reading.Held(device, models.apply(record), kept);
+      return Reading.further(held, standing, entries);
     } catch (MalformedText odd) {
       throw new Unreachable("the answer is not a page", odd);
     }
@@ -329,7 +320,8 @@ final class Syncing {
     return Math.min(Math.max(now, begins), begins + DAY_MS - 1) - now;
   }
 
-  /// Gives the keys of what both are bound to, and something that means nothing after a light card.
+  /// Gives the keys of what both are bound to, and something that means nothing after a light
+  /// card.
   private Kept released(Kept record, Function<Kept, Model> models) throws Problem {
     Kept next = record;
     if (record.has("alarm")) {
@@ -343,7 +335,7 @@ final class Syncing {
     for (String exchange : record.inner("bound").fields().values().keySet()) {
       Kept mine = record.inner("sealed").inner(exchange);
       long revision = record.inner("bound").inner(exchange).number("revision");
-      String key = "r" + revision;
+      String key = String.valueOf(revision);
       boolean mayGive =
           mine.has("parts")
               && mine.number("revision") == revision
@@ -367,8 +359,8 @@ final class Syncing {
     }
   }
 
-  /// All is sent and all is read: whatever revision of mine stands now is the one that may open. A
-  /// lower one that opens later was kept against my word.
+  /// All is sent and all is read: whatever revision of mine stands now is the one that may open.
+  /// A lower one that opens later was kept against my word.
   private static Optional<Kept> standing(Kept record) {
     Kept sealed = record.inner("sealed");
     Kept next = sealed;

@@ -1,27 +1,19 @@
 package kith.client;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kith.core.json.Json;
-import kith.core.json.MalformedText;
 import kith.crypto.Account;
 import kith.crypto.AccountKeys;
 import kith.crypto.Base64Url;
-import kith.crypto.Bytes;
 import kith.crypto.Identity;
-import kith.crypto.LocalState;
-import kith.crypto.Lock;
 import kith.crypto.Rejected;
 import kith.crypto.Statement;
+import kith.crypto.Unlocker;
 
-/// What a person keeps on this device: an account behind a device unlocker, and one sealed record
-/// a bond. The root key itself is never written.
+/// What a person keeps on this device: an account behind its ways in, and sealed records. The
+/// root key itself is never written.
 final class Vault {
 
   private static final String DEVICE = "device";
@@ -30,12 +22,11 @@ final class Vault {
 
   private static final String PERSONAL = "personal";
 
-  /// Records are filled up to a multiple of this, so that a file's size says little.
-  private static final int GRAIN_BYTES = 16 * 1024;
+  /// What the account says of itself, and the locks of its ways in.
+  private static final String ACCOUNT = "account";
 
-  private static final byte END = (byte) 0x80;
-
-  private static final String LOCKS = "locks";
+  /// What the vault on the relay was last known to hold.
+  private static final String MIRROR = "mirror";
 
   /// The device file of the next generation, while records are being sealed anew.
   private static final String NEXT = "next";
@@ -43,19 +34,18 @@ final class Vault {
   private final Store store;
   private final Surroundings world;
   private final Kept device;
-  private final Account account;
-  private final LocalState state;
+  private final WaysIn.Opened opened;
+  private final Records records;
   private final Identity me;
-  private final Map<String, Texts> texts = new HashMap<>();
 
-  private Vault(Store store, Surroundings world, Kept device, Account account) {
+  private Vault(Store store, Surroundings world, Kept device, WaysIn.Opened opened) {
     this.store = store;
     this.world = world;
     this.device = device;
-    this.account = account;
-    AccountKeys keys = AccountKeys.derive(account);
+    this.opened = opened;
+    AccountKeys keys = AccountKeys.derive(opened.account());
     this.me = new Identity(keys, statement(device, keys));
-    this.state = new LocalState(keys, world.suite());
+    this.records = new Records(store, keys, world.suite());
   }
 
   private static Statement statement(Kept device, AccountKeys keys) {
@@ -68,22 +58,32 @@ final class Vault {
     }
   }
 
+  private static Optional<Kept> file(Store store, String name) {
+    return store
+        .read(name)
+        .map(file -> Kept.read(new String(file, StandardCharsets.UTF_8)))
+        .filter(file -> file.has("account"));
+  }
+
   /// Whether this device opens only by unlock words or the recovery code.
   static boolean isLocked(Store store) {
-    return store.read(DEVICE).map(file -> WaysIn.isLocked(Kept.read(text(file)))).orElse(false);
+    return file(store, DEVICE).map(WaysIn::isLocked).orElse(false);
+  }
+
+  /// Whether there is nothing on this device that an account from elsewhere would push out.
+  static boolean isEmpty(Store store) {
+    return !Records.isAny(store, BOND) && !Records.isAny(store, PERSONAL);
   }
 
   /// Unlocks with this device; makes the account when there is none yet.
   static Vault open(Store store, Surroundings world) {
-    Optional<byte[]> kept = store.read(DEVICE);
-    Kept device = kept.map(Vault::text).map(Kept::read).orElseGet(() -> newDevice(world));
+    Optional<Kept> kept = file(store, DEVICE);
+    Kept device = kept.orElseGet(() -> newDevice(world));
     if (kept.isEmpty()) {
       write(store, DEVICE, device);
     }
     try {
-      Vault vault = new Vault(store, world, device, WaysIn.open(device));
-      Optional<Kept> next = next(store);
-      return next.isEmpty() ? vault : vault.moved(next.get(), WaysIn.open(next.get()));
+      return whole(new Vault(store, world, device, WaysIn.open(device)));
     } catch (Rejected changed) {
       throw new IllegalStateException("this device's own file was changed", changed);
     }
@@ -91,19 +91,39 @@ final class Vault {
 
   /// Unlocks with what was typed; refused when it does not fit.
   static Vault open(Store store, Surroundings world, Key key) throws Refused {
-    Kept device = Kept.read(text(store.read(DEVICE).orElseThrow(() -> new Refused("wrong-key"))));
+    Kept device = file(store, DEVICE).orElseThrow(() -> new Refused("wrong-key"));
     try {
-      Vault vault = new Vault(store, world, device, WaysIn.open(device, key));
-      Optional<Kept> next = next(store);
-      return next.isEmpty() ? vault : vault.moved(next.get(), WaysIn.open(next.get()));
+      return whole(new Vault(store, world, device, WaysIn.open(device, key)));
     } catch (Rejected wrong) {
       throw new Refused("wrong-key");
     }
   }
 
-  private static Optional<Kept> next(Store store) {
-    return store.read(NEXT).map(file -> Kept.read(text(file))).filter(file -> file.has("account"));
+  /// A step to the next generation that was stopped is finished.
+  private static Vault whole(Vault vault) throws Rejected {
+    Optional<Kept> next = file(vault.store, NEXT);
+    if (next.isEmpty()) {
+      return vault;
+    }
+    Unlocker unlocker = vault.opened.unlocker();
+    boolean own = next.get().has("secret") && !WaysIn.knows(next.get(), unlocker.id());
+    return vault.moved(
+        next.get(), own ? WaysIn.open(next.get()) : WaysIn.open(next.get(), unlocker));
   }
+
+  /// An account from elsewhere comes to live on this device, in the place of what was there.
+  static Vault settle(Store store, Surroundings world, Arrival from) {
+    Unlocker own = WaysIn.own(from.device());
+    Kept device = from.device().with("statement", from.statement().signed()).with("kept", 1);
+    Records.clear(store);
+    write(store, DEVICE, device);
+    return new Vault(store, world, device, new WaysIn.Opened(from.account(), own));
+  }
+
+  /// An account that comes from elsewhere.
+  ///
+  /// @param device this device's own way into it, as [WaysIn#opening] makes it
+  record Arrival(Account account, Kept device, Statement statement) {}
 
   private static Kept newDevice(Surroundings world) {
     Account account = Account.create(world.suite());
@@ -114,27 +134,65 @@ final class Vault {
     store.write(name, content.written().getBytes(StandardCharsets.UTF_8));
   }
 
+  private Vault with(Kept next) {
+    write(store, DEVICE, next);
+    return new Vault(store, world, next, opened);
+  }
+
   /// The ways in that this device knows.
   List<String> ways() {
     return WaysIn.kinds(device);
   }
 
-  /// The same with one more way in.
-  Vault with(Key key) throws Refused {
+  /// The way by which it was opened: it signs logins.
+  Unlocker unlocker() {
+    return opened.unlocker();
+  }
+
+  Account account() {
+    return opened.account();
+  }
+
+  Identity me() {
+    return me;
+  }
+
+  /// Whether there is a vault on the relay.
+  boolean isKept() {
+    return device.has("kept");
+  }
+
+  /// There is a vault on the relay from now on, or there is none any more.
+  Vault kept(boolean is) {
+    return with(is ? device.with("kept", 1) : device.without("kept"));
+  }
+
+  /// The way by which this device was opened, as it is listed.
+  Kept listed(String label) {
+    Unlocker unlocker = opened.unlocker();
+    Locks.Label labelled = new Locks.Label(label, world.clock().millis());
+    return Locks.listed(unlocker, WaysIn.way(device, unlocker), labelled);
+  }
+
+  /// A way in that was made: its id, and how it is listed. It counts once the vault is [#saved].
+  record Grown(Vault vault, String id, Kept listed) {}
+
+  /// This one counts from now on.
+  Vault saved() {
+    return with(device);
+  }
+
+  /// The same with one more way in, in the place of the one of its kind.
+  Grown with(Key key) throws Refused {
     try {
-      WaysIn.Added added = WaysIn.with(device, account, key, world.suite());
-      List<Json> locks = new ArrayList<>(locks().items("locks"));
-      locks.add(WaysIn.written(added.lock()));
-      saveAs(LOCKS, locks().with("locks", locks));
-      write(store, DEVICE, added.device());
-      return new Vault(store, world, added.device(), account);
+      WaysIn.Added added = WaysIn.with(device, opened.account(), key, world.suite());
+      Locks.Label label = new Locks.Label("", world.clock().millis());
+      Kept listed = Locks.listed(added.unlocker(), added.way(), label);
+      Vault vault = new Vault(store, world, added.device(), opened);
+      return new Grown(vault, added.way().text("unlocker"), listed);
     } catch (Rejected odd) {
       throw new Refused("wrong-key");
     }
-  }
-
-  private Kept locks() {
-    return store.read(LOCKS).isEmpty() ? Kept.NOTHING : load(LOCKS);
   }
 
   /// This device opens by itself no more. Refused when there is no other way in.
@@ -145,131 +203,109 @@ final class Vault {
     write(store, DEVICE, device.without("secret").without("unlocker").without("envelope"));
   }
 
-  /// It opens by itself again.
-  Vault stayingUnlocked() {
-    Kept own = WaysIn.opening(account, world.suite());
+  /// It opens by itself again, by a way in of its own.
+  Grown stayingUnlocked(String label) {
+    Kept own = WaysIn.opening(opened.account(), world.suite());
     Kept next = device;
     for (String name : List.of("secret", "unlocker", "envelope")) {
       next = next.with(name, own.text(name));
     }
-    write(store, DEVICE, next);
-    return new Vault(store, world, next, account);
+    Unlocker unlocker = WaysIn.own(next);
+    WaysIn.Opened by = new WaysIn.Opened(opened.account(), unlocker);
+    Vault vault = new Vault(store, world, next, by);
+    return new Grown(vault, own.text("unlocker"), vault.listed(label));
   }
 
-  /// The same person under a new root key, signed by the one before: what whoever has this device's
-  /// old copy, or another device, does not have. Unlock words stay; the recovery code does not.
-  Vault renewed() {
-    Account after = account.next(world.suite());
-    AccountKeys keys = AccountKeys.derive(after);
-    Statement signed = Statement.makeNext(me, keys, world.clock().millis());
-    List<Lock> locks =
-        locks().items("locks").stream()
-            .map(each -> WaysIn.lock(Kept.of(each), account.id()))
-            .toList();
-    Kept own = WaysIn.opening(after, world.suite()).with("statement", signed.signed());
-    Kept next = WaysIn.carried(device, own, locks, after);
+  /// The ways in that this device can try without the relay are those that are listed; each with
+  /// the root key of this account sealed to it.
+  private Kept knowing(Kept known, Account account, Kept locks) {
+    Kept next = known.with("generation", account.generation()).with("ways", List.of());
+    for (String id : locks.fields().values().keySet()) {
+      next = WaysIn.knowing(next, account, id, locks.inner(id));
+    }
+    return next;
+  }
+
+  /// Ways in that were made or taken away on another device open, or open no longer, this one
+  /// too.
+  Vault knowing(Kept locks) {
+    Kept next = knowing(device, opened.account(), locks);
+    boolean same = WaysIn.ids(next).equals(WaysIn.ids(device));
+    return same ? this : with(next);
+  }
+
+  /// The same person under a new root key, signed by the one before: every record is sealed anew,
+  /// and what whoever has this device's old copy holds opens nothing of it.
+  ///
+  /// @param locks of the ways in that stay
+  Vault become(Account after, Statement statement, Kept locks) {
+    Kept stated = device.with("statement", statement.signed());
+    boolean own = device.textIf("unlocker").filter(locks::has).isPresent();
+    Kept open = own ? stated : stated.without("secret").without("unlocker").without("envelope");
+    Kept next = knowing(open, after, locks);
     write(store, NEXT, next);
-    return moved(next, after);
+    return moved(next, new WaysIn.Opened(after, opened.unlocker()));
+  }
+
+  /// The same where there is no vault on the relay: a new secret for this device, too. The words
+  /// stay; the recovery code does not.
+  Vault renewed(Account after, Statement statement, Kept words) {
+    Kept own = WaysIn.opening(after, world.suite()).with("statement", statement.signed());
+    Kept next = knowing(own, after, words);
+    write(store, NEXT, next);
+    return moved(next, new WaysIn.Opened(after, WaysIn.own(next)));
   }
 
   /// Seals every record anew, then lets the next generation take the place of this one. Stopped
   /// anywhere, it is finished when this device is opened again.
-  private Vault moved(Kept next, Account after) {
+  private Vault moved(Kept next, WaysIn.Opened after) {
     Vault there = new Vault(store, world, next, after);
-    for (String name : store.names()) {
-      boolean record = name.startsWith(BOND) || name.equals(PERSONAL) || name.equals(LOCKS);
-      if (record && generation(name) < after.generation()) {
-        there.saveAs(name, load(name));
-      }
-    }
+    records.moveTo(there.records);
     write(store, DEVICE, next);
     write(store, NEXT, Kept.NOTHING);
     return there;
   }
 
-  private long generation(String name) {
-    return Kept.read(text(store.read(name).orElseThrow())).number("g", 1);
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  Identity me() {
-    return me;
-  }
-
   /// All bonds, by their names on this device, which mean nothing anywhere else.
   Map<String, Kept> bonds() {
-    Map<String, Kept> bonds = new LinkedHashMap<>();
-    for (String name : store.names()) {
-      if (name.startsWith(BOND)) {
-        bonds.put(name.substring(BOND.length()), load(name));
-      }
-    }
-    return bonds;
-  }
-
-  private Kept load(String name) {
-    try {
-      Kept file = Kept.read(text(store.read(name).orElseThrow()));
-      Bytes box = file.bytes("box");
-      LocalState.Place place = new LocalState.Place(name, file.number("version"));
-      byte[] padded = state.open(place, box);
-      return Kept.read(text(unpadded(padded))).with("version", file.number("version"));
-    } catch (Rejected | MalformedText changed) {
-      throw new IllegalStateException("a file of this device was changed: " + name, changed);
-    }
+    return records.all(BOND);
   }
 
   /// What this person keeps for themselves, whichever the bond.
   Kept personal() {
-    return store.read(PERSONAL).isEmpty() ? Kept.NOTHING : load(PERSONAL);
+    return records.load(PERSONAL);
   }
 
   /// Keeps the next version of it, and gives it back.
   Kept savePersonal(Kept personal) {
-    return saveAs(PERSONAL, personal);
+    return records.save(PERSONAL, personal);
   }
 
   /// Keeps the next version of a bond's record, and gives it back.
   Kept save(String local, Kept record) {
-    return saveAs(BOND + local, record);
+    return records.save(BOND + local, record);
   }
 
-  private Kept saveAs(String name, Kept record) {
-    long version = record.number("version", 0) + 1;
-    Kept next = record.with("version", version);
-    String written = texts.computeIfAbsent(name, one -> new Texts()).of(next);
-    byte[] content = padded(written.getBytes(StandardCharsets.UTF_8));
-    Bytes box = state.seal(new LocalState.Place(name, version), content);
-    String file = file(version, Base64Url.format(box.toArray()));
-    store.write(name, file.getBytes(StandardCharsets.UTF_8));
-    return next;
+  /// `statement`, `locks` by the ids of the ways in, and what other devices list besides.
+  Kept listing() {
+    String signed = Base64Url.format(me.statement().signed().toArray());
+    return records.load(ACCOUNT).without("version").with("statement", signed);
   }
 
-  /// The box is most of it, and base64url needs no second look.
-  private String file(long version, String box) {
-    String rest =
-        Kept.NOTHING
-            .with("v", 1)
-            .with("g", account.generation())
-            .with("version", version)
-            .written();
-    return rest.substring(0, rest.length() - 1) + ",\"box\":\"" + box + "\"}";
+  void saveListing(Kept locks) {
+    saveWhole(listing().with("locks", locks));
   }
 
-  private static byte[] padded(byte[] content) {
-    byte[] padded = Arrays.copyOf(content, (content.length / GRAIN_BYTES + 1) * GRAIN_BYTES);
-    padded[content.length] = END;
-    return padded;
+  void saveWhole(Kept listing) {
+    long version = records.load(ACCOUNT).number("version", 0);
+    records.save(ACCOUNT, listing.with("version", version));
   }
 
-  private static byte[] unpadded(byte[] padded) {
-    int at = padded.length - 1;
-    while (at > 0 && padded[at] == 0) {
-      at--;
-    }
-    return Arrays.copyOf(padded, at);
+  Kept mirror() {
+    return records.load(MIRROR);
+  }
+
+  Kept saveMirror(Kept mirror) {
+    return records.save(MIRROR, mirror);
   }
 }

@@ -15,8 +15,8 @@ import kith.crypto.Votes;
 import kith.crypto.Votes.Question;
 import kith.crypto.Votes.Upload;
 
-/// Brings yeses to their gates, always in one shape whatever their owner wants, and reads what the
-/// gates let through.
+/// Brings yeses to their gates, always in one shape whatever their owner wants, and reads what
+/// the gates let through.
 final class Voting {
 
   /// An upload covers the running tick epoch and those after it, so many together.
@@ -68,8 +68,8 @@ final class Voting {
     return names;
   }
 
-  /// Whether to wait: the counters for notes are used up, it is no new epoch, and nothing is taken
-  /// back.
+  /// Whether to wait: the counters for notes are used up, it is no new epoch, and nothing is
+  /// taken back.
   static boolean isHeldBack(Kept record, Kept counters, List<Json> yes) {
     Kept uploaded = record.inner("uploaded");
     boolean spent =
@@ -79,7 +79,16 @@ final class Voting {
         && yes.containsAll(uploaded.items("yes"));
   }
 
-  /// The twelve gates of an upload with these counters: the same gates whatever their owner wants.
+  /// Before it is sent: whatever becomes of it, these may stand as a yes from now on.
+  static Kept attempted(Kept record, List<Json> yes) {
+    Kept uploaded = record.inner("uploaded");
+    List<Json> may = new ArrayList<>(uploaded.items("yes"));
+    yes.stream().filter(each -> !may.contains(each)).forEach(may::add);
+    return record.with("uploaded", uploaded.with("yes", may));
+  }
+
+  /// The twelve gates of an upload with these counters: the same gates whatever their owner
+  /// wants.
   Kept upload(Kept record, Kept view, Kept counters) {
     if (counters.items("counters").size() != EPOCHS) {
       throw new MalformedText("there is a counter for each epoch");
@@ -148,8 +157,8 @@ final class Voting {
     return Kept.NOTHING.with("tags", votes().notYet()).with("box", votes().blank(bond)).fields();
   }
 
-  /// The matter of a vote gate, if it is one of this bond's gates: the present ones, or those from
-  /// before the agreements that the same tick may have brought.
+  /// The matter of a vote gate, if it is one of this bond's gates: the present ones, or those
+  /// from before the agreements that the same tick may have brought.
   Optional<Kept> matter(Kept record, String gate) {
     long now = agreed(record);
     for (long count = now; count >= Math.max(0, now - Votes.SLOTS); count--) {

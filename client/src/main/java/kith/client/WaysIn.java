@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kith.core.json.Json;
-import kith.core.json.MalformedText;
 import kith.crypto.Account;
+import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
-import kith.crypto.Lock;
 import kith.crypto.RecoveryCode;
 import kith.crypto.Rejected;
 import kith.crypto.Secret;
@@ -16,53 +15,102 @@ import kith.crypto.UnlockSecret;
 import kith.crypto.Unlocker;
 import kith.crypto.UnlockerKind;
 
-/// The ways into an account on this device: the device itself, unlock words, a recovery code. Each
-/// has an envelope; none of them can be read out of the others.
+/// The ways into an account on this device: the device itself, unlock words, a recovery code.
+/// Each has an envelope; none of them can be read out of the others.
 final class WaysIn {
 
-  private static final String WORDS = "words";
+  private static final String WORDS = UnlockerKind.WORDS.word();
 
-  private static final String RECOVERY = "recovery";
+  private static final String RECOVERY = UnlockerKind.RECOVERY.word();
 
   private WaysIn() {}
+
+  /// An account, and the way by which it was opened.
+  record Opened(Account account, Unlocker unlocker) {}
 
   /// Whether the device opens by itself no more.
   static boolean isLocked(Kept device) {
     return !device.has("secret");
   }
 
+  /// The device's own unlocker.
+  static Unlocker own(Kept device) {
+    return new Unlocker(device.secret("secret"), device.bytes("unlocker"), device.bytes("account"));
+  }
+
   /// The account, by the device's own unlocker.
-  static Account open(Kept device) throws Rejected {
-    Unlocker way =
-        new Unlocker(device.secret("secret"), device.bytes("unlocker"), device.bytes("account"));
-    return way.openEnvelope(generation(device), device.bytes("envelope"));
+  static Opened open(Kept device) throws Rejected {
+    Unlocker own = own(device);
+    Account account = own.openEnvelope(generation(device), device.bytes("envelope"));
+    return new Opened(account, own);
   }
 
   /// The account, by what was typed.
-  static Account open(Kept device, Key key) throws Rejected, Refused {
-    String kind = key instanceof Key.Words ? WORDS : RECOVERY;
-    for (Json each : device.items("ways")) {
-      Kept way = Kept.of(each);
-      if (way.text("kind").equals(kind)) {
-        Unlocker unlocker = unlocker(device, way, key);
-        return unlocker.openEnvelope(generation(device), way.bytes("envelope"));
-      }
-    }
-    throw new Refused("wrong-key");
+  static Opened open(Kept device, Key key) throws Rejected, Refused {
+    Kept way = way(device, kind(key)).orElseThrow(() -> new Refused("wrong-key"));
+    return open(device, unlocker(device.bytes("account"), way, key));
   }
 
-  static int generation(Kept device) {
+  /// The account, by a way in of this device whose secret is known.
+  static Opened open(Kept device, Unlocker unlocker) throws Rejected {
+    Bytes envelope = way(device, unlocker).bytes("envelope");
+    return new Opened(unlocker.openEnvelope(generation(device), envelope), unlocker);
+  }
+
+  private static String kind(Key key) {
+    return key instanceof Key.Words ? WORDS : RECOVERY;
+  }
+
+  private static Optional<Kept> way(Kept device, String kind) {
+    return device.items("ways").stream()
+        .map(Kept::of)
+        .filter(way -> way.text("kind").equals(kind))
+        .findFirst();
+  }
+
+  /// A way in as this device keeps it; nothing of it when it does not know it.
+  static Kept way(Kept device, Unlocker unlocker) {
+    if (isOwn(device, unlocker.id())) {
+      return device;
+    }
+    return device.items("ways").stream()
+        .map(Kept::of)
+        .filter(way -> way.bytes("unlocker").equals(unlocker.id()))
+        .findFirst()
+        .orElse(Kept.NOTHING.with("envelope", ""));
+  }
+
+  private static boolean isOwn(Kept device, Bytes id) {
+    return device.has("unlocker") && device.bytes("unlocker").equals(id);
+  }
+
+  /// Whether it is a way in that this device keeps.
+  static boolean knows(Kept device, Bytes id) {
+    return ids(device).contains(Base64Url.format(id.toArray()));
+  }
+
+  /// The ids of the ways in that this device keeps, in order.
+  static List<String> ids(Kept device) {
+    List<String> ids = new ArrayList<>();
+    device.textIf("unlocker").ifPresent(ids::add);
+    device.items("ways").forEach(each -> ids.add(Kept.of(each).text("unlocker")));
+    return ids.stream().sorted().toList();
+  }
+
+  private static int generation(Kept device) {
     return Math.toIntExact(device.number("generation", 1));
   }
 
-  private static Unlocker unlocker(Kept device, Kept way, Key key) throws Rejected {
+  /// The unlocker of what was typed.
+  ///
+  /// @param way its `unlocker`, and of words `salt` and `cost`
+  static Unlocker unlocker(Bytes account, Kept way, Key key) throws Rejected {
     Bytes id = way.bytes("unlocker");
-    Bytes account = device.bytes("account");
     return switch (key) {
       case Key.Words(String typed) ->
           new Unlocker(
               UnlockerKind.WORDS,
-              UnlockSecret.ofWords(typed, way.bytes("salt"), (int) way.number("cost")),
+              UnlockSecret.ofWords(typed, way.bytes("salt"), cost(way)),
               id,
               account);
       case Key.Recovery(String first, String second) ->
@@ -74,17 +122,22 @@ final class WaysIn {
     };
   }
 
-  /// A way in that was added: how the device keeps it, and what a later root key is sealed to.
-  record Added(Kept device, Lock lock) {}
+  /// Any cost but the one that is known is refused there; a number too large is none.
+  private static int cost(Kept way) {
+    long cost = way.number("cost");
+    return cost == UnlockSecret.COST ? UnlockSecret.COST : 0;
+  }
+
+  /// A way in that was added: how the device keeps it, and its unlocker.
+  record Added(Kept device, Kept way, Unlocker unlocker) {}
 
   /// The device with this way in, in the place of one of its kind.
   static Added with(Kept device, Account account, Key key, Suite suite) throws Rejected {
-    Bytes id = suite.newId();
-    Kept way = Kept.NOTHING.with("kind", key instanceof Key.Words ? WORDS : RECOVERY);
-    way = way.with("unlocker", id).with("salt", suite.newId()).with("cost", UnlockSecret.COST);
-    Unlocker unlocker = unlocker(device, way, key);
+    Kept way = Kept.NOTHING.with("kind", kind(key)).with("unlocker", suite.newId());
+    way = way.with("salt", suite.newId()).with("cost", UnlockSecret.COST);
+    Unlocker unlocker = unlocker(account.id(), way, key);
     Kept sealed = way.with("envelope", unlocker.makeEnvelope(account));
-    return new Added(with(device, sealed), unlocker.lock());
+    return new Added(with(device, sealed), sealed, unlocker);
   }
 
   private static Kept with(Kept device, Kept way) {
@@ -96,6 +149,27 @@ final class WaysIn {
     }
     ways.add(way.fields());
     return device.with("ways", ways);
+  }
+
+  /// The device with a listed way in, if it is its own or one that can be typed here, and the
+  /// root key of this account sealed to it.
+  static Kept knowing(Kept device, Account account, String id, Kept listed) {
+    if (device.textIf("unlocker").equals(Optional.of(id))) {
+      return device.with("envelope", Locks.sealed(account, id, listed));
+    }
+    if (!Locks.isSingle(Locks.kind(listed))) {
+      return device;
+    }
+    Kept way =
+        Kept.NOTHING
+            .with("kind", listed.text("kind"))
+            .with("unlocker", id)
+            .with("envelope", Locks.sealed(account, id, listed));
+    return with(
+        device,
+        listed.has("salt")
+            ? way.with("salt", listed.text("salt")).with("cost", listed.number("cost"))
+            : way);
   }
 
   /// The kinds of ways in, this device's own among them while it stays unlocked.
@@ -119,46 +193,5 @@ final class WaysIn {
         .with("secret", secret)
         .with("unlocker", unlocker.id())
         .with("envelope", unlocker.makeEnvelope(account));
-  }
-
-  /// The words of the account's generation before, sealed to the next by their lock; a recovery
-  /// code is made anew, never carried over.
-  static Kept carried(Kept before, Kept next, List<Lock> locks, Account account) {
-    Kept carried = next;
-    for (Json each : before.items("ways")) {
-      Kept way = Kept.of(each);
-      Optional<Lock> lock =
-          locks.stream()
-              .filter(one -> one.kind() == UnlockerKind.WORDS)
-              .filter(one -> one.id().equals(way.bytes("unlocker")))
-              .findFirst();
-      if (lock.isPresent() && way.text("kind").equals(WORDS)) {
-        carried = with(carried, way.with("envelope", lock.get().seal(account)));
-      }
-    }
-    return carried;
-  }
-
-  /// A lock as it is kept in one's own sealed state.
-  static Json written(Lock lock) {
-    return Kept.NOTHING
-        .with("kind", lock.kind().name())
-        .with("id", lock.id())
-        .with("publicKey", lock.publicKey())
-        .with("psk", lock.psk())
-        .fields();
-  }
-
-  static Lock lock(Kept written, Bytes account) {
-    try {
-      return new Lock(
-          UnlockerKind.valueOf(written.text("kind")),
-          written.bytes("id"),
-          account,
-          written.bytes("publicKey"),
-          written.secret("psk"));
-    } catch (IllegalArgumentException odd) {
-      throw new MalformedText("no such way in");
-    }
   }
 }

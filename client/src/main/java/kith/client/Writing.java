@@ -32,8 +32,8 @@ final class Writing {
     return Math.floorDiv(now(record), DAY_MS);
   }
 
-  /// Events as one entry, with what was seen and one's own mark; their words in the body, which can
-  /// be erased. Whoever says nothing sends a body all the same: its shape tells nothing.
+  /// Events as one entry, with what was seen and one's own mark; their words in the body, which
+  /// can be erased. Whoever says nothing sends a body all the same: its shape tells nothing.
   Kept withEvents(Kept record, List<Json> events, List<Json> closes) throws Refused {
     Bytes handle = world.suite().newId();
     Kept outgoing =
@@ -158,8 +158,9 @@ final class Writing {
             .with("revision", revision)
             .with("words", words)
             .with("standing", before.number("standing", 0))
+            .with("released", new Json.Truth(before.isTrue("released")))
             .with("parts", parts)
-            .with("reveals", held ? reveals.with("r" + revision, answer.key()) : reveals);
+            .with("reveals", held ? reveals.with(String.valueOf(revision), answer.key()) : reveals);
     return deposited(record, card, mine);
   }
 

@@ -278,12 +278,14 @@ class HostileRelayTest {
         int length = Withdrawing.part(opening, seat).bytes(part).length();
         for (int at = 0; at < length; at++) {
           List<Json> page = List.of(last, changedAt(opening, seat, part, at).fields());
-          Kept read = Reading.further(device, record, model, page);
+          Kept read = Reading.further(new Reading.Held(device, model, false), record, page);
           nothingElseIsShown(read, seat, part + " " + at);
         }
       }
     }
-    Kept whole = Reading.further(device, record, model, List.of(last, opening.fields()));
+    Kept whole =
+        Reading.further(
+            new Reading.Held(device, model, false), record, List.of(last, opening.fields()));
     assertThat(whole.written()).contains("what Anna says");
   }
 

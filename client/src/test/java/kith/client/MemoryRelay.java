@@ -35,6 +35,7 @@ public class MemoryRelay implements Network {
 
   final Map<String, Kind> bonds = new LinkedHashMap<>();
   final Map<String, Kept> invitations = new LinkedHashMap<>();
+  final MemoryVaults vaults = new MemoryVaults();
 
   @Override
   public Reply send(Request request) throws Unreachable {
@@ -44,6 +45,7 @@ public class MemoryRelay implements Network {
       case "about" -> ok(Kept.NOTHING.with("day", day));
       case "bonds" -> bond(request, path, body);
       case "invitations" -> invitation(request, path, body);
+      case "vaults" -> vaults.answer(request, path, body);
       default -> no("not-found");
     };
   }

@@ -145,7 +145,7 @@ class NewKeysTest {
     Pair.MemoryStore foreign = new Pair.MemoryStore();
     Vault stranger = Vault.open(foreign, Pair.world(relay));
     Kept mine = record(pair.anna);
-    Kept forged = new Rotating(new Device(Pair.world(relay), stranger.me())).begun(mine);
+    Kept forged = new Rotating(new Device(Pair.world(relay), stranger.me()), false).begun(mine);
     Json entry = Kept.of(forged.items("outbox").getLast()).without("kind").fields();
     new Relay(relay).append(mine, entry);
     pair.ben.sync(pair.bens);

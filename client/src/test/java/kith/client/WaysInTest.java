@@ -29,16 +29,16 @@ class WaysInTest {
 
   @Test
   void a_locked_device_opens_by_words_or_code_and_by_nothing_else() throws Exception {
-    String words = pair.anna.newWords();
-    List<String> code = pair.anna.newRecovery();
-    assertThatThrownBy(pair.anna::lock).isInstanceOf(Refused.class);
-    pair.anna.addWay(new Key.Words(words));
-    pair.anna.addWay(new Key.Recovery(code.getFirst(), code.getLast()));
-    pair.anna.lock();
+    String words = pair.anna.keys().newWords();
+    List<String> code = pair.anna.keys().newRecovery();
+    assertThatThrownBy(pair.anna.keys()::lock).isInstanceOf(Refused.class);
+    pair.anna.keys().addWay(new Key.Words(words));
+    pair.anna.keys().addWay(new Key.Recovery(code.getFirst(), code.getLast()));
+    pair.anna.keys().lock();
     assertThat(Kith.isLocked(pair.annasStore)).isTrue();
-    wrong(new Key.Words(pair.anna.newWords()));
+    wrong(new Key.Words(pair.anna.keys().newWords()));
     wrong(new Key.Words("not six words"));
-    List<String> other = pair.anna.newRecovery();
+    List<String> other = pair.anna.keys().newRecovery();
     wrong(new Key.Recovery(other.getFirst(), other.getLast()));
     Kith byWords =
         Kith.unlock(
@@ -46,17 +46,17 @@ class WaysInTest {
     assertThat(byWords.view(pair.annas).written()).contains("what Ben says");
     Kith byCode =
         Kith.unlock(world, pair.annasStore, new Key.Recovery(code.getFirst(), code.getLast()));
-    byCode.stayUnlocked();
+    byCode.keys().stayUnlocked("");
     assertThat(Kith.isLocked(pair.annasStore)).isFalse();
-    assertThat(Kith.open(world, pair.annasStore).ways())
+    assertThat(Kith.open(world, pair.annasStore).keys().ways())
         .containsExactly("device", "words", "recovery");
   }
 
   @Test
   void a_way_in_that_was_never_added_does_not_fit() throws Exception {
-    pair.anna.addWay(new Key.Words(pair.anna.newWords()));
-    pair.anna.lock();
-    List<String> code = pair.anna.newRecovery();
+    pair.anna.keys().addWay(new Key.Words(pair.anna.keys().newWords()));
+    pair.anna.keys().lock();
+    List<String> code = pair.anna.keys().newRecovery();
     wrong(new Key.Recovery(code.getFirst(), code.getLast()));
   }
 
@@ -66,9 +66,9 @@ class WaysInTest {
     for (String name : pair.annasStore.names()) {
       copy.write(name, pair.annasStore.read(name).orElseThrow());
     }
-    String words = pair.anna.newWords();
-    pair.anna.addWay(new Key.Words(words));
-    pair.anna.deviceLost();
+    String words = pair.anna.keys().newWords();
+    pair.anna.keys().addWay(new Key.Words(words));
+    pair.anna.keys().deviceLost(java.util.Set.of());
     pair.sync();
     assertThat(pair.alarm(pair.ben)).isEmpty();
     pair.anna.act(
@@ -81,8 +81,8 @@ class WaysInTest {
     Kith again = Kith.open(world, pair.annasStore);
     again.sync(pair.annas);
     assertThat(again.standing(pair.annas).alarm()).isEmpty();
-    assertThat(again.ways()).containsExactly("device", "words");
-    again.lock();
+    assertThat(again.keys().ways()).containsExactly("device", "words");
+    again.keys().lock();
     assertThat(Kith.unlock(world, pair.annasStore, new Key.Words(words)).bonds())
         .containsExactly(pair.annas);
   }
@@ -97,7 +97,7 @@ class WaysInTest {
       }
       Kith anna = Kith.open(world, new Stopping(store, writes));
       try {
-        anna.deviceLost();
+        anna.keys().deviceLost(java.util.Set.of());
       } catch (IllegalStateException stopped) {
         assertThat(stopped).hasMessage("the power is gone");
       } catch (Problem shutOut) {

@@ -20,6 +20,29 @@ public final class DeviceLinks {
     return Bytes.of(suite.derive(secret.toArray(), "link/id", new byte[0], Bytes.ID));
   }
 
+  /// To the relay a link is an invitation like any other, to a bond of this id.
+  public Bytes bond(Secret secret) {
+    return Bytes.of(suite.derive(secret.toArray(), "link/bond", new byte[0], Bytes.ID));
+  }
+
+  /// The way in by which the new device comes to its vault at first, as the unlocked one adds it.
+  /// Both know its secret, so the new one puts another in its place at once.
+  public Unlocker firstWay(Bytes account, Secret secret, Accepted accepted) {
+    byte[] place = place(id(secret), accepted.transcript());
+    return firstWay(account, accepted.key(), place);
+  }
+
+  /// The same way in, as the new device comes by it.
+  public Unlocker firstWay(Bytes account, Secret secret, Joining joining) {
+    return firstWay(account, joining.key(), place(secret, joining));
+  }
+
+  private Unlocker firstWay(Bytes account, Secret key, byte[] place) {
+    Secret us = Secret.of(suite.derive(key, "link/us", place));
+    byte[] id = suite.derive(key.toArray(), "link/unlocker", place, Bytes.ID);
+    return new Unlocker(us, Bytes.of(id), account);
+  }
+
   /// First box, from the unlocked device.
   public DeviceLink makeOffer(Identity me, Secret secret, long expires) {
     Secret nonce = suite.newSecret();

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /// The recovery code: 32 random bytes as two lines to be printed, seven groups of four each.
 ///
-/// The letters are Crockford's base32: no I, L, O or U, and who types I or L for 1, or O for 0, is
-/// understood. Each line carries 16 bytes in 26 characters and two characters of a check.
+/// The letters are Crockford's base32: no I, L, O or U, and who types I or L for 1, or O for 0,
+/// is understood. Each line carries 16 bytes in 26 characters and two characters of a check.
 public record RecoveryCode(Secret secret) {
 
   private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -23,6 +23,9 @@ public record RecoveryCode(Secret secret) {
   private static final int GROUP = 4;
 
   private static final int BITS = 5;
+
+  /// Which line of a sheet says whose it is.
+  private static final int ACCOUNT_LINE = 3;
 
   /// A new code.
   public static RecoveryCode make(Suite suite) {
@@ -46,9 +49,24 @@ public record RecoveryCode(Secret secret) {
     return bytes(line, typed).isPresent();
   }
 
+  /// The account's id as the first line of a sheet: nothing secret, but without it nobody finds
+  /// the way to the account from a new device. It is written as a line of a code is, as line 3.
+  public static String accountLine(Bytes account) {
+    return line(ACCOUNT_LINE, account.id("an account id"));
+  }
+
+  /// The account's id of that line, as it was typed.
+  public static Bytes readAccountLine(String typed) throws Rejected {
+    return Bytes.of(bytes(ACCOUNT_LINE, typed).orElseThrow(Rejected::new));
+  }
+
   private String line(int number) {
     byte[] half = new byte[LINE_BYTES];
     System.arraycopy(secret.toArray(), (number - 1) * LINE_BYTES, half, 0, LINE_BYTES);
+    return line(number, half);
+  }
+
+  private static String line(int number, byte[] half) {
     String letters = letters(half);
     String whole = letters + check(number, letters);
     return IntStream.range(0, LINE_CHARACTERS / GROUP)

@@ -37,28 +37,34 @@ public final class VaultRecords {
   /// Seals a record: 1024, 4096, 16384 or 65536 bytes.
   public Bytes seal(LocalState.Place place, byte[] content) {
     byte[] padded = Padding.pad(content, OVERHEAD, Padding.BODY_SIZES);
-    byte[] sealed = suite.seal(key(place), aad(place), padded);
+    Bytes id = id(place.name());
+    byte[] sealed = suite.seal(key(id), aad(id, place.version()), padded);
     return Bytes.of(new Writer().bytes(Suite.SU).bytes(sealed).toArray());
   }
 
   /// Opens a record that the relay shows under this version.
   public byte[] open(LocalState.Place place, Bytes box) throws Rejected {
-    Rejected.unless(Padding.BODY_SIZES.contains(box.length()));
+    return openAt(id(place.name()), place.version(), box);
+  }
+
+  /// The same by the id under which it lies: a new device does not know yet what there is.
+  public byte[] openAt(Bytes id, long version, Bytes box) throws Rejected {
+    Rejected.unless(Padding.BODY_SIZES.contains(box.length()) && id.length() == Bytes.ID);
     byte[] sealed = new Reader(box.toArray()).expect(Suite.SU).rest();
-    return Padding.content(Suite.open(key(place), aad(place), sealed));
+    return Padding.content(Suite.open(key(id), aad(id, version), sealed));
   }
 
-  private byte[] key(LocalState.Place place) {
-    return suite.derive(keys.stateKey(), "vault/box", id(place.name()).toArray());
+  private byte[] key(Bytes id) {
+    return suite.derive(keys.stateKey(), "vault/box", id.toArray());
   }
 
-  private byte[] aad(LocalState.Place place) {
+  private byte[] aad(Bytes id, long version) {
     return suite
         .record("vault-record")
         .bytes(keys.account().id("an account id"))
         .u32(keys.generation())
-        .bytes(id(place.name()).toArray())
-        .u64(place.version())
+        .bytes(id.toArray())
+        .u64(version)
         .toArray();
   }
 }

@@ -17,7 +17,7 @@ final class KeysTalk {
   }
 
   void stay() {
-    asking.say("Ways into this device: " + String.join(", ", kith.ways()) + ".");
+    asking.say("Ways into this device: " + String.join(", ", kith.keys().ways()) + ".");
     asking
         .chosen(
             List.of("words", "recovery", "lock", "lost"),
@@ -39,7 +39,7 @@ final class KeysTalk {
   }
 
   private void words() {
-    String words = kith.newWords();
+    String words = kith.keys().newWords();
     asking.say("Write these down, or learn them by heart. They are shown once:");
     asking.say("    " + words);
     asking
@@ -52,30 +52,34 @@ final class KeysTalk {
                         asking.say("Those were other words; nothing has changed.");
                         return;
                       }
-                      kith.addWay(new Key.Words(typed));
+                      kith.keys().addWay(new Key.Words(typed));
                       asking.say("From now on these words open this device.");
                     }));
   }
 
-  private void recovery() {
-    List<String> lines = kith.newRecovery();
-    asking.say("Write both lines on paper. Without this device and without them, all is lost:");
-    lines.forEach(line -> asking.say("    " + line));
-    Optional<String> first = asking.asked("Type the first line, to be sure> ");
-    Optional<String> second = asking.asked("And the second> ");
-    if (first.isEmpty() || second.isEmpty()) {
-      return;
+  /// Makes a sheet; whether it counts now.
+  boolean recovery() {
+    Optional<Key.Recovery> code = sheet(kith.keys().newRecovery());
+    if (code.isPresent() && asking.tried(() -> kith.keys().addWay(code.get()))) {
+      asking.say("From now on this sheet opens what is yours.");
+      return true;
     }
-    asking.tried(
-        () -> {
-          kith.addWay(new Key.Recovery(first.get(), second.get()));
-          asking.say("From now on this code opens this device.");
-        });
+    return false;
+  }
+
+  /// Shows a sheet, and has it typed once.
+  Optional<Key.Recovery> sheet(List<String> lines) {
+    asking.say(Words.SHEET);
+    asking.say("    " + kith.keys().accountLine());
+    lines.forEach(line -> asking.say("    " + line));
+    Optional<String> first = asking.asked("Type the second line, to be sure> ");
+    Optional<String> second = first.flatMap(line -> asking.asked("And the third> "));
+    return second.map(line -> new Key.Recovery(first.orElseThrow(), line));
   }
 
   private void lock() {
     if (asking.isYes("From the next start on, ask for words or code?")) {
-      asking.tried(kith::lock);
+      asking.tried(kith.keys()::lock);
     }
   }
 
@@ -84,7 +88,8 @@ final class KeysTalk {
         "Every bond gets new keys, and the old ones open nothing that comes after. What a lost"
             + " device holds already stays readable on it. Your recovery code will be void: make a"
             + " new one afterwards.");
-    if (asking.isYes("New keys for everything?") && asking.tried(kith::deviceLost)) {
+    if (asking.isYes("New keys for everything?")
+        && asking.tried(() -> kith.keys().deviceLost(java.util.Set.of()))) {
       asking.say("Done. Nobody you are bound to is told why.");
     }
   }

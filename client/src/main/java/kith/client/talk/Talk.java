@@ -1,20 +1,29 @@
 package kith.client.talk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import kith.client.Kith;
 
 /// One person at a terminal: all their bonds, the way into a new one, the way out.
 final class Talk {
 
-  private final Kith kith;
-  private final Asking asking;
   private final String server;
+  private final ArrivalTalk arrivals;
+  private Kith kith;
+  private Asking asking;
 
-  Talk(Kith kith, Console console, String server) {
+  Talk(Kith kith, Console console, String server, ArrivalTalk arrivals) {
     this.kith = kith;
     this.asking = new Asking(kith, console);
     this.server = server;
+    this.arrivals = arrivals;
+  }
+
+  /// Another account has come to live here, in the place of an empty one.
+  private void become(Kith arrived) {
+    kith = arrived;
+    asking = new Asking(arrived, asking.console());
   }
 
   /// All bonds, until the person leaves.
@@ -43,8 +52,11 @@ final class Talk {
       asking.say("  " + (at + 1) + "  " + name);
     }
     asking.say(
-        "[start] a bond   [join] with a link   [keys]   [help]   [quit]"
+        "[start] a bond   [join] with a link   [keys]   [keep]   [devices]   [help]   [quit]"
             + (bonds.isEmpty() ? "" : "   or a number"));
+    if (bonds.isEmpty()) {
+      asking.say("Used Kith before? [recover] with your sheet   [device] with another of yours");
+    }
   }
 
   private void chosen(String typed) {
@@ -54,11 +66,26 @@ final class Talk {
       join();
     } else if (Asking.is(typed, "keys")) {
       new KeysTalk(asking).stay();
+    } else if (ofDevices(typed.toLowerCase(Locale.ROOT))) {
+      return;
     } else if (Asking.is(typed, "help")) {
       Words.HELP.forEach(asking::say);
     } else {
       Asking.numbered(typed, kith.bonds()).ifPresent(this::bond);
     }
+  }
+
+  private boolean ofDevices(String typed) {
+    switch (typed) {
+      case "keep" -> new DevicesTalk(asking, server).keep();
+      case "devices" -> new DevicesTalk(asking, server).devices();
+      case "recover" -> arrivals.recover(asking).ifPresent(this::become);
+      case "device" -> arrivals.device(asking).ifPresent(this::become);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void bond(String local) {

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import kith.client.FolderStore;
 import kith.client.HttpNetwork;
-import kith.client.Key;
 import kith.client.Kith;
 import kith.client.Refused;
 import kith.client.Store;
@@ -27,8 +26,10 @@ public final class Terminals {
     try (HttpNetwork network = new HttpNetwork(server);
         TerminalConsole console = new TerminalConsole()) {
       Surroundings world = new Surroundings(InstantSource.system(), Suite.KITH1, network);
-      open(world, new FolderStore(folder), console, folder.toString())
-          .ifPresent(kith -> new Talk(kith, console, server.toString()).home());
+      FolderStore store = new FolderStore(folder);
+      ArrivalTalk arrivals = new ArrivalTalk(world, store);
+      open(world, store, console, folder.toString())
+          .ifPresent(kith -> new Talk(kith, console, server.toString(), arrivals).home());
     }
   }
 
@@ -36,7 +37,7 @@ public final class Terminals {
   static Optional<Kith> open(Surroundings world, Store store, Console console, String where) {
     if (!Kith.isLocked(store)) {
       Kith kith = Kith.open(world, store);
-      if (!kith.ways().contains("words") && !kith.ways().contains("recovery")) {
+      if (!kith.keys().ways().contains("words") && !kith.keys().ways().contains("recovery")) {
         console.say(Words.FOLDER_WARNING + where);
       }
       return Optional.of(kith);
@@ -47,17 +48,10 @@ public final class Terminals {
         return Optional.empty();
       }
       try {
-        return Optional.of(Kith.unlock(world, store, key(typed.get(), console)));
+        return Optional.of(Kith.unlock(world, store, ArrivalTalk.key(typed.get(), console)));
       } catch (Refused no) {
         console.say(Words.reason(no.reason()));
       }
     }
-  }
-
-  private static Key key(String typed, Console console) {
-    boolean code = typed.chars().anyMatch(letter -> letter >= '0' && letter <= '9');
-    return code
-        ? new Key.Recovery(typed, console.ask("The second line> ").orElse(""))
-        : new Key.Words(typed);
   }
 }

@@ -53,6 +53,58 @@ final class Words {
       "You can end this bond alone, and need no reason. They read that it has ended, in the same"
           + " words whatever the cause. Nothing can be sent afterwards.";
 
+  static final String KEEP =
+      "Everything you have here is on this device only. If it is lost, nobody can bring"
+          + " it back. Kept safe, it lies on the server as well, sealed: the server sees how"
+          + " many boxes there are, how large, and on which day they change, and nothing in"
+          + " them. Your other devices can then open it. It is your side alone: nobody is"
+          + " told.";
+
+  static final String KEPT =
+      "Kept. What is yours can be opened again from another device, with your sheet.";
+
+  static final String EVEN =
+      "Everything from here is on your other devices, too, as soon as they look.";
+
+  static final String SHEET =
+      "Your recovery sheet. Write these three lines on paper, and put it where you keep things that"
+          + " matter. The first says whose it is; whoever has all three can open everything that is"
+          + " yours. If it and every other way in are lost, what is yours is gone for good:";
+
+  static final String CAME_BY_SHEET =
+      "You are in. Your sheet still works, for whoever else may have seen it. If you are not sure"
+          + " where it was, make a new one now: [keys].";
+
+  static final String LINK =
+      "Open this with your other device, today: type it there after [device], or open it in a"
+          + " browser. Nobody else ever needs it. If somebody asked you for it, stop here.";
+
+  static final String LOST =
+      "New keys are made for everything, and that way in opens nothing any more. What"
+          + " was read with it stays read. Your other ways in go on as they are.";
+
+  static final String RESET =
+      "Only this device and a new sheet stay; every other device, passkey and word is"
+          + " shut out at once. The other people are not told. What was read before stays"
+          + " read. First the sheet.";
+
+  static final String REMOVED =
+      "The server does not let this device in any more: another of yours has shut it out, or the"
+          + " server says so. What was read here can still be read here; nothing new comes.";
+
+  static final String VAULT_STOPPED =
+      "The server shows something else of what you keep than was there before. This"
+          + " device exchanges nothing with it there any more; what is here stays. [devices]"
+          + " can erase that vault, and [keep] then makes a new one.";
+
+  static final String STRANGERS =
+      "The server lists a way in that none of your devices has made. It opens nothing"
+          + " by itself. If it stays, shut it out with new keys.";
+
+  static final String UNREADABLE =
+      "Some boxes there do not open with your present keys: from before new keys were"
+          + " made, or changed by the server.";
+
   static final String HELP_IS_THERE =
       "This stays on your device, and nothing deeper is offered here. You deserve to be safe. A"
           + " helpline or someone you trust can listen; this program can be left at any time.";
@@ -96,7 +148,11 @@ final class Words {
           "In the list of your bonds:",
           "  start      a bond, with a link for one person",
           "  join       with a link that you were given",
-          "  keys       unlock words, recovery code, a lost device");
+          "  keys       unlock words, recovery sheet, a lost device",
+          "  keep       keep what is yours on the server, sealed",
+          "  devices    what opens it; add a device, or shut one out",
+          "  recover    on a new device: open it with your sheet",
+          "  device     on a new device: with one of yours that is open");
 
   private static final Map<String, String> LANDED =
       Map.of(
@@ -123,6 +179,7 @@ final class Words {
       case "too-many" -> "That is enough for one day here. It is kept, and goes out another day.";
       case "storage-full" ->
           "The server has no room just now. What you wrote is kept here and goes out later.";
+      case "not-unlocked" -> REMOVED;
       case "not-permitted" ->
           "The server does not let this device into that bond. Nothing here is lost.";
       default -> "The server said no (" + name + "). Nothing of yours is lost.";
@@ -163,6 +220,12 @@ final class Words {
           Map.entry("not-opened", "That has not opened yet."),
           Map.entry("taken-back", "That was taken back."),
           Map.entry("wrong-key", "That does not open this device."),
+          Map.entry("sheet-slip", "There is a slip in that line. Look at it once more."),
+          Map.entry("not-empty", "There is something on this device already. Use another folder."),
+          Map.entry("not-kept", "Keep it safe first: [keep]."),
+          Map.entry("nobody-there", "Nobody is there yet."),
+          Map.entry("vault-stopped", "This device has stopped with the vault."),
+          Map.entry("vault-changed", "What the server shows there is not what you keep."),
           Map.entry("no-other-way", "Make words or a recovery code first: [keys]."),
           Map.entry("stopped", "This device has stopped here."),
           Map.entry("no-bond-yet", "The two of you have not met here yet."),

@@ -23,7 +23,8 @@ class TalkTest {
 
   /// Types lines, then leaves; remembers what was shown.
   private final class Person implements Console {
-    private final Kith kith = Kith.open(Pair.world(relay), new Pair.MemoryStore());
+    private final Pair.MemoryStore store = new Pair.MemoryStore();
+    private Kith kith = Kith.open(Pair.world(relay), store);
     private final Deque<String> typing = new ArrayDeque<>();
     private final List<String> shown = new ArrayList<>();
     private String begun = "";
@@ -47,9 +48,15 @@ class TalkTest {
     String types(String... lines) {
       shown.clear();
       typing.addAll(List.of(lines));
-      new Talk(kith, this, SERVER).home();
+      talk(kith, this, store);
+      // The next program start opens what the store then has.
+      kith = Kith.open(Pair.world(relay), store);
       return String.join("\n", shown);
     }
+  }
+
+  private void talk(Kith kith, Console console, Pair.MemoryStore store) {
+    new Talk(kith, console, SERVER, new ArrivalTalk(Pair.world(relay), store)).home();
   }
 
   private static String line(String shown, String holding) {
@@ -177,13 +184,13 @@ class TalkTest {
     Kith kith = Kith.open(Pair.world(relay), store);
     Typist typist = new Typist();
     typist.typing.addAll(List.of("keys", "1"));
-    new Talk(kith, typist, SERVER).home();
+    talk(kith, typist, store);
     assertThat(typist.shown).anyMatch(line -> line.strip().matches("[a-z]+( [a-z]+){5}"));
-    assertThat(kith.ways()).containsExactly("device");
+    assertThat(kith.keys().ways()).containsExactly("device");
     Typist again = new Typist();
     again.echoes = true;
     again.typing.addAll(List.of("keys", "1", "the words", "keys", "3", "yes"));
-    new Talk(kith, again, SERVER).home();
+    talk(kith, again, store);
     assertThat(Kith.isLocked(store)).isTrue();
     Typist back = new Typist();
     back.typing.addAll(List.of("six other words that are none", again.words));
@@ -213,6 +220,54 @@ class TalkTest {
       }
       return Optional.ofNullable(next);
     }
+  }
+
+  /// Writes off what the screen shows: the sheet's lines where they are asked for.
+  private final class Writer implements Console {
+    private final Deque<String> typing = new ArrayDeque<>();
+    private final List<String> sheet = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
+
+    @Override
+    public void say(String line) {
+      shown.add(line);
+      if (line.strip().matches("([0-9A-Z]{4} ){6}[0-9A-Z]{4}")) {
+        sheet.add(line.strip());
+      }
+    }
+
+    @Override
+    public Optional<String> ask(String prompt) {
+      if (prompt.startsWith("Type the second line")) {
+        return Optional.of(sheet.get(1));
+      }
+      return prompt.startsWith("And the third")
+          ? Optional.of(sheet.get(2))
+          : Optional.ofNullable(typing.poll());
+    }
+  }
+
+  @Test
+  void what_is_kept_is_opened_elsewhere_with_the_sheet_and_a_device_is_let_in_by_its_code() {
+    meet();
+    Writer writer = new Writer();
+    writer.typing.addAll(List.of("keep", "yes", "Desk", "devices", ""));
+    talk(anna.kith, writer, anna.store);
+    assertThat(writer.shown).contains(Words.KEPT).anyMatch(line -> line.contains("Device Desk"));
+    Person other = new Person();
+    String came =
+        other.types(
+            "recover", writer.sheet.get(0), writer.sheet.get(1), writer.sheet.get(2), "Sofa", "1");
+    assertThat(came).contains("You are in.", "--- Ben ---");
+    assertThat(other.types("devices", "")).contains("Device Desk", "Device Sofa", "(this device)");
+  }
+
+  @Test
+  void a_sheet_with_a_slip_and_a_link_that_is_none_are_refused_plainly() {
+    assertThat(anna.types("recover", "0000", "one two three four five six", ""))
+        .contains("There is a slip in that line.");
+    assertThat(anna.types("device", "https://kith.example/#d1.cut", "")).contains("not whole");
+    assertThat(anna.types("devices")).contains("on this device only");
   }
 
   @Test

@@ -1,0 +1,372 @@
+package kith.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import kith.core.json.Json;
+import kith.core.json.MalformedText;
+import kith.crypto.Account;
+import kith.crypto.AccountKeys;
+import kith.crypto.Base64Url;
+import kith.crypto.Bytes;
+import kith.crypto.Rejected;
+import kith.crypto.Statement;
+import kith.crypto.Unlocker;
+import kith.crypto.UnlockerKind;
+import org.jspecify.annotations.Nullable;
+
+/// The vault on the relay as this device sees it: the ways in, and everything that follows.
+final class Keeping implements Copies {
+
+  /// The name under which an account keeps what it says of itself, and its list of locks.
+  static final String ACCOUNT = "account";
+
+  /// So many generations are remembered: whoever has not been heard of for longer has to be met
+  /// anew.
+  private static final int MOST_EARLIER = 8;
+
+  private final Holding holding;
+  private final VaultRelay relay;
+  private final Copies shared;
+  private final Mirror mirror;
+  private boolean removed;
+  private int strangers;
+
+  Keeping(Holding holding) {
+    this.holding = holding;
+    this.relay = new VaultRelay(holding.world().network());
+    this.shared = new Shared(holding);
+    this.mirror = new Mirror(holding, relay, this);
+  }
+
+  private Vault vault() {
+    return holding.vault();
+  }
+
+  Mirror mirror() {
+    return mirror;
+  }
+
+  /// Whether another of one's devices has shut this one out, by what the relay last said.
+  boolean isRemoved() {
+    return removed;
+  }
+
+  /// How many ways in the relay lists that none of one's devices has listed.
+  int strangers() {
+    return strangers;
+  }
+
+  /// The locks of one's ways in, by their ids.
+  Kept locks() {
+    return vault().listing().inner("locks");
+  }
+
+  @Override
+  public Map<String, Json> all() {
+    Map<String, Json> all = new LinkedHashMap<>();
+    all.put(ACCOUNT, listing().fields());
+    all.putAll(shared.all());
+    return all;
+  }
+
+  private Kept listing() {
+    return vault().listing().with("locks", locks());
+  }
+
+  /// The list for the next generation: with the keys that are left behind, since partners may not
+  /// have heard of the later ones yet.
+  private Kept listing(Statement statement, Kept locks) {
+    Kept left =
+        Kept.NOTHING
+            .with("statement", vault().me().statement().signed())
+            .with("rootKey", vault().account().rootKey());
+    List<Json> earlier = new ArrayList<>(listing().items("earlier"));
+    earlier.add(left.fields());
+    List<Json> last = earlier.subList(Math.max(0, earlier.size() - MOST_EARLIER), earlier.size());
+    return listing()
+        .with("statement", statement.signed())
+        .with("locks", locks)
+        .with("earlier", List.copyOf(last));
+  }
+
+  @Override
+  public void take(String name, @Nullable Json base, Json theirs) {
+    if (!name.equals(ACCOUNT)) {
+      shared.take(name, base, theirs);
+      return;
+    }
+    Json next = Merge.merged(base, listing().fields(), theirs);
+    Kept listing = Kept.of(Objects.requireNonNull(next));
+    if (!listing.equals(listing())) {
+      vault().saveWhole(listing);
+    }
+  }
+
+  /// What is done within a session.
+  private interface Work {
+    void with(VaultRelay.Open at) throws Unreachable, Problem, Refused;
+  }
+
+  /// Brings this device and the vault to the same; nothing happens before there is one.
+  void bring() throws Unreachable, Problem, Refused {
+    if (vault().isKept()) {
+      within(this::brought);
+    }
+  }
+
+  private void brought(VaultRelay.Open at) throws Unreachable, Problem, Refused {
+    mirror.bring(at);
+    String own = Base64Url.format(vault().unlocker().id().toArray());
+    if (!locks().has(own) && vault().unlocker().kind() == UnlockerKind.DEVICE) {
+      // A device that was let in and then stopped before it could list itself.
+      vault().saveListing(locks().with(own, vault().listed("")));
+      mirror.bring(at);
+    }
+    Vault knowing = vault().knowing(locks());
+    if (knowing != vault()) {
+      holding.become(knowing);
+    }
+    int unknown = 0;
+    for (Kept unlocker : relay.unlockers(at)) {
+      unknown += locks().has(unlocker.text("unlocker")) ? 0 : 1;
+    }
+    strangers = unknown;
+    removed = false;
+  }
+
+  /// A vault with all the ways in of this device.
+  void begin(String label) throws Unreachable, Problem, Refused {
+    if (!vault().isKept()) {
+      String own = Base64Url.format(vault().unlocker().id().toArray());
+      Kept locks = locks().with(own, vault().listed(label));
+      vault().saveListing(locks);
+      mirror.forget();
+      made(own, locks.inner(own));
+      for (String id : locks.fields().values().keySet()) {
+        if (!id.equals(own)) {
+          within(at -> added(at, id, locks.inner(id)));
+        }
+      }
+      holding.become(vault().kept(true));
+    }
+    bring();
+  }
+
+  /// A vault that is there already is this account's own, from before the answer was lost; if it
+  /// is somebody else's, nobody comes in.
+  private void made(String own, Kept listed) throws Unreachable, Problem {
+    Kept unlocker = Locks.unlocker(vault().account(), own, listed);
+    try {
+      relay.create(VaultRelay.vault(vault().account().id()), unlocker);
+    } catch (Problem no) {
+      if (!no.name().equals("vault-exists")) {
+        throw no;
+      }
+    }
+  }
+
+  /// One that is there already is the same, from before the answer was lost: its id was drawn
+  /// here.
+  private void added(VaultRelay.Open at, String id, Kept listed) throws Unreachable, Problem {
+    try {
+      relay.add(at, Locks.unlocker(vault().account(), id, listed));
+    } catch (Problem no) {
+      if (!no.name().equals("unlocker-exists")) {
+        throw no;
+      }
+    }
+  }
+
+  /// Adds a way in that was made, for every device; of words and codes it takes the place of the
+  /// one before.
+  void add(String id, Kept listed) throws Unreachable, Problem, Refused {
+    if (!vault().isKept()) {
+      listed(without(Locks.kind(listed)).with(id, listed));
+      return;
+    }
+    within(
+        at -> {
+          mirror.bring(at);
+          Kept others = without(Locks.kind(listed));
+          for (String each : locks().fields().values().keySet()) {
+            if (!others.has(each)) {
+              relay.remove(at, each);
+            }
+          }
+          added(at, id, listed);
+          listed(others.with(id, listed));
+          brought(at);
+        });
+  }
+
+  private void listed(Kept locks) {
+    vault().saveListing(locks);
+  }
+
+  private Kept without(UnlockerKind kind) {
+    Kept left = locks();
+    for (String id : locks().fields().values().keySet()) {
+      boolean replaced = Locks.isSingle(kind) && Locks.kind(locks().inner(id)) == kind;
+      left = replaced ? left.without(id) : left;
+    }
+    return left;
+  }
+
+  /// Takes a way in away; what was read by it stays read.
+  void remove(String id) throws Unreachable, Problem, Refused {
+    within(
+        at -> {
+          relay.remove(at, id);
+          listed(locks().without(id));
+          brought(at);
+        });
+  }
+
+  /// Erases the vault on the relay; what is on this device stays.
+  void delete() throws Unreachable, Problem, Refused {
+    session(relay::delete);
+    holding.become(vault().kept(false));
+    mirror.forget();
+  }
+
+  /// A new root key for every way in but these: whoever has copied the old one, or holds a way
+  /// that is left out, comes to nothing that is kept from now on.
+  void renew(Set<String> without) throws Unreachable, Problem, Refused {
+    within(at -> renewed(at, without));
+    bring();
+  }
+
+  private void renewed(VaultRelay.Open at, Set<String> without)
+      throws Unreachable, Problem, Refused {
+    brought(at);
+    Kept locks = locks();
+    for (String id : without) {
+      locks = locks.without(id);
+    }
+    Account next = vault().account().next(holding.world().suite());
+    AccountKeys keys = AccountKeys.derive(next);
+    long now = holding.world().clock().millis();
+    Statement statement = Statement.makeNext(vault().me(), keys, now);
+    List<Json> unlockers = new ArrayList<>();
+    for (String id : locks.fields().values().keySet()) {
+      unlockers.add(Locks.unlocker(next, id, locks.inner(id)).fields());
+    }
+    // Whoever else is let in finds the statement there, wherever this device is stopped.
+    Kept listing = listing(statement, locks);
+    mirror.prepare(at, keys, ACCOUNT, listing);
+    List<Mirror.Held> before = mirror.held();
+    relay.renew(at, next.generation(), unlockers);
+    become(next, statement, listing);
+    mirror.bring(at);
+    for (Mirror.Held held : before) {
+      tidied(at, held);
+    }
+  }
+
+  /// What lies under the old root key nobody can come to any more; that it goes is tidiness.
+  private void tidied(VaultRelay.Open at, Mirror.Held held) throws Unreachable {
+    try {
+      relay.put(at, held.record(), held.version(), Optional.empty());
+    } catch (Problem no) {
+      // Another device has written there since, or it is gone: nothing to do.
+    }
+  }
+
+  private void become(Account next, Statement statement, Kept listing) {
+    holding.become(vault().become(next, statement, listing.inner("locks")));
+    vault().saveWhole(listing);
+    mirror.begin();
+  }
+
+  /// Another device has made a new root key, and has let this one in.
+  private void follow(VaultRelay.Entered entered) throws Unreachable, Problem, Refused {
+    try {
+      Account next =
+          vault().unlocker().openEnvelope((int) entered.generation(), entered.envelope());
+      AccountKeys keys = AccountKeys.derive(next);
+      Kept listing = mirror.read(entered.at(), keys, ACCOUNT);
+      Statement statement = Statement.open(listing.bytes("statement"));
+      boolean follows =
+          entered.generation() > vault().account().generation() + 1L
+              || statement.follows(vault().me().statement());
+      if (!follows || !isOf(statement, keys)) {
+        throw new Refused("vault-changed");
+      }
+      become(next, statement, listing);
+    } catch (Rejected changed) {
+      throw new Refused("vault-changed");
+    }
+  }
+
+  /// Whether a statement is of these very keys.
+  static boolean isOf(Statement statement, AccountKeys keys) {
+    return statement.account().equals(keys.account())
+        && statement.generation() == keys.generation()
+        && statement.signPublicKey().equals(keys.signPublicKey())
+        && statement.kemPublicKey().equals(keys.kemPublicKey());
+  }
+
+  /// Does something within a session, unless this device has stopped with the vault.
+  private void within(Work work) throws Unreachable, Problem, Refused {
+    if (mirror.alarm().isPresent()) {
+      throw new Refused("vault-stopped");
+    }
+    session(work);
+  }
+
+  /// Comes in anew once when the relay no longer knows the session.
+  private void session(Work work) throws Unreachable, Problem, Refused {
+    try {
+      String session = mirror.session();
+      if (session == null || !isDone(work, session)) {
+        work.with(entered());
+      }
+    } catch (MalformedText odd) {
+      throw new Unreachable("the answer is not the relay's", odd);
+    }
+  }
+
+  private boolean isDone(Work work, String session) throws Unreachable, Problem, Refused {
+    try {
+      work.with(new VaultRelay.Open(VaultRelay.vault(vault().account().id()), session));
+      return true;
+    } catch (Problem no) {
+      if (!no.name().equals("not-unlocked")) {
+        throw no;
+      }
+      return false;
+    }
+  }
+
+  private VaultRelay.Open entered() throws Unreachable, Problem, Refused {
+    Unlocker unlocker = vault().unlocker();
+    Kept challenge = relay.challenge(VaultRelay.vault(vault().account().id()));
+    long now = holding.world().clock().millis();
+    try {
+      Optional<String> known = Optional.ofNullable(mirror.session());
+      VaultRelay.Entered entered = relay.enter(unlocker, challenge, known, now);
+      long generation = vault().account().generation();
+      if (entered.generation() < generation) {
+        throw new Refused("vault-changed");
+      }
+      if (entered.generation() > generation) {
+        follow(entered);
+      }
+      mirror.keep(mirror.state().with("session", entered.at().session()));
+      return entered.at();
+    } catch (Problem no) {
+      removed = no.name().equals("not-unlocked");
+      throw no;
+    }
+  }
+
+  /// The id of the way by which this device was opened.
+  Bytes here() {
+    return vault().unlocker().id();
+  }
+}

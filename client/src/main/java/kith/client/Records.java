@@ -1,0 +1,132 @@
+package kith.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import kith.core.json.MalformedText;
+import kith.crypto.AccountKeys;
+import kith.crypto.Base64Url;
+import kith.crypto.Bytes;
+import kith.crypto.LocalState;
+import kith.crypto.Rejected;
+import kith.crypto.Suite;
+
+/// What an account keeps on this device: one sealed file a record, each with a version that
+/// rises.
+final class Records {
+
+  /// Records are filled up to a multiple of this, so that a file's size says little.
+  private static final int GRAIN_BYTES = 16 * 1024;
+
+  private static final byte END = (byte) 0x80;
+
+  private final Store store;
+  private final int generation;
+  private final LocalState state;
+  private final Map<String, Texts> texts = new HashMap<>();
+
+  Records(Store store, AccountKeys keys, Suite suite) {
+    this.store = store;
+    this.generation = keys.generation();
+    this.state = new LocalState(keys, suite);
+  }
+
+  private Optional<Kept> file(String name) {
+    return file(store, name);
+  }
+
+  private static Optional<Kept> file(Store store, String name) {
+    return store
+        .read(name)
+        .map(bytes -> Kept.read(new String(bytes, StandardCharsets.UTF_8)))
+        .filter(file -> file.has("box"));
+  }
+
+  /// The record under a name; nothing where there is none.
+  Kept load(String name) {
+    return file(name).map(file -> opened(name, file)).orElse(Kept.NOTHING);
+  }
+
+  private Kept opened(String name, Kept file) {
+    try {
+      long version = file.number("version");
+      byte[] padded = state.open(new LocalState.Place(name, version), file.bytes("box"));
+      String text = new String(unpadded(padded), StandardCharsets.UTF_8);
+      return Kept.read(text).with("version", version);
+    } catch (Rejected | MalformedText changed) {
+      throw new IllegalStateException("a file of this device was changed: " + name, changed);
+    }
+  }
+
+  /// All records whose names begin so, by what follows.
+  Map<String, Kept> all(String prefix) {
+    Map<String, Kept> found = new LinkedHashMap<>();
+    for (String name : store.names()) {
+      if (name.startsWith(prefix) && file(name).isPresent()) {
+        found.put(name.substring(prefix.length()), load(name));
+      }
+    }
+    return found;
+  }
+
+  /// Keeps the next version of a record, and gives it back.
+  Kept save(String name, Kept record) {
+    long version = record.number("version", 0) + 1;
+    Kept next = record.with("version", version);
+    String written = texts.computeIfAbsent(name, one -> new Texts()).of(next);
+    byte[] content = padded(written.getBytes(StandardCharsets.UTF_8));
+    Bytes box = state.seal(new LocalState.Place(name, version), content);
+    String file = file(version, Base64Url.format(box.toArray()));
+    store.write(name, file.getBytes(StandardCharsets.UTF_8));
+    return next;
+  }
+
+  /// The box is most of it, and base64url needs no second look.
+  private String file(long version, String box) {
+    String rest =
+        Kept.NOTHING.with("v", 1).with("g", generation).with("version", version).written();
+    return rest.substring(0, rest.length() - 1) + ",\"box\":\"" + box + "\"}";
+  }
+
+  /// Seals every record anew under the keys of the next generation. What was sealed before this
+  /// was stopped is left as it is.
+  void moveTo(Records next) {
+    for (String name : store.names()) {
+      boolean before = file(name).filter(file -> file.number("g", 1) < next.generation).isPresent();
+      if (before) {
+        next.save(name, load(name));
+      }
+    }
+  }
+
+  /// Whether a device holds a record whose name begins so.
+  static boolean isAny(Store store, String prefix) {
+    return store.names().stream()
+        .filter(name -> name.startsWith(prefix))
+        .anyMatch(name -> file(store, name).isPresent());
+  }
+
+  /// Lets go of every record.
+  static void clear(Store store) {
+    for (String name : store.names()) {
+      store.write(name, Kept.NOTHING.written().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static byte[] padded(byte[] content) {
+    byte[] padded = Arrays.copyOf(content, (content.length / GRAIN_BYTES + 1) * GRAIN_BYTES);
+    padded[content.length] = END;
+    return padded;
+  }
+
+  private static byte[] unpadded(byte[] padded) {
+    int at = padded.length - 1;
+    while (at > 0 && padded[at] == 0) {
+      at--;
+    }
+    return Arrays.copyOf(padded, at);
+  }
+}
