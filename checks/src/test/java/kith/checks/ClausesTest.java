@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Every clause of the protocol that binds says by which test or vectors it is held, and those are
-/// there.
+/// Every clause of the protocol that binds says by which test or vectors it is held, and those
+/// are there.
 class ClausesTest {
 
   /// A clause with a number, and a step of a client of one's own.

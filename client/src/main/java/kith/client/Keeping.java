@@ -119,6 +119,18 @@ final class Keeping implements Copies {
     }
   }
 
+  /// What the vault refuses keeps nobody from talking; but keys that no other device of mine
+  /// could read never go out.
+  void follow(String local) throws Unreachable {
+    try {
+      bring();
+    } catch (Refused | Problem | Unreachable stopped) {
+      if (vault().isKept() && Rotating.isUnderWay(holding.record(local))) {
+        throw new Unreachable("new keys wait until the vault has them", stopped);
+      }
+    }
+  }
+
   private void brought(VaultRelay.Open at) throws Unreachable, Problem, Refused {
     mirror.bring(at);
     String own = Base64Url.format(vault().unlocker().id().toArray());

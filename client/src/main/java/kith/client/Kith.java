@@ -382,24 +382,12 @@ public final class Kith {
   /// Where there is a vault, what other devices of this person have put there comes first, and
   /// what is new here goes there.
   public void sync(String local) throws Unreachable, Problem {
-    followed(local);
+    keeping.follow(local);
     Syncing.Wishes wishes =
         (record, model) -> model.view(withoutStory(mine(local, record)), writing.now(record));
     Syncing.Own own = new Syncing.Own(holding.device(), wishes, holding.vault().isKept());
     new Syncing(relay, meeting(), own)
         .bring(record(local), record -> keep(local, record), record -> model(local, record));
-    followed(local);
-  }
-
-  /// What the vault refuses keeps nobody from talking; but keys that no other device of mine
-  /// could read never go out.
-  private void followed(String local) throws Unreachable {
-    try {
-      keeping.bring();
-    } catch (Refused | Problem | Unreachable stopped) {
-      if (holding.vault().isKept() && Rotating.isUnderWay(record(local))) {
-        throw new Unreachable("new keys wait until the vault has them", stopped);
-      }
-    }
+    keeping.follow(local);
   }
 }

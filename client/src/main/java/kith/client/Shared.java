@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kith.core.json.Json;
+import kith.crypto.Base64Url;
 import kith.crypto.Rejected;
 import kith.crypto.Statement;
 import kith.crypto.Transcript;
@@ -153,7 +154,7 @@ final class Shared implements Copies {
   private static Json fingerprint(Kept record) {
     try {
       Statement statement = Statement.open(record.bytes("theirStatement"));
-      return Kept.NOTHING.with("f", statement.fingerprint()).fields().values().get("f");
+      return new Json.Text(Base64Url.format(statement.fingerprint().toArray()));
     } catch (Rejected changed) {
       throw new IllegalStateException("a pinned statement was changed", changed);
     }
@@ -212,7 +213,7 @@ final class Shared implements Copies {
   }
 
   private static String text(Transcript start) {
-    return kith.crypto.Base64Url.format(start.head().toArray());
+    return Base64Url.format(start.head().toArray());
   }
 
   private static Kept withTheirs(Kept mine, Kept base, Kept theirs) {

@@ -164,9 +164,7 @@ final class Syncing {
       record = pull(record, keep, models);
       view = wishes.of(record, models.apply(record));
     }
-    return isVoted(record)
-        ? record
-        : new Uploading(relay, world).uploaded(record, view, keep);
+    return isVoted(record) ? record : new Uploading(relay, world).uploaded(record, view, keep);
   }
 
   private static boolean isVoted(Kept record) {

@@ -223,7 +223,7 @@ class TalkTest {
   }
 
   /// Writes off what the screen shows: the sheet's lines where they are asked for.
-  private final class Writer implements Console {
+  private static final class Writer implements Console {
     private final Deque<String> typing = new ArrayDeque<>();
     private final List<String> sheet = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
