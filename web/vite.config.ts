@@ -90,5 +90,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['test/**/*.test.ts'] },
+  test: { include: ['test/**/*.test.ts'], maxWorkers: 2 },
 } as Parameters<typeof defineConfig>[0]);

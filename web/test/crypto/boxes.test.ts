@@ -132,6 +132,6 @@ describe('an account', () => {
       openState(keys, { ...place, name: 'notes' }, box),
       openState(strange, place, box),
     ];
-    for (const attempt of attempts) await expect(attempt).rejects.toThrow('rejected');
+    await Promise.all(attempts.map((attempt) => expect(attempt).rejects.toThrow('rejected')));
   });
 });

@@ -65,7 +65,7 @@ describe('the invitation', () => {
       openAccept(inviter, elsewhere, joining.accept),
       openAccept(await person(), invitation, joining.accept),
     ];
-    for (const attempt of attempts) await expect(attempt).rejects.toEqual(new Rejected());
+    await Promise.all(attempts.map((each) => expect(each).rejects.toEqual(new Rejected())));
   });
 
   test('a_confirm_that_does_not_match_the_commitment_is_refused', async () => {

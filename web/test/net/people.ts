@@ -39,8 +39,12 @@ export class Person {
     this.kith = await Kith.over(await Vault.open(this.store), this.relay);
   }
 
+  #found(): OpenBond | undefined {
+    return this.kith.snapshot().bonds.find((bond) => bond.local === this.local);
+  }
+
   get bond(): OpenBond {
-    const found = this.kith.snapshot().bonds.find((bond) => bond.local === this.local);
+    const found = this.#found();
     if (found === undefined) throw new Error(`${this.name} has no such bond`);
     return found;
   }
@@ -53,14 +57,20 @@ export class Person {
   sees(what: string, holds: (bond: OpenBond) => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        if (!holds(this.bond)) return;
+        const found = this.#found();
+        if (found === undefined || !holds(found)) return;
         clearTimeout(timer);
         stop();
         resolve();
       };
       const timer = setTimeout(() => {
         stop();
-        const { record, view } = this.bond;
+        const found = this.#found();
+        if (found === undefined) {
+          reject(new Error(`${this.name} does not see ${what}: no such bond`));
+          return;
+        }
+        const { record, view } = found;
         const { alarm, head, outbox, bound } = record;
         const state = { alarm, head, outbox, bound, table: view.table, together: view.together };
         reject(new Error(`${this.name} does not see ${what}: ${JSON.stringify(state)}`));
