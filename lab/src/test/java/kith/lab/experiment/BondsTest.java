@@ -16,7 +16,7 @@ final class BondsTest {
   private static final double TWICE_A_WEEK = 2.0 / 7;
 
   @Test
-  void a_year_of_fifty_bonds_with_all_faults_breaks_no_property() {
+  void a_year_of_bonds_with_all_faults_breaks_no_property() {
     World.Setting first = new World.Setting(1, 2, A_YEAR, TWICE_A_WEEK, Faults.Plan.HARD);
     long begun = System.nanoTime();
     List<Bonds.Lived> lived = new Bonds(first, BONDS).run(Workers.all(), done -> {});
