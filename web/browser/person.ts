@@ -108,6 +108,16 @@ export class Person {
     await this.press(words.respond.send);
   }
 
+  /** Says yes where one is asked privately; it is with the relay when this returns. */
+  async saysYes(yes: string): Promise<void> {
+    const uploaded = this.page.waitForResponse(
+      (answer) => answer.url().endsWith('/votes') && answer.request().method() === 'PUT',
+    );
+    await this.press(yes);
+    await expect(this.page.getByText(words.inner.deeper.said)).toBeVisible();
+    expect((await uploaded).status()).toBe(200);
+  }
+
   /** Goes to another part of the bond by its navigation. */
   async goes(part: 'table' | 'map' | 'story' | 'yours'): Promise<void> {
     const places = this.page.getByRole('navigation', { name: words.places.label });

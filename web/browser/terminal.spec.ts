@@ -54,7 +54,7 @@ test('a bond between a browser that invites and a terminal', async ({ arrive }) 
     await ben.shows('Kept.');
     await expect(ana.page.getByText(words.rest.resting)).toBeVisible();
     await ana.page.getByRole('link', { name: words.more.title }).click();
-    await ana.press(words.inner.resume.yes);
+    await ana.saysYes(words.inner.resume.yes);
     await ana.goes('table');
     await server.pass(1);
     await ben.sees('The table is free.');

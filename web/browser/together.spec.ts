@@ -19,16 +19,6 @@ async function cares(person: Person): Promise<void> {
   await person.page.getByRole('link', { name: words.more.title }).click();
 }
 
-/** Says yes where one is asked privately, and sees that the screen says nothing of it. */
-async function saysYes(person: Person, yes: string): Promise<void> {
-  const uploaded = person.page.waitForResponse(
-    (answer) => answer.url().endsWith('/votes') && answer.request().method() === 'PUT',
-  );
-  await person.press(yes);
-  await expect(person.page.getByText(words.inner.deeper.said)).toBeVisible();
-  expect((await uploaded).status()).toBe(200);
-}
-
 /** Nothing that anybody wrote or chose lies readable with the relay or crossed the network. */
 function finds(server: Server, people: readonly Person[], canary: string): string[] {
   const kept = [...server.files()].filter(([, bytes]) => bytes.includes(canary));
@@ -53,7 +43,7 @@ test('resting until both want to go on: one yes shows nowhere, two go on at the 
     const before = await ben.page.locator('main').innerText();
 
     await cares(ana);
-    await saysYes(ana, words.inner.resume.yes);
+    await ana.saysYes(words.inner.resume.yes);
     await server.pass(1);
     await ben.page.reload();
     await expect(ben.page.locator('main')).toHaveText(before, { useInnerText: true });
@@ -63,7 +53,7 @@ test('resting until both want to go on: one yes shows nowhere, two go on at the 
     await expect(ana.page.getByText(words.inner.resume.title)).toBeVisible();
     await ana.context.setOffline(true);
     await cares(ben);
-    await saysYes(ben, words.inner.resume.yes);
+    await ben.saysYes(words.inner.resume.yes);
     await server.pass(1);
     await ana.context.setOffline(false);
     for (const person of [ana, ben]) {
