@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Server } from './server';
 
 /** How long something may take to be shown, on a slow machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** How often a person looks again, by Enter alone. */
 const LOOK_MS = 500;

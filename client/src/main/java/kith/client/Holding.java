@@ -29,7 +29,7 @@ final class Holding {
 
   /// Whose device it is now.
   Device device() {
-    return new Device(world, vault.me());
+    return new Device(world, vault.me(), vault::before);
   }
 
   /// The same person goes on under other ways in, or other keys.

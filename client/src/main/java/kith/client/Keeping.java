@@ -80,18 +80,18 @@ final class Keeping implements Copies {
 
   /// The list for the next generation: with the keys that are left behind, since partners may not
   /// have heard of the later ones yet.
-  private Kept listing(Statement statement, Kept locks) {
+  Kept listing(Statement statement, Kept locks) {
     Kept left =
         Kept.NOTHING
             .with("statement", vault().me().statement().signed())
             .with("rootKey", vault().account().rootKey());
-    List<Json> earlier = new ArrayList<>(listing().items("earlier"));
+    List<Json> earlier = new ArrayList<>(listing().items(Vault.EARLIER));
     earlier.add(left.fields());
     List<Json> last = earlier.subList(Math.max(0, earlier.size() - MOST_EARLIER), earlier.size());
     return listing()
         .with("statement", statement.signed())
         .with("locks", locks)
-        .with("earlier", List.copyOf(last));
+        .with(Vault.EARLIER, List.copyOf(last));
   }
 
   @Override
@@ -125,7 +125,7 @@ final class Keeping implements Copies {
     try {
       bring();
     } catch (Refused | Problem | Unreachable stopped) {
-      if (vault().isKept() && Rotating.isUnderWay(holding.record(local))) {
+      if (vault().isKept() && Renewing.isUnderWay(holding.record(local))) {
         throw new Unreachable("new keys wait until the vault has them", stopped);
       }
     }

@@ -181,8 +181,9 @@ public final class Keys {
       locks = words ? locks : locks.without(id);
     }
     Statement statement = Statement.makeNext(holding.vault().me(), keys, now);
+    Kept listing = keeping.listing(statement, locks);
     Vault vault = holding.vault().renewed(next, statement, locks);
-    vault.saveListing(locks);
+    vault.saveWhole(listing);
     return vault;
   }
 

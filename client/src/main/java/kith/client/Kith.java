@@ -64,15 +64,28 @@ public final class Kith {
     return holding.vault();
   }
 
-  /// New keys and a new capability for every bond.
-  void renewAllKeys() throws Unreachable, Problem, Refused {
+  /// Brings every bond under this person's new keys.
+  void renewAllKeys() throws Unreachable, Problem {
     for (String local : bonds()) {
-      if (record(local).inner("stage").text("name").equals("joined")) {
-        keep(local, renewed(record(local)));
-      }
+      renewDue(local);
     }
     for (String local : bonds()) {
       sync(local);
+    }
+  }
+
+  /// Whether the bond's keys had to follow its owner's.
+  private boolean renewDue(String local) {
+    Kept record = record(local);
+    try {
+      Kept due = new Renewing(holding.device()).due(record);
+      if (due.equals(record)) {
+        return false;
+      }
+      keep(local, due);
+      return true;
+    } catch (Refused unknown) {
+      throw new IllegalStateException("the other's statement was changed", unknown);
     }
   }
 
@@ -342,18 +355,8 @@ public final class Kith {
   /// New keys for a bond, and a new capability for one's seat: what whoever copied the old ones,
   /// but cannot write here, does not have. The other takes part by reading on.
   public void renewKeys(String local) throws Unreachable, Problem, Refused {
-    keep(local, renewed(record(local)));
+    keep(local, new Renewing(holding.device()).begun(record(local)));
     sync(local);
-  }
-
-  private Kept renewed(Kept record) throws Refused {
-    if (record.items("keys").isEmpty()) {
-      throw new Refused("no-bond-yet");
-    }
-    Kept begun = new Rotating(holding.device(), false).begun(record);
-    Kept renewal = Rotating.renewal(begun).with("capability", world.suite().newSecret());
-    int generation = holding.vault().account().generation();
-    return begun.with("renewal", renewal.with("asked", generation));
   }
 
   /// Keeps words that are being written, under a screen's name for them; empty words let go of
@@ -383,6 +386,10 @@ public final class Kith {
   /// what is new here goes there.
   public void sync(String local) throws Unreachable, Problem {
     keeping.follow(local);
+    if (renewDue(local)) {
+      // All devices of this person know the new keys before anything is under them.
+      keeping.follow(local);
+    }
     Syncing.Wishes wishes =
         (record, model) -> model.view(withoutStory(mine(local, record)), writing.now(record));
     Syncing.Own own = new Syncing.Own(holding.device(), wishes, holding.vault().isKept());

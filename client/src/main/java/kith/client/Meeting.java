@@ -44,7 +44,8 @@ final class Meeting {
         .with("mark", world.suite().newSecret())
         .with("myName", name)
         .with("head", 0)
-        .with("heads", List.of(new Json.Text(Base64Url.format(start.toArray()))));
+        .with("heads", List.of(new Json.Text(Base64Url.format(start.toArray()))))
+        .with("renewal", Renewing.started(me.statement().generation()));
   }
 
   /// Makes a bond and an invitation to it, and puts both on the relay.
@@ -175,6 +176,9 @@ final class Meeting {
   /// The next step of the handshake, if the relay has something for it; the same record if not.
   Kept meet(Kept record) throws Unreachable, Problem {
     Kept stage = record.inner("stage");
+    if (isStale(record)) {
+      return withdrawn(record);
+    }
     try {
       return switch (stage.text("name")) {
         case "inviting" -> answered(record, stage);
@@ -188,6 +192,23 @@ final class Meeting {
     } catch (Problem no) {
       return ended(record, stage, no);
     }
+  }
+
+  /// What was offered under keys that were left behind must not be answered any more.
+  private boolean isStale(Kept record) {
+    boolean open = List.of("inviting", "asked").contains(record.inner("stage").text("name"));
+    return open && Renewing.renewal(record).number("told") < me.statement().generation();
+  }
+
+  private Kept withdrawn(Kept record) throws Unreachable, Problem {
+    try {
+      relay.forget(record);
+    } catch (Problem no) {
+      if (!no.name().startsWith("invitation-")) {
+        throw no;
+      }
+    }
+    return closed(record, "stopped");
   }
 
   private static Kept ended(Kept record, Kept stage, Problem no) throws Problem {

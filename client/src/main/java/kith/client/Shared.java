@@ -110,7 +110,7 @@ final class Shared implements Copies {
     if (!record.items("keys").isEmpty()) {
       shared = shared.with("key", record.items("keys").getFirst());
     }
-    shared = shared.with("turned", turned(record)).with("renewal", Rotating.renewal(record));
+    shared = shared.with("turned", turned(record)).with("renewal", Renewing.renewal(record));
     if (!shared.has("newSince")) {
       shared = shared.with("newSince", new Json.Truth(false));
     }
@@ -246,10 +246,10 @@ final class Shared implements Copies {
     }
     next = withTurned(next.without("turned").without("key"), theirs);
     String capability = "capability";
-    Kept here = Rotating.renewal(mine);
-    Kept there = Rotating.renewal(theirs);
+    Kept here = Renewing.renewal(mine);
+    Kept there = Renewing.renewal(theirs);
     return here.has(capability) && there.has(capability)
-        ? next.with("renewal", Rotating.renewal(next).with(capability, there.text(capability)))
+        ? next.with("renewal", Renewing.renewal(next).with(capability, there.text(capability)))
         : next;
   }
 

@@ -76,7 +76,7 @@ final class Syncing {
 
   /// A new capability for this seat: kept beside the old one until the relay has it.
   private Kept renewed(Kept record, Keeping keep) throws Unreachable, Problem {
-    Kept renewal = Rotating.renewal(record);
+    Kept renewal = Renewing.renewal(record);
     if (!renewal.has("capability")) {
       return record;
     }
@@ -84,10 +84,11 @@ final class Syncing {
     try {
       relay.rotate(record, next);
     } catch (Problem no) {
-      // The answer to the same request was lost: the old one opens nothing any more.
       if (!no.name().equals("not-permitted")) {
         throw no;
       }
+      // Perhaps only the answer was lost, and the old one opens nothing any more.
+      relay.rotate(record.with("capability", next), next);
     }
     return keep.keep(
         record

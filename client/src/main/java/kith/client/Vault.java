@@ -25,6 +25,9 @@ final class Vault {
   /// What the account says of itself, and the locks of its ways in.
   private static final String ACCOUNT = "account";
 
+  /// Keys of this account that were left behind, oldest first, in what it says of itself.
+  static final String EARLIER = "earlier";
+
   /// What the vault on the relay was last known to hold.
   private static final String MIRROR = "mirror";
 
@@ -155,6 +158,22 @@ final class Vault {
 
   Identity me() {
     return me;
+  }
+
+  /// Who this person was under keys that were left behind, oldest first.
+  List<Identity> before() {
+    return records.load(ACCOUNT).items(EARLIER).stream().map(Kept::of).map(this::then).toList();
+  }
+
+  private Identity then(Kept earlier) {
+    try {
+      Statement statement = Statement.open(earlier.bytes("statement"));
+      Account account =
+          new Account(account().id(), statement.generation(), earlier.secret("rootKey"));
+      return new Identity(AccountKeys.derive(account), statement);
+    } catch (Rejected changed) {
+      throw new IllegalStateException("an earlier statement was changed", changed);
+    }
   }
 
   /// Whether there is a vault on the relay.

@@ -1,10 +1,12 @@
 package kith.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import kith.core.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,71 @@ class NewKeysTest {
   }
 
   @Test
+  void when_both_lose_a_device_at_once_both_end_under_keys_that_neither_lost_device_has()
+      throws Exception {
+    pair.anna.keys().deviceLost(Set.of());
+    pair.ben.keys().deviceLost(Set.of());
+    pair.sync();
+    nobodyIsAlarmed();
+    // Ben's step came second, and his lost device could have read Anna's: so there is a third key.
+    assertThat(record(pair.anna).items("keys"))
+        .hasSize(3)
+        .isEqualTo(record(pair.ben).items("keys"));
+    assertThat(pair.anna.safetyNumber(pair.annas)).isEqualTo(pair.ben.safetyNumber(pair.bens));
+    pair.anna.act(pair.annas, response(exchange, "dear Ben"));
+    pair.ben.act(pair.bens, response(exchange, "dear Anna"));
+    pair.sync();
+    Kept card = Pair.card(pair.anna, pair.annas, exchange).orElseThrow();
+    assertThat(card.inner("theirResponse").text("words")).isEqualTo("dear Anna");
+  }
+
+  @Test
+  void the_other_is_told_of_every_generation_when_several_went_by() throws Exception {
+    Pair late = new Pair(relay, relay);
+    late.annas = late.anna.start("Anna");
+    String link = late.anna.link(late.annas).orElseThrow();
+    late.bens = late.ben.join(late.ben.lookAt("https://kith.example" + link), "Ben");
+    late.ben.keys().deviceLost(Set.of());
+    late.ben.keys().deviceLost(Set.of());
+    late.anna.sync(late.annas);
+    late.anna.confirm(late.annas);
+    late.sync();
+    assertThat(late.alarm(late.anna)).isEmpty();
+    assertThat(late.alarm(late.ben)).isEmpty();
+    assertThat(late.anna.safetyNumber(late.annas)).isEqualTo(late.ben.safetyNumber(late.bens));
+    String drawn = late.draw();
+    late.open(drawn);
+    assertThat(Pair.theirs(late.anna, late.annas, drawn)).isEqualTo("what Ben says");
+  }
+
+  @Test
+  void an_invitation_under_keys_that_were_left_behind_is_withdrawn() throws Exception {
+    Pair never = new Pair(relay, relay);
+    never.annas = never.anna.start("Anna");
+    String link = "https://kith.example" + never.anna.link(never.annas).orElseThrow();
+    never.anna.keys().deviceLost(Set.of());
+    assertThat(never.anna.standing(never.annas).stage()).isEqualTo("closed");
+    assertThatThrownBy(() -> never.ben.lookAt(link)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_bond_that_begins_after_keys_were_renewed_needs_no_further_renewal() throws Exception {
+    Pair next = new Pair(relay, relay);
+    next.anna.keys().deviceLost(Set.of());
+    next.meet();
+    next.sync();
+    String drawn = next.draw();
+    next.open(drawn);
+    assertThat(Pair.theirs(next.ben, next.bens, drawn)).isEqualTo("what Anna says");
+    assertThat(next.alarm(next.ben)).isEmpty();
+    Store store = next.annasStore;
+    Kept kept =
+        Objects.requireNonNull(Vault.open(store, Pair.world(relay)).bonds().get(next.annas));
+    assertThat(kept.items("keys")).hasSize(1);
+    assertThat(kept.inner("renewal").number("told")).isEqualTo(2);
+  }
+
+  @Test
   void the_old_capability_opens_nothing_any_more() throws Exception {
     String old = record(pair.anna).text("capability");
     pair.anna.renewKeys(pair.annas);
@@ -145,7 +212,7 @@ class NewKeysTest {
     Pair.MemoryStore foreign = new Pair.MemoryStore();
     Vault stranger = Vault.open(foreign, Pair.world(relay));
     Kept mine = record(pair.anna);
-    Kept forged = new Rotating(new Device(Pair.world(relay), stranger.me()), false).begun(mine);
+    Kept forged = new Renewing(new Device(Pair.world(relay), stranger.me())).begun(mine);
     Json entry = Kept.of(forged.items("outbox").getLast()).without("kind").fields();
     new Relay(relay).append(mine, entry);
     pair.ben.sync(pair.bens);
