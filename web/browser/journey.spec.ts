@@ -108,13 +108,25 @@ function topics(): string[] {
   return told.filter((text) => text.length >= SURE_LENGTH);
 }
 
-/** Where on the relay's disk a secret stands, as it is or in another dress. */
+/** Where on the relay’s disk a secret stands, as it is or in another dress. */
 function found(server: Server, secrets: string[]): string[] {
-  return [...server.files()].flatMap(([path, bytes]) =>
-    secrets
-      .filter((secret) => dresses(secret).some((dress) => bytes.includes(dress)))
-      .map((secret) => `${secret} in ${path}`),
-  );
+  const sought = new Map<number, { secret: string; dress: Buffer }[]>();
+  for (const secret of secrets) {
+    for (const dress of dresses(secret)) {
+      const start = dress.readUInt32LE();
+      sought.set(start, [...(sought.get(start) ?? []), { secret, dress }]);
+    }
+  }
+  // One walk over the bytes for all of them: they are some thousands.
+  return [...server.files()].flatMap(([path, bytes]) => {
+    const there = new Set<string>();
+    for (let at = 0; at + 4 <= bytes.length; at++) {
+      for (const { secret, dress } of sought.get(bytes.readUInt32LE(at)) ?? []) {
+        if (bytes.subarray(at, at + dress.length).equals(dress)) there.add(secret);
+      }
+    }
+    return [...there].map((secret) => `${secret} in ${path}`);
+  });
 }
 
 function dresses(secret: string): Buffer[] {

@@ -10,11 +10,17 @@ const PATIENCE_MS = 120_000;
 /** How often a person looks again, by Enter alone. */
 const LOOK_MS = 500;
 
+/** So much of what was shown is told when something was not. */
+const LAST_CHARS = 3000;
+
 /** A person at a terminal: `kith talk` in a process of its own, with a folder of its own. */
 export class Terminal {
   readonly #folder = mkdtempSync(join(tmpdir(), 'kith-terminal-'));
   readonly #child: ChildProcessWithoutNullStreams;
+  /** What was shown since something was typed. */
   #shown = '';
+  /** What was shown and typed from the beginning, for whoever looks why a test failed. */
+  #all = '';
 
   private constructor(server: Server) {
     const home = process.env['JAVA_HOME'];
@@ -28,7 +34,10 @@ export class Terminal {
       [...flags, '-cp', path, 'kith.app.Main', ...talk],
       { env: { ...process.env, TERM: 'dumb' } },
     );
-    const hear = (chunk: Buffer) => (this.#shown += chunk.toString('utf8'));
+    const hear = (chunk: Buffer) => {
+      this.#shown += chunk.toString('utf8');
+      this.#all += chunk.toString('utf8');
+    };
     this.#child.stdout.on('data', hear);
     this.#child.stderr.on('data', hear);
   }
@@ -42,7 +51,10 @@ export class Terminal {
   /** Types these lines, each with Enter. */
   types(...lines: string[]): void {
     this.#shown = '';
-    for (const line of lines) this.#child.stdin.write(`${line}\n`);
+    for (const line of lines) {
+      this.#all += `<${line}>\n`;
+      this.#child.stdin.write(`${line}\n`);
+    }
   }
 
   /** Waits until this is shown; gives all that was shown since something was typed. */
@@ -71,7 +83,7 @@ export class Terminal {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (this.#shown.length === length) again();
     }
-    throw new Error(`never shown: ${String(text)}\n${this.#shown}`);
+    throw new Error(`never shown: ${String(text)}\n${this.#all.slice(-LAST_CHARS)}`);
   }
 
   async dispose(): Promise<void> {
