@@ -2,6 +2,7 @@ import { changedChunks, entriesOf, journalPrefix, type Chunk } from './journal';
 import { alone } from './locks';
 import { complete, type BondRecord } from './record';
 import type { Kept, Vault } from './vault';
+import { viewName } from './views';
 
 const PREFIX = 'bond/';
 
@@ -60,6 +61,12 @@ export class Bonds {
     return this.#held.get(local)?.record;
   }
 
+  /** The versions of the boxes in which a bond is stored: another where anything of it is. */
+  versions(local: string): string {
+    const held = this.#held.get(local);
+    return [held?.version ?? 0, ...[...(held?.journal ?? [])].sort().flat()].join(' ');
+  }
+
   async add(record: BondRecord): Promise<string> {
     const local = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) =>
       byte.toString(16).padStart(2, '0'),
@@ -81,6 +88,7 @@ export class Bonds {
     await alone(`kith/${local}`, async () => {
       await this.#vault.remove(PREFIX + local);
       await this.#vault.remove(journalPrefix(local));
+      await this.#vault.remove(viewName(local));
       this.#drop(local);
       this.#tell(local);
     });
@@ -110,6 +118,8 @@ export class Bonds {
     if (!(await this.#vault.save({ name: PREFIX + local, version, value }, ...chunks))) {
       return false;
     }
+    // An older view may hold words that have just been taken back.
+    if (chunks.length > 0) await this.#vault.remove(viewName(local));
     const journal = new Map(newest.journal);
     for (const chunk of chunks) journal.set(chunk.name, chunk.version);
     this.#hold(local, { version, record, journal });

@@ -4,12 +4,16 @@ import type { Card, Command, CoreEvent, DecisionAnswer, Entry, Mine } from '../c
 import type { Seat, View } from '../core/types';
 import { fromBase64Url } from '../crypto';
 import { timeOf } from './clock';
-import { deckText, type AddedDeck } from './decks';
+import type { AddedDeck } from './decks';
+import { deckText } from './founding';
 import { dayOf, mineOf, wishesOf, type Personal } from './own';
 import type { BondRecord, ReadEntry } from './record';
 
 /** What the fold of a bond's entries begins with: whose it is, and what is drawn from. */
 type Place = Pick<BondRecord, 'bond' | 'seat' | 'own'>;
+
+/** So many entries are folded in about ten milliseconds, which nobody feels. */
+const AT_ONCE = 64;
 
 /** The Java model of one bond, fed with entries as they come. */
 export class CoreBond {
@@ -35,6 +39,14 @@ export class CoreBond {
     this.#drawFrom(record);
     this.#follow(record.entries, onTheirWay(record));
     return view(this.#bond, own, now);
+  }
+
+  /** Takes what it has not taken yet, a little at a time, so that the page goes on answering. */
+  async catchUp({ entries }: BondRecord): Promise<void> {
+    while (this.#taken + AT_ONCE < entries.length) {
+      this.#follow(entries.slice(0, this.#taken + AT_ONCE), []);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
   }
 
   decide(record: BondRecord, command: Command, own: Mine): DecisionAnswer {

@@ -1,8 +1,4 @@
-import family from '../../../decks/src/main/resources/kith/decks/founding-family.en.json?raw';
-import friends from '../../../decks/src/main/resources/kith/decks/founding-friends.en.json?raw';
-import partners from '../../../decks/src/main/resources/kith/decks/founding-partners.en.json?raw';
-import founding from '../../../decks/src/main/resources/kith/decks/founding.en.json?raw';
-import { deckPin } from '../core/border';
+import { deckPin } from '../core/pin';
 import type { SharedDeck, SoundDeck } from '../core/decks';
 import type { Pair } from './own';
 import type { Vault } from './vault';
@@ -28,28 +24,10 @@ export interface Chosen {
   readonly decks: readonly string[];
 }
 
-const FOR_PAIRS: Record<Exclude<Pair, 'any'>, string> = { friends, partners, family };
-
-/** The decks that come with Kith and suit that pair, as their files. */
-export function foundingFor(pair: Pair): readonly string[] {
-  return pair === 'any' ? [founding] : [founding, FOR_PAIRS[pair]];
-}
-
 /** The decks that were added to a bond and are on this device, in the order of adding. */
 export function addedTo(chosen: Chosen, kept: readonly AddedDeck[]): readonly AddedDeck[] {
   const added = chosen.decks.flatMap((pin) => kept.filter((each) => each.pin === pin));
   return added.slice(0, MOST_DECKS);
-}
-
-/** The text that the core opens a bond with. */
-export function deckText(chosen: Chosen, kept: readonly AddedDeck[]): string {
-  const added = addedTo(chosen, kept);
-  if (chosen.pair === 'any' && added.length === 0) return founding;
-  const decks = [
-    ...foundingFor(chosen.pair).map((deck) => `{"deck":${deck}}`),
-    ...added.map(({ pin, canonical }) => `{"pin":"${pin}","deck":${canonical}}`),
-  ];
-  return `{"v":1,"suits":"${chosen.pair}","decks":[${decks.join(',')}]}`;
 }
 
 /** The name that cards from an added deck carry. */

@@ -1,6 +1,9 @@
 import { Problem, Unreachable } from '../wire/problems';
 import { Listening } from './listening';
-import { syncOnce, type Syncing } from './sync';
+import type { Keeping } from './keeping';
+import type { Model } from './shown';
+import type { Syncing } from './sync';
+import type { Vault } from './vault';
 
 /** How soon something that did not reach the relay is tried again, at first and at last. */
 const FIRST_PAUSE_MS = 1_000;
@@ -9,12 +12,28 @@ const LONGEST_PAUSE_MS = 30_000;
 /** An open page looks so often by itself: nothing tells of a new tick at which votes are due. */
 const LOOK_AGAIN_MS = 30 * 60_000;
 
+/** Who acts is another after a new root key, and all their devices have to know of it. */
+export function whoActs(vault: Vault, keeping: Keeping): Pick<Syncing, 'me' | 'selves' | 'bring'> {
+  return {
+    me: () => vault.me,
+    selves: async () => ({ now: vault.me, before: await keeping.before() }),
+    bring: () => keeping.bring(),
+  };
+}
+
+interface FollowingFor {
+  readonly changed: () => void;
+  readonly shutOut: () => void;
+  readonly model: () => Promise<Model>;
+}
+
 /** Keeps all bonds up to date: listens, brings them forward, tries again what failed. */
 export class Following {
   readonly #syncing: Syncing;
   readonly #listening: Listening;
   readonly #changed: () => void;
   readonly #shutOut: () => void;
+  readonly #model: () => Promise<Model>;
   #reachable = true;
   #retrying: ReturnType<typeof setTimeout> | null = null;
   #pause = FIRST_PAUSE_MS;
@@ -24,14 +43,13 @@ export class Following {
   /**
    * `changed`: the relay came into reach or went out of it, or something went wrong quietly.
    * `shutOut`: what opened a bond opens it no longer; another device of mine may know what does.
+   * `model`: what reads and sends, once it is here.
    */
-  constructor(
-    syncing: Syncing,
-    { changed, shutOut }: { readonly changed: () => void; readonly shutOut: () => void },
-  ) {
+  constructor(syncing: Syncing, { changed, shutOut, model }: FollowingFor) {
     this.#syncing = syncing;
     this.#changed = changed;
     this.#shutOut = shutOut;
+    this.#model = model;
     this.#listening = new Listening(syncing.relay, {
       changed: (bond) => {
         const found = syncing.bonds.all().find(([, record]) => record.bond === bond);
@@ -64,6 +82,7 @@ export class Following {
   /** Brings one bond up to date; out of reach is no error here, it is said on the screen. */
   async one(local: string): Promise<void> {
     try {
+      const { syncOnce } = await this.#model();
       await syncOnce(this.#syncing, local);
       this.#listening.mayHear(local, true);
       this.#pause = FIRST_PAUSE_MS;

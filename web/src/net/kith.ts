@@ -5,20 +5,20 @@ import { withAnswer, withoutAnswer, withoutDraft } from './answers';
 import { Bonds } from './bonds';
 import { timeOf } from './clock';
 import { compared, type Compared } from './comparing';
-import type { CoreBond } from './corebond';
 import { Database } from './database';
-import { withDeed } from './acting';
 import { Decks } from './decks';
+import { Drafting } from './drafting';
 import { Refused } from './exchange';
-import { Following } from './following';
+import { Following, whoActs } from './following';
 import * as meeting from './meeting';
 import { MemoryStore } from './memory';
 import { dayOf, MAY_CHANGE_A_YES, withNoted } from './own';
 import type { KeptSafe, Noted, Personal } from './own';
 import { PersonalState } from './personal';
+import { Recalling } from './recalling';
 import { Relay } from './relay';
 import { Shown, type OpenBond } from './shown';
-import { renewalsBegun, whoActs, withReleased, type Syncing } from './sync';
+import type { Syncing } from './sync';
 import { Keeping } from './keeping';
 import { Keys } from './keys';
 import { Shared } from './shared';
@@ -45,13 +45,13 @@ export class Kith {
   readonly #personal: PersonalState;
   readonly #decks: Decks;
   readonly #relay: Relay;
-  readonly #cores = new Map<string, CoreBond>();
+  readonly #recalling: Recalling;
   readonly #shown: Shown;
   readonly #syncing: Syncing;
   readonly #following: Following;
   readonly #keeping: Keeping;
   readonly #listeners = new Set<() => void>();
-  readonly #drafting = new Map<string, Promise<void>>();
+  readonly #drafting: Drafting;
   #snapshot: Snapshot;
   #closed = false;
   #bringing: ReturnType<typeof setTimeout> | null = null;
@@ -65,18 +65,18 @@ export class Kith {
     this.#relay = relay;
     this.#keeping = keeping;
     this.keys = new Keys({ vault, relay, keeping }, () => this.look());
-    this.#shown = new Shown(
-      () => personal.value,
-      () => decks.all,
-    );
+    this.#drafting = new Drafting(bonds);
+    this.#shown = new Shown(kept);
+    this.#recalling = new Recalling(vault, kept, this.#shown);
     const wished = (local: string, record: BondRecord): Wished => {
       const { own, topics } = this.#shown.view(local, record);
       return { yes: own.yes, topics };
     };
-    this.#syncing = { relay, ...whoActs(vault, keeping), bonds, cores: this.#cores, wished };
+    this.#syncing = { relay, ...whoActs(vault, keeping), bonds, cores: new Map(), wished };
     this.#following = new Following(this.#syncing, {
       changed: () => this.#changed(),
       shutOut: () => this.#bringSoon(BRING_AFTER_MS),
+      model: () => this.#shown.ready(),
     });
     this.#snapshot = this.#seen([], true);
     for (const each of [bonds, personal, decks]) each.onChange(() => this.#changedHere());
@@ -123,7 +123,8 @@ export class Kith {
     });
     const kith = new Kith(vault, relay, kept, keeping);
     waiting.changed = () => kith.#changed();
-    waiting.renewing = () => renewalsBegun(kith.#syncing);
+    waiting.renewing = async () => (await kith.#shown.ready()).renewalsBegun(kith.#syncing);
+    await kith.#recalling.recall();
     kith.#changed();
     kith.#bringSoon(0);
     return kith;
@@ -133,6 +134,7 @@ export class Kith {
   close(): void {
     this.#closed = true;
     if (this.#bringing !== null) clearTimeout(this.#bringing);
+    this.#recalling.close();
     this.#following.stop();
     this.#bonds.close();
     this.#personal.close();
@@ -182,6 +184,7 @@ export class Kith {
 
   async join(found: meeting.OpenedOffer, name: string): Promise<string> {
     askToStay();
+    await this.#shown.ready();
     const local = await this.#bonds.add(await meeting.join(this.#vault.me, found, name));
     await this.#following.one(local);
     return local;
@@ -223,6 +226,7 @@ export class Kith {
    */
   async act(local: string, deed: Deed, draft?: string): Promise<ExchangeId | null> {
     const command = named(deed);
+    const { withDeed } = await this.#shown.ready();
     await this.#bonds.change(local, async (record) => {
       const accepted = this.#shown.decided(local, record, command);
       const kept = draft === undefined ? record : withoutDraft(record, draft);
@@ -249,6 +253,7 @@ export class Kith {
   /** Seals an answer, or seals it anew; it opens when the other's is in too. */
   async seal(local: string, exchange: string, text: string): Promise<void> {
     const words = text.trim();
+    await this.#shown.ready();
     await this.#bonds.change(local, (record) => {
       const since = record.draftedAt[exchange];
       const written = since === undefined ? {} : { since };
@@ -270,6 +275,7 @@ export class Kith {
 
   /** Takes a sealed answer back; nobody can tell that it was there. Its words are a draft again. */
   async takeBack(local: string, exchange: string): Promise<void> {
+    await this.#shown.ready();
     await this.#bonds.change(local, (record) =>
       withoutAnswer(record, this.#shown.drawn(local, record, exchange)),
     );
@@ -281,11 +287,11 @@ export class Kith {
    * (What is bound as I wrote it last opens by itself; the other way is to swap the card.)
    */
   async release(local: string, exchange: string): Promise<void> {
-    const cores = this.#cores;
+    const { withReleased } = await this.#shown.ready();
     await this.#bonds.change(local, (record) => {
       const key = record.sealed[exchange]?.reveals[record.bound[exchange]?.revision ?? 0];
       if (key === undefined) throw new Refused('not-on-table');
-      return withReleased({ cores, local, key }, record, exchange);
+      return withReleased({ ...this.#syncing, local, key }, record, exchange);
     });
     await this.#following.one(local);
   }
@@ -297,6 +303,7 @@ export class Kith {
    * taking back, a mark, a wish. A yes that may not be given is `Refused`, with the reason.
    */
   async noted(local: string, noted: Noted): Promise<void> {
+    await this.#shown.ready();
     await this.#bonds.change(local, (record) => {
       if (noted.note === 'vote' && noted.yes) {
         this.#shown.decided(local, record, { type: 'vote', ...noted.matter });
@@ -346,20 +353,7 @@ export class Kith {
 
   /** Keeps a draft; while one is being kept, the newest text is all that counts. */
   draft(local: string, name: string, newest: () => string): Promise<void> {
-    const key = `${local}/${name}`;
-    const running = this.#drafting.get(key);
-    if (running !== undefined) return running;
-    const keeping = this.#bonds
-      .change(local, (record) => {
-        this.#drafting.delete(key);
-        const drafts = { ...record.drafts, [name]: newest() };
-        const draftedAt = { ...record.draftedAt, [name]: timeOf(record) };
-        return { ...record, drafts, draftedAt };
-      })
-      .then(() => undefined)
-      .finally(() => this.#drafting.delete(key));
-    this.#drafting.set(key, keeping);
-    return keeping;
+    return this.#drafting.keep(local, name, newest);
   }
 
   #seen(bonds: readonly OpenBond[], reachable: boolean): Snapshot {
@@ -393,5 +387,6 @@ export class Kith {
     this.#snapshot = this.#seen(bonds, reachable);
     this.#listeners.forEach((listener) => listener());
     this.#following.listen();
+    this.#recalling.follow(bonds, () => this.#changed());
   }
 }

@@ -1,9 +1,11 @@
-import type { Accepted, Card, Command, View } from '../core/types';
-import { CoreBond, privately } from './corebond';
+import type { Accepted, Card, Command, Mine, View } from '../core/types';
+import { BEFORE } from './before';
+import type { CoreBond } from './corebond';
 import type { AddedDeck } from './decks';
 import { gatesOf, Refused } from './exchange';
 import type { Personal } from './own';
 import type { BondRecord, Outgoing } from './record';
+import type { AllKept } from './snapshot';
 import type { Said } from './writing';
 
 /** One bond as a screen needs it. */
@@ -17,30 +19,71 @@ export interface OpenBond {
   waiting: boolean;
 }
 
+/** What reads, folds and sends; see `model.ts`. */
+export type Model = typeof import('./model');
+
+/** What a bond was shown with, as long as nothing of it has changed. */
+interface Recalled {
+  readonly record: BondRecord;
+  readonly personal: Personal;
+  readonly decks: readonly AddedDeck[];
+  readonly view: View;
+}
+
 /** Each bond's model with what is on its way, asked with what only this person knows. */
 export class Shown {
   readonly #cores = new Map<string, CoreBond>();
-  readonly #personal: () => Personal;
-  readonly #decks: () => readonly AddedDeck[];
+  readonly #recalled = new Map<string, Recalled>();
+  readonly #kept: Pick<AllKept, 'personal' | 'decks'>;
+  #model: Model | null = null;
 
-  constructor(personal: () => Personal, decks: () => readonly AddedDeck[]) {
-    this.#personal = personal;
-    this.#decks = decks;
+  constructor(kept: Pick<AllKept, 'personal' | 'decks'>) {
+    this.#kept = kept;
+  }
+
+  /** Once it is here, whatever is asked of a bond is answered at once. */
+  async ready(): Promise<Model> {
+    return (this.#model ??= await import('./model'));
+  }
+
+  /** Shows that view until anything changes or the entries are folded: it is of exactly that. */
+  recall(local: string, record: BondRecord, view: View): void {
+    this.#recalled.set(local, {
+      record,
+      personal: this.#kept.personal.value,
+      decks: this.#kept.decks.all,
+      view: withStory(view, () => (this.#model === null ? view : this.#told(local, record))),
+    });
+  }
+
+  /** Folds what there is to fold, a little at a time; what was recalled has done its part. */
+  async catchUp(local: string, record: BondRecord): Promise<void> {
+    await this.ready();
+    await this.#core(local, record).catchUp(record);
+    this.#recalled.delete(local);
+  }
+
+  /** Whether this is what the entries come to, and not what was kept or stands for nothing yet. */
+  isFolded(local: string): boolean {
+    return this.#model !== null && !this.#recalled.has(local);
   }
 
   view(local: string, record: BondRecord): View {
     const core = this.#core(local, record);
-    const own = privately(local, record, this.#personal());
+    const own = this.#privately(local, record);
     const seen = core.view(record, { ...own, last: 0 });
-    const whole = () => core.view(record, own);
-    return withStory(seen, whole);
+    return withStory(seen, () => this.#told(local, record));
+  }
+
+  #told(local: string, record: BondRecord): View {
+    return this.#core(local, record).view(record, this.#privately(local, record));
   }
 
   /** The events that do it, now and later; `Refused` when a rule stands against it. */
   decided(local: string, record: BondRecord, command: Command): Accepted['accepted'] {
     if (record.alarm !== null) throw new Refused('stopped');
     if (record.key === null) throw new Refused('no-bond-yet');
-    const own = privately(local, record, this.#personal());
+    const own = this.#privately(local, record);
     const decision = this.#core(local, record).decide(record, command, own);
     if ('refused' in decision) throw new Refused(decision.refused, decision.softer);
     return decision.accepted;
@@ -71,18 +114,40 @@ export class Shown {
     const isUnsent = record.outbox.some(({ seq }) => seq === undefined);
     const waiting = isUnsent && !reachable;
     try {
-      return { local, record, view: this.view(local, record), waiting };
+      return { local, record, view: this.#seen(local, record), waiting };
     } catch {
       const nothing = { ...record, entries: [], sealed: {}, outbox: [] };
-      const view = new CoreBond(nothing).view(nothing, { v: 1, sealed: [] });
+      const view = new (this.#here().CoreBond)(nothing).view(nothing, { v: 1, sealed: [] });
       return { local, record: { ...record, alarm: 'gap' }, view, waiting };
     }
   }
 
+  /** What is kept may be looked at before the model is here; what is done is judged by it alone. */
+  #seen(local: string, record: BondRecord): View {
+    const recalled = this.#recalled.get(local);
+    const isSame =
+      recalled?.record === record &&
+      recalled.personal === this.#kept.personal.value &&
+      recalled.decks === this.#kept.decks.all;
+    if (recalled !== undefined && (isSame || this.#model === null)) return recalled.view;
+    this.#recalled.delete(local);
+    return this.#model === null ? BEFORE : this.view(local, record);
+  }
+
   #core(local: string, record: BondRecord): CoreBond {
-    const core = this.#cores.get(local) ?? new CoreBond(record, this.#decks);
+    const core =
+      this.#cores.get(local) ?? new (this.#here().CoreBond)(record, () => this.#kept.decks.all);
     this.#cores.set(local, core);
     return core;
+  }
+
+  #privately(local: string, record: BondRecord): Mine {
+    return this.#here().privately(local, record, this.#kept.personal.value);
+  }
+
+  #here(): Model {
+    if (this.#model === null) throw new Error('asked before the model was here');
+    return this.#model;
   }
 }
 
@@ -91,6 +156,14 @@ function withStory(seen: View, whole: () => View): View {
   let story: View['story'] | null = null;
   const tell = { enumerable: true, configurable: true, get: () => (story ??= whole().story) };
   return Object.defineProperty({ ...seen, earlier: 0 }, 'story', tell);
+}
+
+/** The same to be kept: the story is told from the entries, and must not be told for this. */
+export function withoutStory(view: View): View {
+  const others = Object.entries(Object.getOwnPropertyDescriptors(view)).filter(
+    ([name]) => name !== 'story',
+  );
+  return { ...(Object.defineProperties({}, Object.fromEntries(others)) as View), story: [] };
 }
 
 /** As if it were in the outbox: what the table would look like. */

@@ -6,7 +6,6 @@ import type { Bonds } from './bonds';
 import { stillShows } from './chain';
 import { shiftInto, timeOf } from './clock';
 import { CoreBond } from './corebond';
-import type { Keeping } from './keeping';
 import { alone } from './locks';
 import { meet } from './meeting';
 import { isRenewalDue, withRenewal, type Selves } from './newkeys';
@@ -18,7 +17,6 @@ import { eraseWords } from './erasing';
 import type { BondRecord, Outgoing } from './record';
 import type { Relay } from './relay';
 import { withTonight } from './tonight';
-import type { Vault } from './vault';
 import { vote, type Wished } from './voting';
 
 /** Whose bonds are brought up to date, over which relay. */
@@ -35,15 +33,6 @@ export interface Syncing {
   readonly cores: Map<string, CoreBond>;
   /** What this person says yes to now. */
   readonly wished: (local: string, record: BondRecord) => Wished;
-}
-
-/** Who acts is another after a new root key, and all their devices have to know of it. */
-export function whoActs(vault: Vault, keeping: Keeping): Pick<Syncing, 'me' | 'selves' | 'bring'> {
-  return {
-    me: () => vault.me,
-    selves: async () => ({ now: vault.me, before: await keeping.before() }),
-    bring: () => keeping.bring(),
-  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Kith, Snapshot } from '../net/kith';
+import type { Kith, OpenBond, Snapshot } from '../net/kith';
 import { Arrive } from './arrive';
 import type { Deeds } from './deeds';
 import { Foot, Top } from './frame';
@@ -7,11 +7,13 @@ import { forgetThisDevice } from './forget';
 import { Home } from './home';
 import { go, useRoute } from './routes';
 import { later } from './later';
+import { languageNow } from './look';
 
-const Alone = later(() => import('./alone').then((part) => part.Alone));
-const Bond = later(() => import('./bond/bond').then((part) => part.Bond));
-const Evening = later(() => import('./evening').then((part) => part.Evening));
-const HandedDeck = later(() => import('./decks/handed').then((part) => part.HandedDeck));
+const Alone = later(() => prompted(import('./alone').then((part) => part.Alone)));
+const Bond = later(() => prompted(import('./bond/bond').then((part) => part.Bond)));
+const Evening = later(() => prompted(import('./evening').then((part) => part.Evening)));
+const HandedDeck = later(() => prompted(import('./decks/handed').then((part) => part.HandedDeck)));
+const Invite = later(() => import('./bond/invite').then((part) => part.Invite));
 const Join = later(() => import('./join').then((part) => part.Join));
 const Paste = later(() => import('./start').then((part) => part.Paste));
 const Keep = later(() => import('./keep/keep').then((part) => part.Keep));
@@ -20,6 +22,13 @@ const LinkTo = later(() => import('./keep/linkto').then((part) => part.LinkTo));
 const Returning = later(() => import('./keep/returning').then((part) => part.Returning));
 const Start = later(() => import('./start').then((part) => part.Start));
 const Settings = later(() => import('./settings').then((part) => part.Settings));
+
+/** A screen on which prompts stand, once they are here in the language that is spoken. */
+async function prompted<Screen>(screen: Promise<Screen>): Promise<Screen> {
+  const { readIn } = await import('./bond/deck');
+  await readIn(languageNow());
+  return screen;
+}
 
 /** The whole app: a quiet frame around one screen. */
 export function App({
@@ -80,6 +89,7 @@ function Current(properties: {
     case 'bond': {
       const bond = seen.bonds.find((each) => each.local === route.local);
       if (bond === undefined) break;
+      if (isMeeting(bond.record)) return <Invite kith={kith} bond={bond} />;
       const place = { kith, deeds, seen, bond, part: route.part };
       return <Bond key={bond.local} {...place} />;
     }
@@ -87,6 +97,11 @@ function Current(properties: {
       break;
   }
   return seen.bonds.length === 0 ? <Arrive /> : <Home bonds={seen.bonds} />;
+}
+
+/** The link is on its way, or nobody came of it: there is nothing of a bond yet but that. */
+function isMeeting({ alarm, stage }: OpenBond['record']): boolean {
+  return alarm === null && ['inviting', 'asked', 'closed'].includes(stage.name);
 }
 
 function useSnapshot(kith: Kith): Snapshot {

@@ -68,13 +68,11 @@ function begin(where: HTMLElement): void {
 }
 
 async function beginning(where: HTMLElement): Promise<void> {
-  const [{ Kith }, { App }, { readIn }, { Locked: Sealed }] = await Promise.all([
+  const [{ Kith }, { App }, { Locked: Sealed }] = await Promise.all([
     import('../net/kith'),
     import('./app'),
-    import('./bond/deck'),
     import('../net/ways'),
   ]);
-  await readIn(languageNow());
   let shown: Kith | null = null;
   const show = (kith: Kith): void => {
     shown?.close();

@@ -1,13 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  canonicalDeck,
-  deckFragment,
-  deckOfFragment,
-  deckPin,
-  wishes,
-} from '../../src/core/border';
+import { canonicalDeck, deckFragment, deckOfFragment, wishes } from '../../src/core/border';
 import type { SoundDeck, UnsoundDeck, Wish, Wished } from '../../src/core/decks';
+import { deckPin } from '../../src/core/pin';
 import * as core from '../../target/core/kith-core.js';
 
 /** The same files as `kith.decks.SharedDeckVectorsTest`: the same answers as the JVM, to the byte. */

@@ -10,7 +10,6 @@ import { Account } from './account';
 import { DecksPart } from './decks';
 import { EveningOfBond } from './evening';
 import { saveOwnWords } from './export';
-import { Invite } from './invite';
 import { MapPart } from './map';
 import { More } from './more';
 import { Places } from './places';
@@ -18,7 +17,7 @@ import { PrintedStory, StoryPart } from './story';
 import { TablePart } from './table';
 import { YoursPart } from './yours';
 
-/** One real bond, over the relay. */
+/** One real bond, over the relay, in which two have met. */
 export function Bond(properties: {
   kith: Kith;
   deeds: Deeds;
@@ -27,7 +26,7 @@ export function Bond(properties: {
   part: PartName;
 }) {
   const { kith, deeds, seen, bond, part } = properties;
-  const { alarm, stage } = bond.record;
+  const { alarm } = bond.record;
   const { local } = bond;
   const place = useMemo<Place>(
     () => ({
@@ -45,9 +44,6 @@ export function Bond(properties: {
     [deeds, bond, seen.keeping, seen.personal, seen.decks, part, local, kith],
   );
   if (alarm !== null) return <Alarm reason={alarm} bond={bond} />;
-  if (stage.name === 'inviting' || stage.name === 'asked' || stage.name === 'closed') {
-    return <Invite kith={kith} bond={bond} />;
-  }
   return (
     <PlaceContext.Provider value={place}>
       <BondParts />

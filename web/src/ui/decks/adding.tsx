@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { canonicalDeck, deckOfFragment, deckPin } from '../../core/border';
+import { canonicalDeck, deckOfFragment } from '../../core/border';
+import { deckPin } from '../../core/pin';
 import type { AddedDeck } from '../../net/decks';
 import { Act, Field, Press } from '../parts';
 import { words } from '../words';

@@ -1,0 +1,85 @@
+import { timeOf } from './clock';
+import { dayOf } from './own';
+import type { BondRecord } from './record';
+import { withoutStory, type OpenBond, type Shown } from './shown';
+import type { AllKept } from './snapshot';
+import type { Vault } from './vault';
+import { KeptViews, type Source } from './views';
+
+/** A page that is quiet for so long keeps how its bonds look. */
+const KEEP_AFTER_MS = 500;
+
+/** Shows bonds as they were shown last, folds them behind that, and keeps how they look now. */
+export class Recalling {
+  readonly #all: AllKept;
+  readonly #shown: Shown;
+  readonly #views: KeptViews;
+  #keeping: ReturnType<typeof setTimeout> | null = null;
+  #folding = false;
+  #closed = false;
+
+  constructor(vault: Vault, all: AllKept, shown: Shown) {
+    this.#all = all;
+    this.#shown = shown;
+    this.#views = new KeptViews(vault);
+  }
+
+  /** Recalls each bond; one of which anything has changed since waits for what folds it. */
+  async recall(): Promise<void> {
+    for (const [local, record] of this.#all.bonds.all()) {
+      const view = await this.#views.of(local, this.#sourceOf(local, record));
+      if (view !== null) this.#shown.recall(local, record, view);
+      else if (record.key !== null) await this.#shown.ready();
+    }
+  }
+
+  /** Folds what of these was only recalled, and then keeps how they look when it is quiet. */
+  follow(bonds: readonly OpenBond[], changed: () => void): void {
+    if (bonds.every(({ local }) => this.#shown.isFolded(local))) {
+      this.#keepSoon(bonds);
+    } else if (!this.#folding) {
+      this.#folding = true;
+      // What folds may be out of reach; the next change tries again.
+      this.#fold().then(changed, () => undefined);
+    }
+  }
+
+  async #fold(): Promise<void> {
+    try {
+      await this.#shown.ready();
+      for (const [local, record] of this.#all.bonds.all()) {
+        if (!this.#closed) await this.#shown.catchUp(local, record);
+      }
+    } finally {
+      this.#folding = false;
+    }
+  }
+
+  #keepSoon(bonds: readonly OpenBond[]): void {
+    if (this.#keeping !== null) clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => {
+      // Another tab, or a page that goes: it is folded anew next time, and nothing is lost.
+      for (const bond of bonds) this.#keep(bond).catch(() => undefined);
+    }, KEEP_AFTER_MS);
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#keeping !== null) clearTimeout(this.#keeping);
+  }
+
+  async #keep({ local, record, view }: OpenBond): Promise<void> {
+    if (this.#all.bonds.get(local) !== record || !this.#shown.isFolded(local)) return;
+    await this.#views.keep(local, this.#sourceOf(local, record), withoutStory(view));
+  }
+
+  #sourceOf(local: string, record: BondRecord): Source {
+    const { bonds, personal, decks } = this.#all;
+    return {
+      stored: bonds.versions(local),
+      personal: personal.value,
+      pins: decks.all.map(({ pin }) => pin),
+      day: dayOf(timeOf(record)),
+    };
+  }
+}
