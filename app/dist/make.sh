@@ -10,7 +10,7 @@ moment=$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 name=kith-$version-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
 home=target/dist/$name
 
-step() { printf '  [%s/5] %s\n' "$1" "$2" >&2; }
+step() { printf '  [%s/6] %s\n' "$1" "$2" >&2; }
 
 rm -rf "$home" "$home.tar.gz"
 mkdir -p "$home/lib/more" "$home/share"
@@ -42,10 +42,18 @@ KITH_REHEARSE=1 "$home/kith" rehearse >target/dist/rehearsal.log 2>&1 \
   || { tail -n 20 target/dist/rehearsal.log >&2; echo "The rehearsal failed; the lines above say why." >&2; exit 1; }
 [ -s "$home/lib/kith.aot" ] || { tail -n 20 target/dist/rehearsal.log >&2; echo "The rehearsal left no AOT cache." >&2; exit 1; }
 
-step 4 "archive"
+step 4 "list of parts"
+node app/dist/parts.mjs write "$home"
+
+step 5 "archive"
 find "$home" -newermt "@$moment" -exec touch -h -d "@$moment" {} +
 tar --sort=name --owner=0 --group=0 --numeric-owner -C target/dist -czf "$home.tar.gz" "$name"
 
-step 5 "checksums"
+unpacked=$(mktemp -d)
+trap 'rm -rf "$unpacked"' EXIT
+tar -C "$unpacked" -xzf "$home.tar.gz"
+node app/dist/parts.mjs check "$unpacked/$name" || { echo "The list of parts is not what lies in the archive; the lines above say where." >&2; exit 1; }
+
+step 6 "checksums"
 (cd target/dist && sha256sum "$name.tar.gz" >"$name.tar.gz.sha256")
 printf '%s\n' "$home.tar.gz"
