@@ -8,6 +8,7 @@ import {
   takesWords,
   type Paper,
 } from './keeping';
+import { bonded } from './bonding';
 import { faultless, fitting } from './faultless';
 import { expect, test, type Kith as Tools } from './kith';
 import type { Person } from './person';
@@ -108,6 +109,50 @@ test('a lost device and a used sheet: new keys and a new sheet shut both out', a
   await expect(thief.page.getByText(words.returning.used)).toBeVisible();
   await seesDrawer(thief, SECRET);
 });
+
+test('new keys after a loss: the other is told where the two compare, and nowhere else', async ({
+  serve,
+  arrive,
+}) => {
+  const { ana, ben } = await bonded({ serve, arrive });
+  for (const person of [ana, ben]) {
+    await person.press(words.check.open);
+    await person.press(words.check.same);
+    await expect(person.page.getByText(words.check.renewed)).toHaveCount(0);
+  }
+  const { origin } = new URL(ana.page.url());
+  const table = ana.page.url();
+  await keepsSheet(ana);
+  await ana.press(words.open.stayDo);
+  const before = await keys(ana, table);
+  await ana.page.goto(`${origin}/#/devices`);
+  await ana.page.getByText(words.devices.reset, { exact: true }).click();
+  await ana.press(words.devices.resetDo);
+  await takesSheet(ana);
+  await expect(ana.page.getByText(words.devices.resetDone)).toBeVisible();
+
+  const there = ben.page.url();
+  await ben.page.goto(`${there}/more`);
+  await expect(ben.page.getByText(words.check.renewed)).toBeVisible();
+  const renewed = await keys(ana, table);
+  expect(renewed[1]).not.toEqual(before[1]);
+  await expect.poll(() => keys(ben, there)).toEqual(renewed);
+  await ben.goes('table');
+  await expect(ben.button(words.keep.do)).toBeVisible();
+  await expect(ben.page.getByText(words.check.renewed)).toHaveCount(0);
+});
+
+/** The four words and the numbers that two people can compare later on. */
+async function keys(person: Person, table: string): Promise<(string | null)[]> {
+  await person.page.goto(`${table}/more`);
+  await person.press(words.check.open);
+  await person.page.getByText(words.check.further).click();
+  const shown = person.page.locator('[data-story], [data-keys]');
+  await expect(shown).toHaveCount(2);
+  const texts = await shown.allTextContents();
+  await person.press(words.check.later);
+  return texts;
+}
 
 test('another device comes in by the code that the first shows, at any width', async ({
   serve,
