@@ -233,10 +233,21 @@ test('an invitation that is open when keys are renewed is withdrawn, and can be 
   await vi.waitFor(() => expect(found()?.record.stage.name).toBe('closed'), 20_000);
 });
 
-/** Ben's seat sends what somebody else's keys have made, as if the other had been told so much. */
+test('a statement that the other has already is passed over, and the step beside it counts', async () => {
+  const { ana, ben } = await met();
+  const { me } = await Vault.open(ben.store);
+  const { theirFingerprint } = ana.bond.record;
+  await sends(ben, me, 0);
+  ana.kith.look();
+  await ana.sees('the step', ({ record }) => record.turned.keys.length === 1);
+  expect(ana.bond.record).toMatchObject({ alarm: null, newSince: false, theirFingerprint });
+});
+
+/** Ben's seat sends what somebody's keys have made, as if the other had been told so much. */
 async function sends(ben: Person, now: Identity, told: number): Promise<void> {
   const { record } = ben.bond;
-  const renewal = { ...record.renewal, told };
+  const made = Math.min(told, record.renewal.made);
+  const renewal = { ...record.renewal, told, made };
   const forged = await withRenewal({ ...record, renewal, outbox: [] }, { now, before: [] });
   expect(forged.outbox).toHaveLength(1);
   ben.kith.close();
