@@ -127,3 +127,22 @@ test('a browser is let in by a code that the terminal shows', async () => {
   await kith.keys.bring();
   expect(kith.snapshot().keeping.ways.map(({ label }) => label)).toContain('Desk');
 });
+
+test('a terminal is let in by a code that the browser shows', async () => {
+  const ana = await Person.arrive('Ana', relay);
+  open.push(ana.kith);
+  await ana.kith.keys.addWay({ with: 'recovery', lines: await proposeRecovery() });
+  await ana.kith.keepSafe({ topic: 'work', ring: 1, text: 'from the browser', bond: null });
+  await ana.kith.keys.bring();
+  const link = await ana.kith.keys.offerDevice();
+  const there = await terminal();
+  there.types('device', link.link, 'Terminal');
+  const { device, digits } = await link.met(new AbortController().signal);
+  expect(device).toBe('Terminal');
+  await there.sees(digits);
+  await ana.kith.keys.letDeviceIn(link, device);
+  await there.sees('[start] a bond');
+  there.types('devices');
+  expect(await there.shows('this device')).toContain('Device Terminal');
+  expect(ana.kith.snapshot().keeping.ways.map(({ label }) => label)).toContain('Terminal');
+});
