@@ -34,7 +34,7 @@ final class Model {
   }
 
   Kept view(Kept mine, long now) {
-    return Kept.read(border.view(mine.written(), now));
+    return Kept.of(border.view(mine.fields(), now));
   }
 
   Kept decide(Kept command, Kept mine, long now) {

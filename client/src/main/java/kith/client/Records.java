@@ -76,10 +76,9 @@ final class Records {
   Kept save(String name, Kept record) {
     long version = record.number("version", 0) + 1;
     Kept next = record.with("version", version);
-    String written = texts.computeIfAbsent(name, one -> new Texts()).of(next);
-    byte[] content = padded(written.getBytes(StandardCharsets.UTF_8));
+    byte[] content = padded(texts.computeIfAbsent(name, one -> new Texts()).of(next));
     Bytes box = state.seal(new LocalState.Place(name, version), content);
-    String file = file(version, Base64Url.format(box.toArray()));
+    String file = file(version, Base64Url.format(box));
     store.write(name, file.getBytes(StandardCharsets.UTF_8));
     return next;
   }
@@ -116,9 +115,10 @@ final class Records {
     }
   }
 
-  private static byte[] padded(byte[] content) {
-    byte[] padded = Arrays.copyOf(content, (content.length / GRAIN_BYTES + 1) * GRAIN_BYTES);
-    padded[content.length] = END;
+  private static byte[] padded(Texts.Written content) {
+    byte[] padded = new byte[(content.length() / GRAIN_BYTES + 1) * GRAIN_BYTES];
+    content.into(padded);
+    padded[content.length()] = END;
     return padded;
   }
 

@@ -29,7 +29,8 @@ final class Uploading {
           return record;
         }
         Kept upload = new Voting(world).upload(record, view, counters);
-        record = keep.keep(Voting.attempted(record, yes));
+        Kept attempted = Voting.attempted(record, yes);
+        record = attempted.equals(record) ? record : keep.keep(attempted);
         if (isTaken(record, upload)) {
           long tick = counters.number("tick");
           Kept uploaded = Voting.due(record, tick).with("yes", yes);

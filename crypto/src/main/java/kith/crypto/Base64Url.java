@@ -12,6 +12,11 @@ public final class Base64Url {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /// The text of these bytes.
+  public static String format(Bytes bytes) {
+    return format(bytes.content());
+  }
+
   /// The bytes; refuses foreign letters, padding, and spare bits that are not zero.
   public static byte[] parse(String text) throws Rejected {
     try {

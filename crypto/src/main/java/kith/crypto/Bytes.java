@@ -23,6 +23,11 @@ public final class Bytes {
     return new Bytes(content.clone());
   }
 
+  /// These bytes themselves, which nobody else may have.
+  static Bytes own(byte[] content) {
+    return new Bytes(content);
+  }
+
   public int length() {
     return content.length;
   }
@@ -30,6 +35,11 @@ public final class Bytes {
   /// A copy that the caller may change.
   public byte[] toArray() {
     return content.clone();
+  }
+
+  /// For whoever in here only reads them, and keeps none.
+  byte[] content() {
+    return content;
   }
 
   /// These bytes, if there are exactly `length` of them; a caller's mistake otherwise.

@@ -21,8 +21,7 @@ public final class LocalState {
 
   /// Seals a record.
   public Bytes seal(Place place, byte[] content) {
-    byte[] sealed = suite.seal(keys.stateKey().toArray(), aad(place), content);
-    return Bytes.of(new Writer().bytes(Suite.SU).bytes(sealed).toArray());
+    return Bytes.own(suite.sealAfter(Suite.SU, keys.stateKey().toArray(), aad(place), content));
   }
 
   /// Opens a record; that the version is not an older one is for the caller to see.

@@ -92,10 +92,18 @@ public final class Suite {
 
   /// AE(key, aad, text): 12 fresh random bytes, then AES-256-GCM with its 16-byte tag.
   byte[] seal(byte[] key, byte[] aad, byte[] text) {
+    return sealAfter(new byte[0], key, aad, text);
+  }
+
+  /// `before`, and AE(key, aad, text) after it.
+  byte[] sealAfter(byte[] before, byte[] key, byte[] aad, byte[] text) {
     byte[] nonce = random(NONCE_BYTES);
+    int begin = before.length + NONCE_BYTES;
+    byte[] sealed = Arrays.copyOf(before, begin + text.length + TAG_BYTES);
+    System.arraycopy(nonce, 0, sealed, before.length, NONCE_BYTES);
     try {
-      byte[] sealed = gcm(Cipher.ENCRYPT_MODE, key, nonce, aad).doFinal(text);
-      return new Writer().bytes(nonce).bytes(sealed).toArray();
+      gcm(Cipher.ENCRYPT_MODE, key, nonce, aad).doFinal(text, 0, text.length, sealed, begin);
+      return sealed;
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("this Java has no AES-GCM", missing);
     }

@@ -385,6 +385,12 @@ public final class Bond {
     return moment;
   }
 
+  /// How many entries have been taken: what hangs on the entries alone is the same until there is
+  /// one more.
+  public long entries() {
+    return lastSeq;
+  }
+
   /// How many events and entries have been set aside.
   public long setAside() {
     return setAside;

@@ -10,6 +10,7 @@ import kith.core.bond.Reason;
 import kith.core.bond.Seat;
 import kith.core.bond.Verdict;
 import kith.core.json.Json;
+import kith.core.json.JsonReader;
 import kith.core.json.JsonWriter;
 import kith.core.json.MalformedText;
 import kith.core.person.Decision;
@@ -97,8 +98,22 @@ public final class Border {
   /// @param mine their private state, as [MineText] says
   /// @param now their own clock, in milliseconds since 1970 UTC; best held within the relay's day
   public String view(String mine, long now) {
-    return answer(
-        open -> JsonWriter.write(ViewText.write(open.view(MineText.read(mine), new Moment(now)))));
+    return answer(open -> JsonWriter.write(seen(open, MineText.read(mine), now)));
+  }
+
+  /// The same for a caller who has values already, in the place of texts.
+  public Json view(Json mine, long now) {
+    try {
+      return person
+          .map(open -> seen(open, MineText.of(mine), now))
+          .orElseGet(() -> JsonReader.read(problem, problem.length()));
+    } catch (MalformedText malformed) {
+      return problem(Reason.MALFORMED, malformed.what());
+    }
+  }
+
+  private static Json seen(Person open, Mine mine, long now) {
+    return ViewText.write(open.view(mine, new Moment(now)));
   }
 
   /// Whether this person may do it: `{"accepted":{"events":[...]}}`, with `"later":[...]` for what
@@ -154,7 +169,11 @@ public final class Border {
   }
 
   static String error(Reason reason, String detail) {
+    return JsonWriter.write(problem(reason, detail));
+  }
+
+  private static Json problem(Reason reason, String detail) {
     Json error = Json.object().with("reason", reason.word()).with("detail", detail).built();
-    return JsonWriter.write(Json.object().with("error", error).built());
+    return Json.object().with("error", error).built();
   }
 }

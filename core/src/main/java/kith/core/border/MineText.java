@@ -31,7 +31,11 @@ final class MineText {
   private MineText() {}
 
   static Mine read(String text) {
-    Reading from = Reading.of("mine", JsonReader.read(text, LONGEST));
+    return of(JsonReader.read(text, LONGEST));
+  }
+
+  static Mine of(Json mine) {
+    Reading from = Reading.of("mine", mine);
     from.version();
     return new Mine(
         exchanges(from.items("sealed"), "sealed"),

@@ -21,6 +21,7 @@ import kith.core.bond.Seat;
 import kith.core.bond.Standing;
 import kith.core.bond.Verdict;
 import kith.core.deck.Deck;
+import kith.core.deck.Offer;
 import kith.core.deck.Offers;
 
 /// One person in one bond: takes its entries, shows it, and decides what this person may do. Time
@@ -30,6 +31,8 @@ public final class Person {
   private final Deck deck;
   private final Offers offers;
   private final Bond bond;
+  private List<Offer> offered = List.of();
+  private long offeredAfter = -1;
 
   public Person(Seat seat, String seed, Deck deck) {
     this(seat, seed, deck, new Bond(Pace.WEEKS));
@@ -51,7 +54,16 @@ public final class Person {
   /// What this person sees at `now`, their own clock. A clock that runs ahead can only hide a card
   /// early on their own screen.
   public View view(Mine mine, Moment now) {
-    return new Looking(bond, seat, mine, now).view(offers.of(bond), this::altered);
+    return new Looking(bond, seat, mine, now).view(offered(), this::altered);
+  }
+
+  /// They hang on the entries alone, and every look asks for them.
+  private List<Offer> offered() {
+    if (offeredAfter != bond.entries()) {
+      offered = offers.of(bond);
+      offeredAfter = bond.entries();
+    }
+    return offered;
   }
 
   /// Whether the other's software laid other words, or another depth, under a name of this deck.

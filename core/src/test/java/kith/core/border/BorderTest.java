@@ -2,6 +2,10 @@ package kith.core.border;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import kith.core.json.Json;
+import kith.core.json.JsonReader;
+import kith.core.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +117,23 @@ final class BorderTest {
     assertThat(border.view(Histories.NOTHING, NOW))
         .contains("\"theirResponse\":null")
         .endsWith("\"setAside\":1}");
+  }
+
+  @Test
+  void whoever_has_values_sees_what_whoever_has_texts_sees() {
+    border.take(Histories.written(1, DAY, 0, Histories.drawn(1, "work", 1)));
+    border.take(Histories.opening(2, DAY, 1));
+    for (String mine : List.of(Histories.NOTHING, "{\"v\":2,\"sealed\":[]}", "7")) {
+      Json value = JsonReader.read(mine, mine.length());
+      assertThat(JsonWriter.write(border.view(value, NOW))).isEqualTo(border.view(mine, NOW));
+    }
+  }
+
+  @Test
+  void whoever_has_values_learns_too_that_a_bond_could_not_be_opened() {
+    Border broken = Border.open(2, Histories.SEED, "{}");
+    Json view = broken.view(Json.object().built(), NOW);
+    assertThat(JsonWriter.write(view)).isEqualTo(broken.problem());
   }
 
   @Test

@@ -23,6 +23,8 @@ import kith.core.bond.Prompt;
 import kith.core.bond.Ring;
 import kith.core.bond.Seat;
 import kith.core.bond.Topic;
+import kith.core.person.Mine;
+import kith.core.person.Person;
 import org.junit.jupiter.api.Test;
 
 final class OffersTest {
@@ -39,6 +41,17 @@ final class OffersTest {
       }
       prompts.add(prompt(topic, 2, 0));
     }
+  }
+
+  @Test
+  void whoever_has_looked_is_offered_others_after_the_next_entry() {
+    Deck deck = new Deck(prompts);
+    Person person = new Person(Seat.ZERO, "seed", deck, bond);
+    List<Offer> before = person.view(Mine.NOTHING, Moment.START).offers();
+    drawAndSwap(before.getFirst().prompt());
+    assertThat(person.view(Mine.NOTHING, Moment.START).offers())
+        .isEqualTo(new Offers(deck, "seed").of(bond))
+        .isNotEqualTo(before);
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import kith.client.Network;
 import kith.core.json.Json;
 import kith.core.json.JsonReader;
-import kith.core.json.JsonWriter;
 import kith.lab.dice.Dice;
 import kith.relay.json.Answers;
 import kith.relay.json.Bodies;
@@ -44,11 +43,13 @@ final class Door {
   private final RelayLog log;
   private final Clock clock;
   private final Dice dice;
+  private final Spelling spelling;
 
-  Door(RelayLog log, Clock clock, Dice dice) {
+  Door(RelayLog log, Clock clock, Dice dice, Spelling spelling) {
     this.log = log;
     this.clock = clock;
     this.dice = dice;
+    this.spelling = spelling;
   }
 
   /// What is asked, with what its path says.
@@ -83,10 +84,11 @@ final class Door {
     Json content = request.body();
     List<String> path = List.of(STEP.split(request.path()));
     Written written =
-        written(new Call(request, path, content == null ? "" : JsonWriter.write(content)));
-    String text = written.text();
-    return new Network.Reply(
-        written.status(), text.isEmpty() ? new Json.Null() : JsonReader.read(text, LONGEST));
+        written(new Call(request, path, content == null ? "" : spelling.asked(content)));
+    String text = written.text().isEmpty() ? "null" : written.text();
+    Json body = JsonReader.read(text, LONGEST);
+    spelling.answers(body, text);
+    return new Network.Reply(written.status(), body);
   }
 
   private Written written(Call call) {

@@ -27,6 +27,7 @@ class Host implements AutoCloseable {
   private final Clock clock;
   private final Dice dice;
   private final Path folder;
+  private final Spelling spelling = new Spelling();
   private RelayLog log;
   private Door door;
 
@@ -36,7 +37,7 @@ class Host implements AutoCloseable {
     this.dice = dice;
     this.folder = folder();
     this.log = open();
-    this.door = new Door(log, clock, dice);
+    this.door = door();
   }
 
   /// In memory where the system has such a place: a year writes some thousand times, and the power
@@ -60,6 +61,15 @@ class Host implements AutoCloseable {
         });
   }
 
+  private Door door() {
+    return new Door(log, clock, dice, spelling);
+  }
+
+  /// The texts of what crosses the network.
+  Spelling spelling() {
+    return spelling;
+  }
+
   Network.Reply answer(Network.Request request) {
     return door.answer(request);
   }
@@ -67,7 +77,7 @@ class Host implements AutoCloseable {
   void restart() {
     log.close();
     log = open();
-    door = new Door(log, clock, dice);
+    door = door();
   }
 
   /// Looks at the clock as a running relay does, until it believes it, and does what is due.

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import kith.client.Network;
 import kith.core.json.Json;
-import kith.core.json.JsonWriter;
 
 /// All that happens in a world, in order: told in lines to whoever listens, and hashed with every
 /// byte that crosses the network.
@@ -42,27 +41,27 @@ final class Trace {
             minute % 60,
             who,
             what);
-    digest.update(line.getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes(line));
     reader.accept(line);
   }
 
   /// Takes what crossed the network into the hash. The boxes of an invitation are left out: the one
   /// encapsulation in them draws from the system's randomness, inside the library.
-  void cross(Network.Request request, Network.Reply reply) {
+  void cross(Network.Request request, Network.Reply reply, Spelling spelling) {
     steps++;
     boolean invitation = request.path().startsWith("/v1/invitations/");
-    digest.update(request.method().getBytes(StandardCharsets.UTF_8));
-    digest.update(request.path().getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes(request.method()));
+    digest.update(bytes(request.path()));
     digest.update((byte) (reply.status() / 100));
     if (!invitation) {
       Json body = request.body();
-      digest.update(bytes(body == null ? new Json.Null() : body));
-      digest.update(bytes(reply.body()));
+      digest.update(bytes(body == null ? "null" : spelling.asked(body)));
+      digest.update(bytes(spelling.answered(reply.body())));
     }
   }
 
-  private static byte[] bytes(Json json) {
-    return JsonWriter.write(json).getBytes(StandardCharsets.UTF_8);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   long steps() {

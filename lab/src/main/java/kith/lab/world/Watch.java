@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import kith.client.Kept;
 import kith.client.Network;
 import kith.core.json.Json;
-import kith.core.json.JsonWriter;
 
 /// Sees every request as the relay does, and every answer, and holds the relay to its word.
 final class Watch {
@@ -28,9 +27,9 @@ final class Watch {
   }
 
   /// A request that leaves a device.
-  void blind(Network.Request request) {
+  void blind(Network.Request request, Spelling spelling) {
     Json body = request.body();
-    if (body != null && JsonWriter.write(body).contains(Sayings.MARK)) {
+    if (body != null && spelling.asked(body).contains(Sayings.MARK)) {
       throw new Broken(Property.BLIND, request.method() + " carries words that can be read.");
     }
   }

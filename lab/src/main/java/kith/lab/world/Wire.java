@@ -53,7 +53,7 @@ class Wire implements Network {
 
   @Override
   public Reply send(Request request) throws Unreachable {
-    around.watch().blind(request);
+    around.watch().blind(request, around.host().spelling());
     if (away) {
       throw new Unreachable("away");
     }
@@ -111,7 +111,7 @@ class Wire implements Network {
   /// Carries a request to the relay now.
   Reply delivered(Request request) {
     Reply reply = around.host().answer(request);
-    around.trace().cross(request, reply);
+    around.trace().cross(request, reply, around.host().spelling());
     around.watch().carried(request, reply);
     return liar.map(one -> one.told(request, reply)).orElse(reply);
   }
