@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A relay in a process of its own, so that it can be killed.
 final class ChildRelay implements AutoCloseable {
-  private static final long START_NANOS = 60_000_000_000L;
+  /// For starting, and for saying something.
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
 
   /// Between two looks whether it has started.
   private static final long LOOK_MILLIS = 10;
@@ -52,26 +53,38 @@ final class ChildRelay implements AutoCloseable {
   private static ChildRelay start(String store, Path output, List<String> before)
       throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "kith.relay.DevMain",
-            store,
-            "0"));
+    command.addAll(java());
+    command.addAll(ChildClasses.options());
+    command.addAll(List.of("kith.relay.DevMain", store, "0"));
     Files.deleteIfExists(output);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     return new ChildRelay(builder.redirectOutput(output.toFile()).start(), output);
   }
 
+  /// Java as children run it: they are short-lived.
+  static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        "-Xlog:disable",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  /// Waits until it has printed this.
+  void awaitOutput(String text) throws IOException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!output().contains(text)) {
+      if (System.nanoTime() > end || endsWithin(LOOK_MILLIS)) {
+        throw new AssertionError("the relay did not say " + text + ": " + output());
+      }
+    }
+  }
+
   private int awaitPort() throws IOException {
-    long end = System.nanoTime() + START_NANOS;
+    long end = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < end && !endsWithin(LOOK_MILLIS)) {
       String text = output();
       int at = text.indexOf("http://localhost:");

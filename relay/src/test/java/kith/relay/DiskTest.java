@@ -27,7 +27,7 @@ final class DiskTest {
   private static final int[] FAILING =
       LONG ? LongStream.rangeClosed(1, 50).mapToInt(Math::toIntExact).toArray() : new int[] {9, 30};
 
-  private static final int POWER_CUTS = LONG ? 200 : 6;
+  private static final int POWER_CUTS = LONG ? 200 : 4;
   private static final int DELAY_SECONDS = 2;
   private static final int IMAGE_MIB = 48;
 

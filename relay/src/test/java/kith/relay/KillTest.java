@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever it had acknowledged is there afterwards, once.
 final class KillTest {
   /// 500 of them, SQLite and PostgreSQL together, in the long form (`-Dkith.long=true`).
-  private static final int KILLS = Boolean.getBoolean("kith.long") ? 250 : 12;
+  private static final int KILLS = Boolean.getBoolean("kith.long") ? 250 : 8;
   private static final int CLIENTS = 4;
   private static final int LONGEST_MILLIS = 400;
   private static final int EXPIRES = Days.of(System.currentTimeMillis()) + 20;
