@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { java } from './java';
 
 /** How long a relay may take to answer after it was started, on a slow machine. */
 const PATIENCE_MS = 60_000;
@@ -10,15 +11,8 @@ const PATIENCE_MS = 60_000;
 /** A free port may be taken by another program before the relay has it; then another one. */
 const MOST_ATTEMPTS = 3;
 
-/** A relay of a test lives for seconds: it starts at once rather than run fast later. */
-const QUICK = [
-  '-XX:TieredStopAtLevel=1',
-  '-XX:+UseSerialGC',
-  '-Dorg.sqlite.lib.path=../app/target/native',
-];
-
 /** The relay under a clock that tests move, run from its source. */
-const DATED = '../relay/src/test/java/kith/relay/DatedRelay.java';
+const DATED = 'relay/src/test/java/kith/relay/DatedRelay.java';
 
 /** A real relay in a process of its own, with a data folder of its own. */
 export class Server {
@@ -61,22 +55,10 @@ export class Server {
 
   /** Starts it, and comes back when it answers. */
   async up(): Promise<void> {
-    const home = process.env['JAVA_HOME'];
-    if (home === undefined) throw new Error('run these as ./kith test: it finds the JDK');
-    const java = join(home, 'bin', 'java');
     const options = ['--port', String(this.#port), '--data', this.data, ...this.#more];
-    // The site as it was built last comes before the one in the jar.
-    const path =
-      'target/classes:../app/target/app.jar:../app/target/lib/*:../app/target/lib/more/*';
-    const flags = [
-      ...QUICK,
-      '--enable-native-access=ALL-UNNAMED',
-      '--sun-misc-unsafe-memory-access=allow',
-    ];
-    const program = this.#isDated
-      ? [DATED, String(this.#port), this.data]
-      : ['kith.app.Main', 'serve', ...options];
-    const child = spawn(java, [...flags, '-cp', path, ...program]);
+    const child = this.#isDated
+      ? java(DATED, String(this.#port), this.data)
+      : java('kith.app.Main', 'serve', ...options);
     const hear = (chunk: Buffer) => (this.#said += chunk.toString('utf8'));
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { java } from './java';
 import type { Server } from './server';
 
 /** How long something may take to be shown, on a slow machine. */
@@ -23,17 +24,8 @@ export class Terminal {
   #all = '';
 
   private constructor(server: Server) {
-    const home = process.env['JAVA_HOME'];
-    if (home === undefined) throw new Error('run these as ./kith test: it finds the JDK');
-    const path =
-      'target/classes:../app/target/app.jar:../app/target/lib/*:../app/target/lib/more/*';
-    const flags = ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'];
     const talk = ['talk', '--server', server.origin, '--folder', this.#folder];
-    this.#child = spawn(
-      join(home, 'bin', 'java'),
-      [...flags, '-cp', path, 'kith.app.Main', ...talk],
-      { env: { ...process.env, TERM: 'dumb' } },
-    );
+    this.#child = java('kith.app.Main', ...talk);
     const hear = (chunk: Buffer) => {
       this.#shown += chunk.toString('utf8');
       this.#all += chunk.toString('utf8');
