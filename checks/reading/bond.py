@@ -124,6 +124,7 @@ class Card:
 
 
 def _sealed_bytes(sealed, name, n):
+    require(isinstance(sealed.get(name), str), f"{name} is no text")
     data = from_base64url(sealed[name])
     require(len(data) == n, f"{name} of another length")
     return data
@@ -131,11 +132,13 @@ def _sealed_bytes(sealed, name, n):
 
 def _header_hash(bond, card, sealed):
     require(_sealed_bytes(sealed, "exchange", 16) == card.exchange, "another exchange")
-    require(sealed["ring"] == card.ring, "another ring")
+    require(sealed.get("ring") == card.ring, "another ring")
     prompt = prompt_hash(card.prompt)
     require(same(_sealed_bytes(sealed, "promptHash", 32), prompt), "another prompt")
+    rev = sealed.get("rev")
+    require(type(rev) is int and 0 <= rev < 2**32, "no revision")
     author = bond.author(card.seat)
-    return h(answer_header(bond.id, card.exchange, author, card.ring, sealed["rev"], prompt))
+    return h(answer_header(bond.id, card.exchange, author, card.ring, rev, prompt))
 
 
 def read_answer(bond, card, sealed, body, record, amk):

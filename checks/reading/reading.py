@@ -16,6 +16,7 @@ import answers
 import authored
 import kinds
 import standards
+import words
 
 ROOT = Path(__file__).parents[2]
 VECTORS = ROOT / "vectors"
@@ -48,6 +49,7 @@ READINGS = {
     "unlocker": kinds.unlocker,
     "vault-record": kinds.vault_record,
     "vote": kinds.vote,
+    "words": words.words,
     "known-answers": answers.known_answers,
     "rfc9180-psk": standards.rfc9180_psk,
     "authored": lambda vector: authored.read(vector["given"]) and {},
@@ -75,6 +77,8 @@ def expected(vector):
 def _plain(value):
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list):
+        return json.dumps(value, sort_keys=True)
     return value.hex() if isinstance(value, bytes) else str(value)
 
 
@@ -91,6 +95,7 @@ def disagreement(kind, vector):
         return f"the reading stumbles: {stumble!r}"
     if wanted is None:
         return f"should be rejected ({vector.get('failure', vector.get('refused'))}), and opens"
+    wanted = {name: _plain(value) for name, value in wanted.items()}
     wrong = [name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name)]
     return f"opens to another {', '.join(sorted(wrong))}" if wrong else None
 

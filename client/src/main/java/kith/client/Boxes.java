@@ -114,12 +114,21 @@ record Boxes(Kept record) {
         .with("self", fields.self());
   }
 
+  /// What the other wrote there is any whole number, and none may pass for another.
+  private static int ring(Kept sealed) {
+    long ring = sealed.number("ring");
+    if (ring != (int) ring) {
+      throw new MalformedText("ring is no ring");
+    }
+    return (int) ring;
+  }
+
   static SealedAnswer answer(Kept sealed, Bytes body, Bytes key) {
     SealedAnswer.Fields fields =
         new SealedAnswer.Fields(
             sealed.bytes("exchange"),
             sealed.number("rev"),
-            (int) sealed.number("ring"),
+            ring(sealed),
             sealed.bytes("promptHash"),
             sealed.bytes("kc"),
             sealed.bytes("com"),

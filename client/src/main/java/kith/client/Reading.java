@@ -160,14 +160,11 @@ final class Reading {
     try {
       Answers.From from = Boxes.words(entry.bytes("handle"), Boxes.seat(entry.number("by")));
       Kept parts = entry.inner("parts");
-      Kept fields = said.inner("sealed");
       if (mine && !isTakenBack(entry, events)) {
-        remember(entry, fields, Spoken.about(events));
+        remember(entry, said.inner("sealed"), Spoken.about(events));
       }
-      SealedAnswer answer = Boxes.answer(fields, parts.bytes("body"), parts.bytes("key"));
-      String body = new Answers().open(new Boxes(record).bond(), from, answer);
-      return Spoken.with(events, Spoken.read(body));
-    } catch (Rejected | MalformedText gone) {
+      return Spoken.opened(new Boxes(record).bond(), from, said.with("events", events), parts);
+    } catch (MalformedText gone) {
       return events;
     }
   }

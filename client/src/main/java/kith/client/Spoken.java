@@ -7,6 +7,10 @@ import java.util.Map;
 import kith.core.bond.Response;
 import kith.core.json.Json;
 import kith.core.json.MalformedText;
+import kith.crypto.Answers;
+import kith.crypto.Bond;
+import kith.crypto.Rejected;
+import kith.crypto.SealedAnswer;
 
 /// The words of an entry: they stand in an erasable body, and something that stands for them in the
 /// event box, which stays (docs/crypto.md, section 7).
@@ -65,6 +69,21 @@ final class Spoken {
       bare.add(next.equals(event) ? each : next.fields());
     }
     return bare;
+  }
+
+  /// The events of an entry that says `sealed` and `events`, with the words of its body; as they
+  /// are if the body is gone, does not open, or is not in its form.
+  ///
+  /// @param parts the entry's, as the relay gives them
+  static List<Json> opened(Bond bond, Answers.From from, Kept said, Kept parts) {
+    List<Json> events = said.items("events").stream().toList();
+    try {
+      SealedAnswer answer =
+          Boxes.answer(said.inner("sealed"), parts.bytes("body"), parts.bytes("key"));
+      return with(events, read(new Answers().open(bond, from, answer)));
+    } catch (Rejected | MalformedText gone) {
+      return events;
+    }
   }
 
   /// The events with their texts again. A text that the core would not take leaves its dash, so
