@@ -79,11 +79,12 @@ def _parsed_statement(text):
 
 
 def read_statement(text):
-    """The first that one hears of an account: of generation 1."""
+    """The first that one hears of an account, of whatever generation."""
     statement = _parsed_statement(text)
-    require(statement.generation == 1, "not of generation 1")
-    require(statement.previous == bytes(32), "a previous one in generation 1")
-    require(statement.second == bytes(64), "a second signature in generation 1")
+    first = statement.generation == 1
+    require(0 < statement.generation < 2**31, "no generation")
+    require(first == (statement.previous == bytes(32)), "a previous one in generation 1, or none")
+    require(first == (statement.second == bytes(64)), "a second signature in generation 1, or none")
     return statement
 
 

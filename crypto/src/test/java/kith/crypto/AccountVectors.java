@@ -2,6 +2,7 @@ package kith.crypto;
 
 import static kith.crypto.VectorCase.flipped;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -33,6 +34,10 @@ final class AccountVectors {
     statement.rejectedBytes("flipped-signature", "box", bytes -> flipped(bytes, 1330));
     statement.rejectedBytes("trailing-bytes", "box", bytes -> Arrays.copyOf(bytes, 1449));
     statement.rejected("second-generation", one -> one.put("box", signed(bytes -> bytes[31] = 2)));
+    statement.rejected("generation-zero", one -> one.put("box", signed(bytes -> bytes[31] = 0)));
+    statement.rejected(
+        "generation-past-31-bits", one -> one.put("box", Opening.hex(later(Integer.MIN_VALUE))));
+    VectorCase.sealed("statement_of-a-later-generation", "{" + INVITER + "}", later(2));
     statement.rejected(
         "previous-without-chain", one -> one.put("box", signed(bytes -> bytes[1319] = 1)));
     statement.rejected("created-too-late", one -> one.put("box", signed(bytes -> bytes[1280] = 1)));
@@ -56,6 +61,18 @@ final class AccountVectors {
     byte[] whole = Arrays.copyOf(statement, statement.length + 128);
     System.arraycopy(keys().sign(statement), 0, whole, statement.length, 64);
     return HexFormat.of().formatHex(whole);
+  }
+
+  /// As of a later generation, in all but its number that of an account that has renewed its keys.
+  private static Bytes later(int generation) {
+    byte[] whole = HexFormat.of().parseHex(signed(bytes -> later(bytes, generation)));
+    Arrays.fill(whole, whole.length - 64, whole.length, (byte) 7);
+    return Bytes.of(whole);
+  }
+
+  private static void later(byte[] statement, int generation) {
+    ByteBuffer.wrap(statement).putInt(28, generation);
+    Arrays.fill(statement, 1288, 1320, (byte) 7);
   }
 
   /// With the neutral point as public key, R = [S]B verifies for every text: here S = 0.

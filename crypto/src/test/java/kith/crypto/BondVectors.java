@@ -169,8 +169,25 @@ final class BondVectors {
     byte[] other = new byte[32];
     answer.rejected("kc-of-another-key", one -> dishonest(one, other, null, 996));
     answer.rejected("kc-of-another-key-in-com-too", one -> dishonest(one, other, other, 996));
+    answer.rejected("kc-of-another-key-throughout", BondVectors::committedToAnother);
     answer.rejected("body-of-another-size", one -> dishonest(one, null, null, 2020));
     answer.rejected("key-record-with-a-longer-key", one -> one.put("key", longRecord(one)));
+  }
+
+  /// Body, commitment and key record all name one kc, and it is that of no key that opens them.
+  private static void committedToAnother(ObjectNode one) {
+    byte[] other = new byte[32];
+    dishonest(one, other, other, 996);
+    Suite suite = Suite.of("kith1", length -> new byte[length]);
+    Inputs given = new Inputs(one.get("given"));
+    Answers answers = new Answers(suite);
+    byte[] header = answers.header(Opening.bond(given), Opening.from(given), 1).hash(suite);
+    byte[] key = suite.derive(Secret.of(new byte[32]), "answer/key", header);
+    byte[] aad = new Writer().bytes(header).bytes(other).toArray();
+    byte[] body = suite.seal(key, aad, padded(996));
+    one.put("body", Opening.hex(Bytes.of(body)));
+    ((ObjectNode) one.get("sealed"))
+        .put("com", Base64Url.format(answers.commitment(header, other, body)));
   }
 
   /// A key record, rightly sealed, that holds 33 bytes.

@@ -32,6 +32,8 @@ final class InvitationVectors {
     good.rejectedGiven("cut", "fragment", link.substring(0, 45));
     good.rejectedGiven("padded", "fragment", link + "=");
     good.rejectedGiven("spare-bits", "fragment", link.substring(0, 45) + "J");
+    good.rejectedGiven("of-31-bytes", "fragment", "#1." + "IiIi".repeat(10) + "Ig");
+    good.rejectedGiven("of-33-bytes", "fragment", "#1." + "IiIi".repeat(11));
     VectorCase.asked("link_of-a-newer-version", "{'fragment':'#2.abc'}");
     VectorCase.asked("link_none", "{'fragment':'#start'}");
   }

@@ -2,6 +2,7 @@ package kith.crypto;
 
 import static kith.crypto.VectorCase.flipped;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,9 @@ final class StepVectors {
   private static final String OTHER_ID = "0f".repeat(16);
   private static final String NONCE = "01".repeat(12);
   private static final List<String> RANDOM = List.of("44".repeat(32), NONCE, "02".repeat(12));
+
+  /// Where the tag of the two begins in a tombstone's text, behind the statement that it is over.
+  private static final int PAIR_TAG = "kith1/withdraw".length() + 1 + 1 + 3 * 16 + 4 + 32 + 4 + 8;
 
   private StepVectors() {}
 
@@ -138,6 +142,7 @@ final class StepVectors {
     one.rejectedGiven("other-seat", "seat", 1);
     one.rejectedGiven("other-bond", "bond", OTHER_ID);
     one.rejectedBytes("unknown-epoch", "box", box -> flipped(box, 4));
+    one.rejected("other-pair-tag", node -> node.put("box", withOtherPairTag(one)));
     ObjectNode partners = one.node().deepCopy();
     partners.remove("random");
     partners.put("case", "tombstone-read-by-the-partner");
@@ -146,6 +151,24 @@ final class StepVectors {
     VectorFiles.write(
         MakeVectors.FOLDER.resolve("tombstone").resolve("tombstone-read-by-the-partner.json"),
         partners);
+  }
+
+  /// The box of a tombstone, rightly sealed, in which the tag of the two is another.
+  private static String withOtherPairTag(VectorCase one) {
+    Suite suite = Suite.of("kith1", length -> HexFormat.of().parseHex(NONCE));
+    Inputs given = new Inputs(one.node().get("given"));
+    Bond bond = Opening.bond(given);
+    byte[] key = suite.derive(bond.keys().getFirst(), "bond/tombstone", bond.context(0));
+    Writer place = suite.record("tombstone").bytes(given.array("bond"));
+    byte[] aad = place.bytes(given.array("entry")).u8(0).u32(0).toArray();
+    byte[] box = new Inputs(one.node()).array("box");
+    try {
+      byte[] text = Suite.open(key, aad, Arrays.copyOfRange(box, 5, box.length));
+      byte[] sealed = suite.seal(key, aad, flipped(text, PAIR_TAG));
+      return Opening.hex(Bytes.of(new Writer().bytes(Suite.SU).u32(0).bytes(sealed).toArray()));
+    } catch (Rejected mistaken) {
+      throw new AssertionError(mistaken);
+    }
   }
 
   private static void votes() throws Rejected {

@@ -100,6 +100,8 @@ final class UnlockerVectors {
     lines(one, "lines-swapped", lines.getLast(), lines.getFirst());
     lines(one, "one-letter-wrong", slip(lines.getFirst()), lines.getLast());
     lines(one, "one-letter-missing", lines.getFirst().substring(1), lines.getLast());
+    // The check is right, and the two spare bits of the last letter are not zero.
+    lines(one, "spare-bits", "H2CT NEYC VQQF Z24S NAXW SQFE ZX8K", lines.getLast());
     lines(one, "a-letter-that-is-none", "U" + lines.getFirst().substring(1), lines.getLast());
   }
 
