@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'browser',
-  // The pictures for the documents are made on purpose only: npm run pictures.
-  testMatch: process.env['KITH_PICTURES'] === undefined ? '*.spec.ts' : '*.pictures.ts',
+  // Pictures for the documents and figures of speed are made on purpose only: npm run pictures, speed.
+  testMatch: `*.${process.env['KITH_MAKES'] ?? 'spec'}.ts`,
   outputDir: 'test-results',
   workers: 2,
   timeout: 300_000,

@@ -10,6 +10,16 @@ const site = process.env['KITH_SITE'] ?? 'target/classes/kith/web/site';
 /** Fonts beyond Latin, and the pages for trying things out, come from the server when wanted. */
 const NOT_KEPT = /vietnamese|latin-ext|\/(?:demo|design)|\/worker\.js$|\.gz$/;
 
+/** Whatever is drawn before anybody goes on: Preact, the frame, the words in English. */
+const FIRST = new RegExp(
+  [
+    'node_modules/preact/',
+    'src/net/(?:store|trusted)\\.',
+    'src/ui/(?:arrive|frame|look|onion|place|polar|routes|words)\\.',
+    'src/ui/(?:offline/register|parts/press|parts/screen|safety/leaving|safety/locked|words/en)',
+  ].join('|'),
+);
+
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -86,6 +96,8 @@ export default defineConfig({
         worker: resolve('src/ui/offline/worker.ts'),
       },
       output: {
+        // What every first page needs comes in one file: each further one is a way to and fro.
+        codeSplitting: { groups: [{ name: 'first', test: FIRST }] },
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
       },
     },

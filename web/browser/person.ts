@@ -29,6 +29,11 @@ export class Person {
     const context = await browser.newContext({
       permissions: ['clipboard-write', 'clipboard-read'],
     });
+    return Person.within(context, name, origin);
+  }
+
+  /** The same in a browser that is there already. */
+  static async within(context: BrowserContext, name: string, origin: string): Promise<Person> {
     const page = await context.newPage();
     const person = new Person(name, context, page);
     page.on('pageerror', (error) => {

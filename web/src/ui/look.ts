@@ -1,10 +1,11 @@
 import { speak, type Language } from './words';
 
-/** Light or dark, and the language: kept on this device, and nothing that tells of anybody. */
+/** Light or dark, the language, and where to begin: nothing here tells of anybody. */
 export type Look = 'system' | 'light' | 'dark';
 
 const LOOK = 'kith.look';
 const LANGUAGE = 'kith.language';
+const BEGUN = 'kith.begun';
 
 export function lookNow(): Look {
   const kept = localStorage.getItem(LOOK);
@@ -33,4 +34,13 @@ export async function setLanguage(language: Language): Promise<void> {
   localStorage.setItem(LANGUAGE, language);
   await speak(language);
   await (await import('./bond/deck')).readIn(language);
+}
+
+/** Whether more than the first page was ever opened here: then there may be bonds to show. */
+export function hasBegunHere(): boolean {
+  return localStorage.getItem(BEGUN) !== null;
+}
+
+export function beginHere(): void {
+  localStorage.setItem(BEGUN, 'yes');
 }

@@ -3,7 +3,7 @@ import type { Kith } from '../net/kith';
 import { StorageTrouble } from '../net/store';
 import { Arrive } from './arrive';
 import { Foot, Top } from './frame';
-import { languageNow, showLook } from './look';
+import { beginHere, hasBegunHere, languageNow, showLook } from './look';
 import { keepForOffline } from './offline/register';
 import { comeBack, hasLeft, watchForLeaving } from './safety/leaving';
 import { Locked } from './safety/locked';
@@ -30,16 +30,22 @@ function lock(where: HTMLElement): void {
   render(<Locked open={open} />, where);
 }
 
-/** A first visit is only the first page; all that makes a bond comes when somebody goes on. */
+/**
+ * A first visit is only the first page; all that makes a bond comes when somebody goes on. Looking
+ * up what the browser keeps takes as long as all the rest, so the page is shown meanwhile.
+ */
 function arrive(where: HTMLElement): void {
-  void isFirstVisit().then((isFirst) => {
-    // Somebody may have gone on while this was looked up.
-    if (!isFirst || !isHome()) {
-      begin(where);
-      return;
-    }
-    window.addEventListener('hashchange', () => begin(where), { once: true });
-    render(<Welcome />, where);
+  if (!isHome() || !isSecureContext || !('databases' in indexedDB) || hasBegunHere()) {
+    begin(where);
+    return;
+  }
+  const goOn = () => begin(where);
+  window.addEventListener('hashchange', goOn, { once: true });
+  render(<Welcome />, where);
+  void keepsNothing().then((isFirst) => {
+    if (isFirst || !isHome()) return;
+    window.removeEventListener('hashchange', goOn);
+    begin(where);
   });
 }
 
@@ -57,8 +63,7 @@ function isHome(): boolean {
   return location.pathname === '/' && /^(#\/home)?$/.test(location.hash);
 }
 
-async function isFirstVisit(): Promise<boolean> {
-  if (!isHome() || !isSecureContext || !('databases' in indexedDB)) return false;
+async function keepsNothing(): Promise<boolean> {
   const kept = await indexedDB.databases().catch(() => null);
   return kept?.length === 0;
 }
@@ -68,6 +73,7 @@ function begin(where: HTMLElement): void {
 }
 
 async function beginning(where: HTMLElement): Promise<void> {
+  beginHere();
   const [{ Kith }, { App }, { Locked: Sealed }] = await Promise.all([
     import('../net/kith'),
     import('./app'),

@@ -1,0 +1,149 @@
+import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { words } from '../src/ui/words';
+import { bond } from './bonding';
+import { expect, test } from './kith';
+import { Person } from './person';
+
+/** A slow phone: a quarter of this machine's speed. */
+const SLOWER = 4;
+
+/** Each figure is the middle one of so many. */
+const ROUNDS = 5;
+
+/** What is measured, pinned: it is fetched when it is wanted, and no part of what Kith needs. */
+const LIGHTHOUSE = 'lighthouse@12.8.2';
+
+/** A port of this machine, at which Lighthouse finds the browser in which somebody has a bond. */
+const PORT = '9377';
+
+const CATEGORIES = 'performance,accessibility,best-practices';
+
+test('the first page can soon be used on a slow phone', async ({ serve, browser }) => {
+  const { origin } = await serve();
+  const figures: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // The browser runs already, and knows nothing of Kith but a page without anything in it.
+    await page.goto(`${origin}/away.html`);
+    await slowed(page);
+    await page.goto(origin);
+    figures.push(await usable(page, words.arrive.start));
+    await context.close();
+  }
+  console.log(`first page, ${String(SLOWER)} times slower: ${told(figures)}`);
+});
+
+test('the table is soon there again on a slow phone', async ({ serve, arrive }) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  await bond({ ana, ben: await arrive('Ben', server) });
+  await ana.press(words.keep.later);
+  await expect(ana.button(words.table.draw)).toBeVisible();
+  const { page } = ana;
+  const session = await slowed(page);
+  const figures: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.reload();
+    figures.push(await usable(page, words.table.draw));
+  }
+  await session.detach();
+  console.log(`table, ${String(SLOWER)} times slower: ${told(figures)}`);
+});
+
+test('Lighthouse finds little to better on the first page and the table', async ({
+  serve,
+  arrive,
+}) => {
+  const server = await serve();
+  const profile = mkdtempSync(join(tmpdir(), 'kith-speed-'));
+  const { launchOptions } = test.info().project.use;
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    args: [...(launchOptions?.args ?? []), `--remote-debugging-port=${PORT}`],
+  });
+  try {
+    report('first page', audited(`${server.origin}/`));
+    const ana = await Person.within(context, 'Ana', server.origin);
+    await bond({ ana, ben: await arrive('Ben', server) });
+    await ana.press(words.keep.later);
+    await expect(ana.button(words.table.draw)).toBeVisible();
+    const table = ana.page.url();
+    await ana.page.close();
+    report('table', audited(table));
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+async function slowed(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  return session;
+}
+
+/** Milliseconds from the request for the page until that button is there and has been painted. */
+async function usable(page: Page, label: string): Promise<number> {
+  return page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const isThere = () =>
+          [...document.querySelectorAll('button')].some((each) => each.textContent === text);
+        const look = () => {
+          if (isThere()) requestAnimationFrame(() => resolve(performance.now()));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    label,
+  );
+}
+
+function told(figures: readonly number[]): string {
+  const sorted = [...figures].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return `${middle.toFixed(0)} ms (${sorted.map((each) => each.toFixed(0)).join(', ')})`;
+}
+
+interface Audit {
+  readonly id: string;
+  readonly title: string;
+  readonly score: number | null;
+}
+
+interface Report {
+  readonly categories: Record<
+    string,
+    { readonly score: number; readonly auditRefs: readonly { id: string; weight: number }[] }
+  >;
+  readonly audits: Record<string, Audit & { readonly displayValue?: string }>;
+}
+
+function audited(address: string): Report {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-lighthouse-'));
+  const path = join(folder, 'report.json');
+  const options = ['--quiet', '--disable-storage-reset', '--output=json', `--output-path=${path}`];
+  const program = ['--yes', LIGHTHOUSE, address, `--port=${PORT}`];
+  execFileSync('npx', [...program, `--only-categories=${CATEGORIES}`, ...options]);
+  const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
+  rmSync(folder, { recursive: true, force: true });
+  return report;
+}
+
+/** The points of each category, and what cost some. */
+function report(page: string, { categories, audits }: Report): void {
+  for (const [name, { score, auditRefs }] of Object.entries(categories)) {
+    console.log(`Lighthouse, ${page}, ${name}: ${String(Math.round(score * 100))}`);
+    for (const { id, weight } of auditRefs) {
+      const audit = audits[id];
+      if (weight === 0 || audit?.score == null || audit.score >= 0.9) continue;
+      console.log(`  ${id}: ${audit.title} ${audit.displayValue ?? ''}`);
+    }
+    expect(score).toBeGreaterThanOrEqual(0);
+  }
+}
