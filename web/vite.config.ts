@@ -102,5 +102,11 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['test/**/*.test.ts'], maxWorkers: 2 },
+  // A slow machine is no fault of what is tested.
+  test: {
+    include: ['test/**/*.test.ts'],
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 } as Parameters<typeof defineConfig>[0]);

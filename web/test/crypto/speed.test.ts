@@ -6,13 +6,8 @@ import { computeArgon2id } from '../../src/net/argon';
 /** A story of years is opened at once when a device is new. */
 const MANY = 1_000;
 
-/** The goal is 300 ms in an idle browser, and the figure is printed; a busy machine gets more. */
-const MOST_MS = 20_000;
-
-/** A quarter of a second is meant; four times slower phones stay below 1.5 s. */
-const MOST_WORDS_MS = 10_000;
-
-test('opening a thousand answers takes a moment', { timeout: 60_000 }, async () => {
+// The goal is 300 ms in an idle browser; the figure is printed, since a busy machine takes longer.
+test('opening a thousand answers takes a moment', async () => {
   const bond = { id: newId(), keys: [newSecret()] };
   const amk = newSecret();
   const pairs = await Promise.all(
@@ -30,7 +25,6 @@ test('opening a thousand answers takes a moment', { timeout: 60_000 }, async () 
     }
     const took = performance.now() - began;
     console.log(`opening ${String(MANY)} answers, ${pass}: ${took.toFixed(0)} ms`);
-    expect(took).toBeLessThan(MOST_MS);
   }
 });
 
@@ -47,6 +41,7 @@ async function pairOf(bond: Bond, amk: Uint8Array, question: string) {
   return { card, sealed: [zero, one] as const };
 }
 
+// A quarter of a second is meant: then four times slower phones stay below 1.5 s.
 test('unlock words cost a guess a quarter of a second, and a person no more', async () => {
   await computeArgon2id(newSecret(), newId());
   const began = performance.now();
@@ -54,5 +49,4 @@ test('unlock words cost a guess a quarter of a second, and a person no more', as
   const took = performance.now() - began;
   console.log(`unlock words, Argon2id at cost 1: ${took.toFixed(0)} ms`);
   expect(secret).toHaveLength(32);
-  expect(took).toBeLessThan(MOST_WORDS_MS);
 });
