@@ -260,8 +260,7 @@ public final class Bond {
     return story.all();
   }
 
-  /// What lies on the table, lapsed or not, and what was opened and has not settled, in the order
-  /// in which it was drawn.
+  /// What lies on the table, lapsed or not, and what was opened and has not settled, as drawn.
   public Collection<ExchangeId> going() {
     return story.going();
   }
@@ -291,8 +290,7 @@ public final class Bond {
     return story.deepTold(topic, seat);
   }
 
-  /// What a yes to `matter` must be younger than: the last time that somebody stepped back, rested,
-  /// told a misstep or ended an evening. What was said before is no answer to it.
+  /// When somebody last stepped back, rested, told, or ended an evening: no older yes counts.
   public Mark since(Matter matter) {
     return switch (matter) {
       case Matter.Deeper(Topic topic, Ring ring) -> rings.changed(topic);
@@ -385,8 +383,7 @@ public final class Bond {
     return moment;
   }
 
-  /// How many entries have been taken: what hangs on the entries alone is the same until there is
-  /// one more.
+  /// How many entries have been taken. What hangs on them alone stays until there is one more.
   public long entries() {
     return lastSeq;
   }
