@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import kith.relay.log.RelayLog;
-import kith.relay.log.postgres.PostgresLog;
 import kith.relay.log.postgres.PostgresReplay;
 import kith.relay.log.sql.Replay;
-import kith.relay.log.sqlite.SqliteLog;
 import kith.relay.log.sqlite.SqliteReplay;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,11 +26,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Bench implements Callable<Integer> {
-  private static final int SHORT_SECONDS = 3;
+  private static final int SHORT_SECONDS = 2;
   private static final int LONG_SECONDS = 15;
 
   /// How long the relay is at work before anything is measured: most of its code is compiled then.
-  private static final int SHORT_WARM_UP_SECONDS = 6;
+  private static final int SHORT_WARM_UP_SECONDS = 7;
 
   private static final int LONG_WARM_UP_SECONDS = 15;
 
@@ -39,10 +38,18 @@ public final class Bench implements Callable<Integer> {
 
   private static final int STREAMS = 20_000;
 
+  /// Streams after which their memory is counted: what only the first ones take is then there.
+  private static final int FIRST_STREAMS = 300;
+
+  /// How long the streams may take to be opened; in the short form what is left of this time since
+  /// the beginning, so that all of it ends within 50 seconds.
+  private static final int LONG_PATIENCE_SECONDS = 60;
+
+  private static final int SHORT_SECONDS_IN_ALL = 42;
+  private static final int LEAST_PATIENCE_SECONDS = 3;
+
   /// Files that a relay and this process need besides their streams.
   private static final int OTHER_FILES = 200;
-
-  private static final int STARTS = 3;
 
   @Option(names = "--short", description = "Under 50 seconds, for a first look.")
   private boolean brief;
@@ -69,6 +76,9 @@ public final class Bench implements Callable<Integer> {
       description = "Measure this store alone: sqlite or postgres. Leaves out streams and start.")
   private @Nullable String only;
 
+  private final List<Double> starts = new ArrayList<>();
+  private final long begun = System.nanoTime();
+
   /// Runs; 0 when it measured.
   @Override
   public Integer call() throws IOException, SQLException {
@@ -86,23 +96,25 @@ public final class Bench implements Callable<Integer> {
   }
 
   private Findings run(Path folder, Progress progress) throws IOException, SQLException {
-    Map<String, Measured> stores = new LinkedHashMap<>();
-    if (wanted("sqlite")) {
-      stores.put("sqlite", sqlite(Files.createDirectories(folder.resolve("sqlite")), progress));
-    }
-    if (!wanted("postgres")) {
-      // Not asked for.
-    } else if (Embedded.isThere()) {
-      stores.put("postgres", postgres(Files.createDirectories(folder.resolve("pg")), progress));
-    } else {
+    boolean postgres = wanted("postgres") && Embedded.isThere();
+    if (wanted("postgres") && !postgres) {
       System.err.println("PostgreSQL is not measured: its programs are not on the class path.");
     }
-    Path crowded = Files.createDirectories(folder.resolve("crowd"));
-    double[] memory = only == null ? crowd(crowded, progress) : new double[2];
-    Path starts = Files.createDirectories(folder.resolve("start"));
-    double start = only == null ? start(starts, progress) : 0;
-    return new Findings(
-        stores, (int) memory[0], memory[1], start, Machine.commit(), Machine.words(), bonds);
+    Map<String, Measured> stores = new LinkedHashMap<>();
+    int made = only == null ? Math.max(bonds, Crowd.bonds(streams())) : bonds;
+    try (Ready ready = Ready.make(folder, postgres, made, progress)) {
+      if (wanted("sqlite")) {
+        stores.put("sqlite", sqlite(ready, progress));
+      }
+      if (ready.hasPostgres()) {
+        stores.put("postgres", postgres(ready, progress));
+      }
+      double[] memory = only == null ? crowd(ready, progress) : new double[2];
+      Path first = Files.createDirectories(folder.resolve("start"));
+      double start = only == null ? start(first, progress) : 0;
+      return new Findings(
+          stores, (int) memory[0], memory[1], start, Machine.commit(), Machine.words(), bonds);
+    }
   }
 
   private boolean wanted(String store) {
@@ -117,43 +129,22 @@ public final class Bench implements Callable<Integer> {
     return brief ? SHORT_SECONDS : LONG_SECONDS;
   }
 
-  private Measured sqlite(Path folder, Progress progress) throws IOException, SQLException {
-    progress.begin("SQLite: making bonds");
-    Prefill.Past past = new Prefill.Past(bonds);
-    Path data = folder.resolve("data");
-    try (RelayLog log = SqliteLog.open(data, past, Bench::failed)) {
-      Prefill.fill(log, past, bonds, progress);
-    }
-    progress.end();
-    Path before = Files.createDirectories(folder.resolve("before"));
-    Files.copy(data.resolve("kith.db"), before.resolve("kith.db"));
-    Path recording = folder.resolve("recording");
-    Exchanges.Phase[] phases = drive(new Child.Place(folder, null), recording, progress);
+  private Measured sqlite(Ready ready, Progress progress) throws IOException, SQLException {
+    Path recording = ready.sqlite().folder().resolve("recording");
+    Exchanges.Phase[] phases = drive(ready.sqlite(), recording, progress);
     progress.begin("SQLite: the store alone");
-    Replay.Result replay = SqliteReplay.play(before, recording);
+    Replay.Result replay = SqliteReplay.play(ready.sqliteBefore(), recording);
     progress.end();
     return new Measured(phases[0], phases[1], replay);
   }
 
-  private Measured postgres(Path folder, Progress progress) throws IOException, SQLException {
-    try (Embedded server = new Embedded()) {
-      String admin = server.url("postgres");
-      PostgresReplay.newDatabase(admin, "kith", "template1");
-      progress.begin("PostgreSQL: making bonds");
-      Prefill.Past past = new Prefill.Past(bonds);
-      try (RelayLog log = PostgresLog.open(server.url("kith"), past)) {
-        Prefill.fill(log, past, bonds, progress);
-      }
-      progress.end();
-      PostgresReplay.newDatabase(admin, "kith_before", "kith");
-      Path recording = folder.resolve("recording");
-      var place = new Child.Place(folder, server.url("kith"));
-      Exchanges.Phase[] phases = drive(place, recording, progress);
-      progress.begin("PostgreSQL: the store alone");
-      Replay.Result replay = PostgresReplay.play(server.url("kith_before"), recording);
-      progress.end();
-      return new Measured(phases[0], phases[1], replay);
-    }
+  private Measured postgres(Ready ready, Progress progress) throws IOException, SQLException {
+    Path recording = ready.postgres().folder().resolve("recording");
+    Exchanges.Phase[] phases = drive(ready.postgres(), recording, progress);
+    progress.begin("PostgreSQL: the store alone");
+    Replay.Result replay = PostgresReplay.play(ready.postgresBefore(), recording);
+    progress.end();
+    return new Measured(phases[0], phases[1], replay);
   }
 
   private Exchanges.Phase[] drive(Child.Place place, Path recording, Progress progress)
@@ -161,6 +152,9 @@ public final class Bench implements Callable<Integer> {
     String name = place.database() == null ? "SQLite" : "PostgreSQL";
     try (Child relay = Child.start(place, recorded(recording));
         Exchanges load = new Exchanges(relay.port(), bonds)) {
+      if (place.database() == null) {
+        starts.add(relay.millisToFirstAnswer());
+      }
       progress.begin(name + ": warming up");
       load.full(warmUp());
       progress.end();
@@ -181,41 +175,44 @@ public final class Bench implements Callable<Integer> {
         "-Dkith.bench.record=" + seconds() * MILLIS);
   }
 
-  /// How many streams there were, and KiB for each.
-  private double[] crowd(Path folder, Progress progress) throws IOException {
-    int streams = (int) Math.min(STREAMS, Machine.openFiles() - OTHER_FILES);
-    int crowdBonds = Crowd.bonds(streams);
-    Prefill.Past past = new Prefill.Past(crowdBonds);
-    try (RelayLog log = SqliteLog.open(folder.resolve("data"), past, Bench::failed)) {
-      Prefill.fill(log, past, crowdBonds, new Progress(System.err, false));
+  private long patienceNanos() {
+    if (!brief) {
+      return TimeUnit.SECONDS.toNanos(LONG_PATIENCE_SECONDS);
     }
+    long left = TimeUnit.SECONDS.toNanos(SHORT_SECONDS_IN_ALL) - (System.nanoTime() - begun);
+    return Math.max(left, TimeUnit.SECONDS.toNanos(LEAST_PATIENCE_SECONDS));
+  }
+
+  private static int streams() {
+    return (int) Math.min(STREAMS, Machine.openFiles() - OTHER_FILES);
+  }
+
+  /// How many streams there were, and KiB for each.
+  private double[] crowd(Ready ready, Progress progress) throws IOException {
     progress.begin("idle live streams");
-    try (Child relay = Child.start(new Child.Place(folder, null), List.of());
+    try (Child relay = Child.start(ready.crowd(), List.of());
         Crowd crowd = new Crowd()) {
+      starts.add(relay.millisToFirstAnswer());
+      int first = crowd.open(relay.port(), FIRST_STREAMS, patienceNanos(), progress);
       long before = relay.residentKib();
-      int open = crowd.open(relay.port(), streams, progress);
-      double each = (double) (relay.residentKib() - before) / Math.max(1, open);
+      int open = crowd.open(relay.port(), streams(), patienceNanos(), progress);
+      double each = (double) (relay.residentKib() - before) / Math.max(1, open - first);
       progress.end();
       return new double[] {open, each};
     }
   }
 
-  /// The middle one of a few starts, in milliseconds.
-  private static double start(Path folder, Progress progress) throws IOException {
+  /// The middle one of a few starts, in milliseconds: those before, and one on an empty folder.
+  private double start(Path folder, Progress progress) throws IOException {
     progress.begin("starting");
-    double[] millis = new double[STARTS];
-    for (int i = 0; i < STARTS; i++) {
-      try (Child relay = Child.start(new Child.Place(folder, null), List.of())) {
-        millis[i] = relay.millisToFirstAnswer();
-      }
-      progress.at((i + 1.0) / STARTS);
+    try (Child relay = Child.start(new Child.Place(folder, null), List.of())) {
+      starts.add(relay.millisToFirstAnswer());
     }
     progress.end();
-    java.util.Arrays.sort(millis);
-    return millis[STARTS / 2];
+    return starts.stream().sorted().skip(starts.size() / 2).findFirst().orElse(0.0);
   }
 
-  private static void failed(String why, Throwable cause) {
+  static void failed(String why, Throwable cause) {
     throw new IllegalStateException(why, cause);
   }
 

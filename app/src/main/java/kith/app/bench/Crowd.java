@@ -13,7 +13,8 @@ final class Crowd implements AutoCloseable {
   /// Streams that may wait for their first word at a time, so that no backlog overflows.
   private static final int AT_ONCE = 500;
 
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  /// For a stream's first word: 20,000 of them are kept.
+  private static final int WORD_BYTES = 1024;
 
   private final Selector selector = Selector.open();
   private final List<Talk> talks = new ArrayList<>();
@@ -26,12 +27,13 @@ final class Crowd implements AutoCloseable {
     return streams / (2 * PER_SEAT) + 1;
   }
 
-  /// Opens so many streams; how many got their first word.
-  int open(int port, int streams, Progress progress) throws IOException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    for (int i = 0; i < streams && System.nanoTime() < end; i++) {
+  /// Opens streams until there are so many, or as many as it can in this time; how many got their
+  /// first word, those of before with them.
+  int open(int port, int streams, long patienceNanos, Progress progress) throws IOException {
+    long end = System.nanoTime() + patienceNanos;
+    for (int i = talks.size(); i < streams && System.nanoTime() < end; i++) {
       Object[] attachment = new Object[1];
-      Talk talk = new Talk(port, selector, attachment);
+      Talk talk = new Talk(port, selector, attachment, WORD_BYTES);
       attachment[0] = talk;
       talks.add(talk);
       int seat = i / PER_SEAT;

@@ -51,7 +51,7 @@ final class Exchanges implements AutoCloseable {
 
   private Talk open(int port, Object owner) throws IOException {
     Object[] attachment = {owner, null};
-    Talk talk = new Talk(port, selector, attachment);
+    Talk talk = new Talk(port, selector, attachment, Talk.ANSWER_BYTES);
     attachment[1] = talk;
     talks.add(talk);
     return talk;

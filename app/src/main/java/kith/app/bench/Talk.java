@@ -12,15 +12,19 @@ import java.nio.charset.StandardCharsets;
 
 /// One connection to the relay: sends a request, and says when its whole answer is there.
 final class Talk {
-  private static final int ANSWER_BYTES = 64 * 1024;
+  /// For the answers of whole exchanges.
+  static final int ANSWER_BYTES = 64 * 1024;
+
   private static final byte[] LENGTH = "content-length: ".getBytes(StandardCharsets.US_ASCII);
 
   private final SocketChannel channel;
   private final SelectionKey key;
-  private final ByteBuffer in = ByteBuffer.allocate(ANSWER_BYTES);
+  private final ByteBuffer in;
   private ByteBuffer out = ByteBuffer.allocate(0);
 
-  Talk(int port, Selector selector, Object owner) throws IOException {
+  /// With room for answers of so many bytes.
+  Talk(int port, Selector selector, Object owner, int answerBytes) throws IOException {
+    in = ByteBuffer.allocate(answerBytes);
     channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
