@@ -59,6 +59,22 @@ function precompressed(): Plugin {
   };
 }
 
+/** A font that is late stays away until the next page: no text moves once it can be read. */
+function calmFonts(): Plugin {
+  return {
+    name: 'calm-fonts',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const part of Object.values(bundle)) {
+        if (part.type !== 'asset' || !part.fileName.endsWith('.css')) continue;
+        const css =
+          typeof part.source === 'string' ? part.source : Buffer.from(part.source).toString();
+        part.source = css.replaceAll(/font-display:\s*swap/g, 'font-display:optional');
+      }
+    },
+  };
+}
+
 /** Lists every file and its hash, for `kith verify`; the same sources make the same list. */
 function listed(): Plugin {
   return {
@@ -80,7 +96,7 @@ function listed(): Plugin {
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [keptOffline(), precompressed(), listed()],
+  plugins: [calmFonts(), keptOffline(), precompressed(), listed()],
   build: {
     outDir: site,
     emptyOutDir: true,

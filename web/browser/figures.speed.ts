@@ -1,8 +1,9 @@
 import { chromium, type CDPSession, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { words } from '../src/ui/words';
 import { bond } from './bonding';
 import { expect, test } from './kith';
@@ -67,14 +68,14 @@ test('Lighthouse finds little to better on the first page and the table', async 
     args: [...(launchOptions?.args ?? []), `--remote-debugging-port=${PORT}`],
   });
   try {
-    report('first page', audited(`${server.origin}/`));
+    report('first page', await audited(`${server.origin}/`));
     const ana = await Person.within(context, 'Ana', server.origin);
     await bond({ ana, ben: await arrive('Ben', server) });
     await ana.press(words.keep.later);
     await expect(ana.button(words.table.draw)).toBeVisible();
     const table = ana.page.url();
     await ana.page.close();
-    report('table', audited(table));
+    report('table', await audited(table));
   } finally {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
@@ -124,12 +125,13 @@ interface Report {
   readonly audits: Record<string, Audit & { readonly displayValue?: string }>;
 }
 
-function audited(address: string): Report {
+/** It opens a tab of its own in the browser, which this program has to let go on meanwhile. */
+async function audited(address: string): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-lighthouse-'));
   const path = join(folder, 'report.json');
   const options = ['--quiet', '--disable-storage-reset', '--output=json', `--output-path=${path}`];
   const program = ['--yes', LIGHTHOUSE, address, `--port=${PORT}`];
-  execFileSync('npx', [...program, `--only-categories=${CATEGORIES}`, ...options]);
+  await promisify(execFile)('npx', [...program, `--only-categories=${CATEGORIES}`, ...options]);
   const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
   rmSync(folder, { recursive: true, force: true });
   return report;
