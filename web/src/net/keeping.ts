@@ -21,6 +21,7 @@ import { merged, same, type Json } from './merge';
 import { identityThen, MOST_EARLIER, renewedWays, sealedTo, type AccountCopy } from './renewing';
 import type { Vault } from './vault';
 import type { OpenVault, VaultRelay } from './vaultrelay';
+import { WakeTrouble, type Wake } from './waking';
 import { isSingle, keptLock, keptUnlocker, SESSION, WAYS, waysOf } from './ways';
 import type { Key, OpenWay } from './ways';
 
@@ -231,6 +232,12 @@ export class Keeping implements Copies {
     await this.#know({ ...this.#copy(), locks: { [way.id]: await keptLock(first, '') } });
     await this.#vault.store.putDevice(WAYS, { ...ways, kept: true });
     await this.#look();
+  }
+
+  /** This device is woken as it wishes, or no more. */
+  async wake(push: string, wish: Wake): Promise<void> {
+    if (await this.#isKept()) await this.#within((at) => this.#relay.wake(at, push, wish));
+    else if (wish !== null) throw new WakeTrouble('not-kept');
   }
 
   // --- a new root key -------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ import { Vault } from './vault';
 import type { BondRecord } from './record';
 import type { Wished } from './voting';
 import { VaultRelay } from './vaultrelay';
+import { Waking } from './waking';
 import type { Key } from './ways';
 
 import { askToStay, named, type AllKept, type Deed, type Snapshot, type Waiting } from './snapshot';
@@ -40,6 +41,7 @@ const BRING_AFTER_MS = 400;
 export class Kith {
   /** The ways in, the devices, the keys. */
   readonly keys: Keys;
+  readonly waking: Waking;
   readonly #vault: Vault;
   readonly #bonds: Bonds;
   readonly #personal: PersonalState;
@@ -65,6 +67,7 @@ export class Kith {
     this.#relay = relay;
     this.#keeping = keeping;
     this.keys = new Keys({ vault, relay, keeping }, () => this.look());
+    this.waking = new Waking(vault, new VaultRelay(relay), (id, wish) => keeping.wake(id, wish));
     this.#drafting = new Drafting(bonds);
     this.#shown = new Shown(kept);
     this.#recalling = new Recalling(vault, kept, this.#shown);

@@ -2,6 +2,7 @@ import { fromBase64Url, signLogin, toBase64Url, vaultId, type Unlocker } from '.
 import type { Base64Url, KeptUnlocker } from '../wire/messages';
 import type { VaultChallenge, VaultEntered, VaultRecord } from '../wire/messages';
 import { ask } from './http';
+import type { Wake } from './waking';
 
 /** A vault, and the session that opens it. */
 export interface OpenVault {
@@ -84,6 +85,17 @@ export class VaultRelay {
   /** A new generation: these ways in and no others, and every other session is over. */
   async renew(at: OpenVault, generation: number, unlockers: KeptUnlocker[]): Promise<void> {
     await this.#within(at, 'PUT', '/unlockers', { generation, unlockers });
+  }
+
+  /** Wakes a device at these hours of each day (UTC), or no more. */
+  async wake(at: OpenVault, push: Base64Url, wish: Wake): Promise<void> {
+    const method = wish === null ? 'DELETE' : 'PUT';
+    await this.#within(at, method, `/pushes/${push}`, wish ?? undefined);
+  }
+
+  /** The relay's key towards push services: an uncompressed point of P-256, as base64url. */
+  async pushKey(): Promise<string> {
+    return (await ask<{ key: string }>(`${this.#base}/v1/push`, { method: 'GET' })).key;
   }
 
   #within<T>(at: OpenVault, method: string, path: string, body?: object): Promise<T> {

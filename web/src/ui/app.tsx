@@ -40,6 +40,10 @@ export function App({
 }) {
   const seen = useSnapshot(kith);
   const [, setSpoken] = useState(0);
+  useEffect(() => {
+    // What was wished of the relay may be gone, or hold for another time of the year.
+    void import('./offline/waking').then(({ wakeAgain }) => wakeAgain(kith.waking));
+  }, [kith]);
   return (
     <>
       <Top />
@@ -71,7 +75,7 @@ function Current(properties: {
     case 'paste':
       return <Paste />;
     case 'settings':
-      return <Settings changed={respeak} forget={forgetThisDevice} />;
+      return <Settings kith={kith} changed={respeak} forget={forgetThisDevice} />;
     case 'keep':
       return <Keep kith={kith} leave={() => go({ name: 'home' })} />;
     case 'devices':

@@ -1,14 +1,18 @@
 import { useState } from 'preact/hooks';
+import type { Kith } from '../net/kith';
 import { languageNow, lookNow, setLanguage, setLook } from './look';
 import { Act, Choices, Fold, Screen } from './parts';
+import { Notifications } from './notifications';
 import { hrefOf } from './routes';
 import { words } from './words';
 
 /** The look, the language, this device; and leaving no trace on it. */
 export function Settings({
+  kith,
   changed,
   forget,
 }: {
+  kith: Kith;
   changed: () => void;
   forget: () => Promise<void>;
 }) {
@@ -48,6 +52,7 @@ export function Settings({
         <section class="stack tight">
           <h2>{words.settings.notifications}</h2>
           <p class="quiet">{words.settings.notificationsLead}</p>
+          <Notifications kith={kith} />
         </section>
         <section class="stack tight">
           <h2>{words.settings.device}</h2>

@@ -4,6 +4,7 @@ import { LinkTrouble } from '../net/meeting';
 import { Refused } from '../net/exchange';
 import { WayTrouble } from '../net/keeping';
 import { PasskeyTrouble } from '../net/passkey';
+import { WakeTrouble } from '../net/waking';
 import { Problem, Unreachable } from '../wire/problems';
 import { words } from './words';
 
@@ -12,6 +13,7 @@ export function sentenceFor(cause: unknown): string {
   if (cause instanceof LinkTrouble) return words.trouble[cause.kind];
   if (cause instanceof Refused) return words.refusals[cause.reason] ?? words.refusals.other;
   if (cause instanceof PasskeyTrouble) return words.passkeyTrouble[cause.kind];
+  if (cause instanceof WakeTrouble) return words.wakeTrouble[cause.kind];
   if (cause instanceof WayTrouble) return words.wayTrouble[cause.kind];
   if (cause instanceof Unreachable) return words.trouble.unreachable;
   if (cause instanceof Rejected) return words.wayTrouble.wrong;

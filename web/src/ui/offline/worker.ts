@@ -11,10 +11,29 @@ interface WorkerEvent extends Event {
   waitUntil: (work: Promise<unknown>) => void;
 }
 
+interface NotificationEvent extends WorkerEvent {
+  readonly notification: Notification;
+}
+
 interface FetchEvent extends WorkerEvent {
   readonly request: Request;
   respondWith: (answer: Promise<Response>) => void;
 }
+
+interface Scope {
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: {
+    matchAll: (options: {
+      type: 'window';
+    }) => Promise<readonly { focus: () => Promise<unknown> }[]>;
+    openWindow: (address: string) => Promise<unknown>;
+  };
+}
+
+const scope = self as unknown as Scope;
+
+/** The same neutral word as on the page that one leaves to. */
+const REMINDER = 'Notes';
 
 const CACHE = `kith-${KITH_VERSION}`;
 const INDEX = '/';
@@ -37,6 +56,27 @@ self.addEventListener('fetch', (event) => {
   const answer = answerTo(fetching.request);
   if (answer !== null) fetching.respondWith(answer);
 });
+
+self.addEventListener('push', (event) => {
+  (event as WorkerEvent).waitUntil(remind());
+});
+
+self.addEventListener('notificationclick', (event) => {
+  const { notification } = event as NotificationEvent;
+  notification.close();
+  (event as WorkerEvent).waitUntil(come());
+});
+
+/** One word that tells nothing, in the place of the one before. */
+async function remind(): Promise<void> {
+  await scope.registration.showNotification(REMINDER, { tag: REMINDER, icon: '/icon-192.png' });
+}
+
+/** To the page that is open already, or to a new one. */
+async function come(): Promise<void> {
+  const [open] = await scope.clients.matchAll({ type: 'window' });
+  await (open === undefined ? scope.clients.openWindow(INDEX) : open.focus());
+}
 
 async function withoutOlder(): Promise<void> {
   const names = await caches.keys();

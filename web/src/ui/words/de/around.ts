@@ -50,7 +50,16 @@ export const around: Around = {
     help: 'Informationen und Hilfe',
     helpLead: 'Was Kith schützt, was nicht, und wo man jemanden zum Reden findet.',
     notifications: 'Benachrichtigungen',
-    notificationsLead: 'Kith schickt keine. Nichts hier ruft dich zurück.',
+    notificationsLead:
+      'Aus, solange du sie nicht willst. Zu den Stunden, die du wählst, zeigt dieses Gerät das eine Wort „Notes“, jeden Tag, ob etwas geschehen ist oder nicht: So lässt sich nichts daraus lesen. Wer deinen Browser herstellt, erfährt, dass dieses Gerät Kith nutzt und zu welchen Stunden.',
+    hours: 'Höchstens vier Stunden, nach deiner Uhr',
+    hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
+    wakeHours: 'Stunden wählen',
+    wake: 'Zu diesen Stunden zeigen',
+    wakeNever: 'Nichts mehr zeigen',
+    wakeSet: 'Dieses Gerät zeigt es zu den gewählten Stunden.',
+    wakeEnded: 'Dieses Gerät zeigt nichts mehr.',
+    wakeKeep: 'Der Server weckt nur Geräte von Menschen, die bei ihm bewahren, was ihnen gehört.',
   },
   locked: {
     title: 'Notes',

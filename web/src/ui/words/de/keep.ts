@@ -7,6 +7,7 @@ export const keep: Pick<
   | 'sheet'
   | 'open'
   | 'passkeyTrouble'
+  | 'wakeTrouble'
   | 'wayTrouble'
   | 'unlock'
   | 'returning'
@@ -74,6 +75,17 @@ export const keep: Pick<
     'not-chosen':
       'Es wurde nichts gewählt. Du kannst es noch einmal versuchen oder anderes nehmen.',
     'of-another': 'Dieser Passkey gehört zu etwas anderem. Wähle einen anderen.',
+  },
+  wakeTrouble: {
+    'not-kept': 'Bewahre zuerst sicher, was dir gehört: Der Server weckt nur Geräte, die er kennt.',
+    unsupported:
+      'Dieser Browser kann nicht geweckt werden. Auf iPhone und iPad hilft es, Kith zuerst auf den Startbildschirm zu legen; private Fenster können es nie.',
+    denied:
+      'Dein Browser lässt diese Seite nichts zeigen. Das kannst du in den Einstellungen des Browsers für diese Seite ändern und es noch einmal versuchen.',
+    'no-service':
+      'Dein Browser hat seinen eigenen Dienst dafür nicht erreicht. Es wurde nichts geändert; versuche es später noch einmal.',
+    'unknown-service':
+      'Dein Browser nutzt dafür einen Dienst, den dieser Server nicht kennt. Es wurde nichts geändert; vielleicht geht es mit einem anderen Browser.',
   },
   wayTrouble: {
     'passkey-alone':

@@ -45,7 +45,16 @@ export const around = {
     help: 'Information and help',
     helpLead: 'What Kith protects, what it does not, and where to find someone to talk to.',
     notifications: 'Notifications',
-    notificationsLead: 'Kith sends none. Nothing here will call you back.',
+    notificationsLead:
+      'Off, unless you want them. At the hours you choose this device shows the one word “Notes”, every day, whether or not anything has happened: so nobody can tell anything from it. The maker of your browser learns that this device uses Kith, and at which hours.',
+    hours: 'At most four hours, by your own clock',
+    hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
+    wakeHours: 'Choose hours',
+    wake: 'Show it at these hours',
+    wakeNever: 'Show nothing any more',
+    wakeSet: 'This device shows it at the hours you chose.',
+    wakeEnded: 'This device shows nothing any more.',
+    wakeKeep: 'The server wakes only devices of people who keep what is theirs with it.',
   },
   locked: {
     title: 'Notes',

@@ -60,6 +60,17 @@ export const keep = {
     'not-chosen': 'Nothing was chosen. You can try again, or use something else.',
     'of-another': 'This passkey belongs to something else. Choose another one.',
   },
+  wakeTrouble: {
+    'not-kept': 'Keep what is yours safe first: the server wakes only devices that it knows.',
+    unsupported:
+      'This browser cannot be woken. On an iPhone or iPad, put Kith on the home screen first; private windows never can.',
+    denied:
+      'Your browser does not let this page show anything. You can change that in the browser’s settings for this page, and try again.',
+    'no-service':
+      'Your browser could not reach its own service for this. Nothing was changed; try again later.',
+    'unknown-service':
+      'Your browser uses a service for this that this server does not know. Nothing was changed; another browser may work.',
+  },
   wayTrouble: {
     'passkey-alone':
       'A passkey alone could vanish with its maker. Make your sheet first, then the passkey.',
