@@ -80,7 +80,12 @@ final class LabCommand implements Runnable {
     Settings settings = Settings.fitted();
     int pairs = brief ? SHORT_PAIRS : LONG_PAIRS;
     Reproduce reproduce =
-        new Reproduce(settings, seed.value, pairs, brief ? SHORT_RUNS : LONG_RUNS);
+        new Reproduce(
+            settings,
+            seed.value,
+            pairs,
+            brief ? SHORT_RUNS : LONG_RUNS,
+            Optional.ofNullable(out.folder));
     List<Pattern> patterns = Patterns.all();
     Progress progress = new Progress(System.err, reproduce.steps(patterns));
     List<Reproduce.Finding> found = reproduce.run(patterns, Workers.all(), progress::done);

@@ -106,8 +106,9 @@ final class LabCommandTest {
         .isDirectoryContaining("glob:**/cells.csv")
         .isDirectoryContaining("glob:**/rules.csv")
         .isDirectoryContaining("glob:**/manifest.txt")
-        .isDirectoryContaining("glob:**/*.png")
-        .isDirectoryContaining("glob:**/*.svg");
+        .isDirectoryContaining("glob:**/rules-exposures-prober.{png,svg}")
+        .isDirectoryContaining("glob:**/policies-closeness.{png,svg}")
+        .isDirectoryNotContaining("glob:**/rules-exposures-silent.png");
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import kith.lab.dice.Dice;
-import kith.lab.dyad.Parameter;
 import kith.lab.dyad.Settings;
 import kith.lab.outcome.Figures;
 import kith.lab.people.Population;
@@ -51,18 +51,15 @@ public record Compare(Settings settings, long seed, int pairs, int runs, Optiona
     Dice dice = Dice.seeded(seed).branch(population.word().hashCode()).branch(run);
     String key =
         "%d %d %s %s %d %s"
-            .formatted(seed, pairs, population.word(), policy.word(), run, fingerprint());
-    return () ->
-        kept.find(key)
-            .orElseGet(() -> kept.keep(key, Cell.run(population, policy, settings, dice, pairs)));
+            .formatted(
+                seed, pairs, population.word(), policy.word(), run, Kept.fingerprint(settings));
+    Supplier<Figures> cell = () -> Cell.run(population, policy, settings, dice, pairs);
+    return () -> kept.find(key).map(Figures::read).orElseGet(() -> run(kept, key, cell));
   }
 
-  /// All parameter values in one number, so that a run with others is not taken for this one.
-  private String fingerprint() {
-    long hash = 17;
-    for (Parameter parameter : Parameter.values()) {
-      hash = hash * 1_000_003 + Double.doubleToLongBits(settings.of(parameter));
-    }
-    return Long.toHexString(hash);
+  private static Figures run(Kept kept, String key, Supplier<Figures> cell) {
+    Figures figures = cell.get();
+    kept.keep(key, figures.line());
+    return figures;
   }
 }

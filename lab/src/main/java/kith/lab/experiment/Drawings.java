@@ -9,12 +9,16 @@ import kith.lab.outcome.Figures.Figure;
 import kith.lab.outcome.Measure;
 import kith.lab.pattern.Pattern;
 import kith.lab.pattern.Role;
+import kith.lab.people.Population;
 import kith.lab.plot.Plot;
 
 /// The plots of the experiments.
 public final class Drawings {
   private static final double LARGEST_TARGET = 1000;
   private static final double FURTHEST = 5;
+  private static final String WITHOUT = "without-";
+  private static final List<String> VERDICTS =
+      List.of("no clear difference", "clearly worse without it", "clearly better without it");
 
   private Drawings() {}
 
@@ -36,9 +40,9 @@ public final class Drawings {
     Plot.Labels labels =
         new Plot.Labels(
             "Published patterns, simulated",
-            caption,
+            caption + " Parts with a bound on one side only: see the table.",
             "distance from the middle of the target, in half widths: -1 to 1 is within",
-            "");
+            "pattern and part of it");
     Plot.rows(labels, rows, List.of(-1.0, 1.0), List.of("fitted", "held out"))
         .write(folder, "patterns");
   }
@@ -57,38 +61,46 @@ public final class Drawings {
     return Math.max(-FURTHEST, Math.min(FURTHEST, value));
   }
 
-  /// What taking each rule away does to the worst tenth, one plot a measure.
+  /// What taking each rule away does, one plot a measure and kind of pairs: of harms to the worst
+  /// tenth, of the rest on average.
   public static void effects(Path folder, String caption, List<Effects.Effect> effects) {
-    for (Measure measure : List.of(Measure.CLOSENESS, Measure.SECURITY, Measure.EXPOSURES)) {
-      List<Plot.Row> rows = new ArrayList<>();
-      for (Effects.Effect effect : effects) {
-        boolean wanted =
-            effect.measure() == measure
-                && effect.figure() == (measure.harm() ? Figure.WORST_TENTH : Figure.MEAN)
-                && effect.cell().policy().word().startsWith("without");
-        if (wanted) {
-          String name =
-              effect.cell().policy().word().substring("without-".length())
-                  + (onePopulation(effects) ? "" : ", " + effect.cell().population().word());
-          int group = effect.worse() ? 1 : 0;
-          rows.add(new Plot.Row(name, group, effect.less()));
+    for (Population population : Population.values()) {
+      for (Measure measure : List.of(Measure.CLOSENESS, Measure.SECURITY, Measure.EXPOSURES)) {
+        List<Plot.Row> rows =
+            effects.stream()
+                .filter(one -> one.cell().population() == population)
+                .filter(one -> isDrawn(one, measure))
+                .map(Drawings::row)
+                .toList();
+        if (!rows.isEmpty()) {
+          String what = measure.title() + (measure.harm() ? ", worst tenth" : ", mean");
+          Plot.Labels labels =
+              new Plot.Labels(
+                  "Kith without each rule, " + population.title(),
+                  caption,
+                  what + ": difference from Kith with all its rules",
+                  "rule taken away");
+          Plot.rows(labels, rows, List.of(0.0), VERDICTS)
+              .write(folder, "rules-%s-%s".formatted(word(measure), population.word()));
         }
       }
-      Plot.Labels labels =
-          new Plot.Labels(
-              "Kith without each rule: "
-                  + measure.title()
-                  + (measure.harm() ? ", worst tenth" : ", mean"),
-              caption,
-              "difference from Kith with all its rules",
-              "");
-      Plot.rows(labels, rows, List.of(0.0), List.of("no clear loss without it", "worse without it"))
-          .write(folder, "rules-" + measure.name().toLowerCase(Locale.ROOT));
     }
   }
 
-  private static boolean onePopulation(List<Effects.Effect> effects) {
-    return effects.stream().map(one -> one.cell().population()).distinct().count() == 1;
+  private static String word(Measure measure) {
+    return measure.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isDrawn(Effects.Effect effect, Measure measure) {
+    return effect.measure() == measure
+        && effect.figure() == (measure.harm() ? Figure.WORST_TENTH : Figure.MEAN)
+        && effect.cell().policy().word().startsWith(WITHOUT);
+  }
+
+  private static Plot.Row row(Effects.Effect effect) {
+    int better = effect.clear() ? 2 : 0;
+    String name = effect.cell().policy().word().substring(WITHOUT.length());
+    return new Plot.Row(name, effect.worse() ? 1 : better, effect.less());
   }
 
   /// Closeness against harm would invite a trade; so each policy's harm is drawn alone.
@@ -96,7 +108,7 @@ public final class Drawings {
     for (Measure measure : List.of(Measure.CLOSENESS, Measure.EXPOSURES, Measure.OVERRIDDEN)) {
       List<Plot.Row> rows = new ArrayList<>();
       for (Cell cell : cells) {
-        if (!cell.policy().word().startsWith("without")) {
+        if (!cell.policy().word().startsWith(WITHOUT)) {
           String name = cell.population().word() + ", " + cell.policy().word();
           int group = cell.policy().word().equals("kith") ? 0 : 1;
           Figure figure = measure.harm() ? Figure.WORST_TENTH : Figure.MEDIAN;
@@ -105,12 +117,12 @@ public final class Drawings {
       }
       Plot.Labels labels =
           new Plot.Labels(
-              measure.title() + (measure.harm() ? ", worst tenth" : ", median"),
+              "Policies: " + measure.title(),
               caption,
-              measure.title(),
-              "");
+              measure.title() + (measure.harm() ? ", worst tenth of pairs" : ", median of pairs"),
+              "kind of pairs, policy");
       Plot.rows(labels, rows, List.of(0.0), List.of("Kith", "others"))
-          .write(folder, "policies-" + measure.name().toLowerCase(Locale.ROOT));
+          .write(folder, "policies-" + word(measure));
     }
   }
 }

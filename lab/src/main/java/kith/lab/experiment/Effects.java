@@ -30,16 +30,21 @@ public final class Effects {
   /// The means and the worst tenths, of every measure and every other policy of the population.
   public static List<Effect> of(List<Cell> cells) {
     List<Effect> effects = new ArrayList<>();
-    for (Cell cell : cells) {
-      for (Cell kith : cells) {
-        boolean same = kith.population() == cell.population();
-        if (same && kith.policy().equals(Policy.kith()) && !cell.policy().equals(kith.policy())) {
-          for (Measure measure : Measure.values()) {
-            for (Figure figure : List.of(Figure.MEAN, Figure.WORST_TENTH)) {
-              effects.add(new Effect(cell, measure, figure, cell.less(kith, measure, figure)));
-            }
-          }
-        }
+    for (Cell kith : cells) {
+      if (kith.policy().equals(Policy.kith())) {
+        cells.stream()
+            .filter(cell -> cell.population() == kith.population() && !cell.equals(kith))
+            .forEach(cell -> effects.addAll(against(cell, kith)));
+      }
+    }
+    return effects;
+  }
+
+  private static List<Effect> against(Cell cell, Cell kith) {
+    List<Effect> effects = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      for (Figure figure : List.of(Figure.MEAN, Figure.WORST_TENTH)) {
+        effects.add(new Effect(cell, measure, figure, cell.less(kith, measure, figure)));
       }
     }
     return effects;
@@ -50,19 +55,8 @@ public final class Effects {
     StringBuilder lines =
         new StringBuilder("population,policy,measure,figure,difference,low,high,clear,worse\n");
     for (Effect effect : effects) {
-      lines.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%s,%s,%.4f,%.4f,%.4f,%b,%b%n",
-              effect.cell().population().word(),
-              effect.cell().policy().word(),
-              effect.measure().name().toLowerCase(Locale.ROOT),
-              effect.figure().name().toLowerCase(Locale.ROOT),
-              effect.less().value(),
-              effect.less().low(),
-              effect.less().high(),
-              effect.clear(),
-              effect.worse()));
+      String line = line("%s,%s,%s,%s,%.4f,%.4f,%.4f", effect);
+      lines.append(line).append(",%b,%b%n".formatted(effect.clear(), effect.worse()));
     }
     return lines.toString();
   }
@@ -72,20 +66,23 @@ public final class Effects {
     StringBuilder text = new StringBuilder("Clear differences from Kith with all its rules:\n");
     for (Effect effect : effects) {
       if (effect.clear()) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "  %-20s %-24s %-14s %-12s %+8.3f [%+.3f, %+.3f] %s%n",
-                effect.cell().population().word(),
-                effect.cell().policy().word(),
-                effect.measure().name().toLowerCase(Locale.ROOT),
-                effect.figure().name().toLowerCase(Locale.ROOT),
-                effect.less().value(),
-                effect.less().low(),
-                effect.less().high(),
-                effect.worse() ? "worse" : "better"));
+        text.append(line("  %-20s %-24s %-14s %-12s %+8.3f [%+.3f, %+.3f] ", effect))
+            .append(effect.worse() ? "worse\n" : "better\n");
       }
     }
     return text.toString();
+  }
+
+  private static String line(String form, Effect effect) {
+    return String.format(
+        Locale.ROOT,
+        form,
+        effect.cell().population().word(),
+        effect.cell().policy().word(),
+        effect.measure().name().toLowerCase(Locale.ROOT),
+        effect.figure().name().toLowerCase(Locale.ROOT),
+        effect.less().value(),
+        effect.less().low(),
+        effect.less().high());
   }
 }

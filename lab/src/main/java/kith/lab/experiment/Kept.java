@@ -8,16 +8,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import kith.lab.outcome.Figures;
+import kith.lab.dyad.Parameter;
+import kith.lab.dyad.Settings;
 
 /// The runs that are done, in `runs.csv` of a folder: an experiment that was broken off goes on
-/// where it stopped. Each line is `key|figures`, and a key names all that the figures hang on.
+/// where it stopped. Each line is `key|figures;`, and a key names all that the figures hang on.
 final class Kept {
   private static final String SEPARATOR = "|";
   private static final String END = ";";
 
   private final Optional<Path> file;
-  private final Map<String, Figures> done = new ConcurrentHashMap<>();
+  private final Map<String, String> done = new ConcurrentHashMap<>();
 
   /// @param folder nothing: nothing is kept
   Kept(Optional<Path> folder) {
@@ -43,17 +44,27 @@ final class Kept {
     if (at <= 0 || !line.endsWith(END)) {
       return;
     }
-    done.put(line.substring(0, at), Figures.read(line.substring(at + 1, line.length() - 1)));
+    done.put(line.substring(0, at), line.substring(at + 1, line.length() - 1));
   }
 
-  Optional<Figures> find(String key) {
+  /// The figures under that key, as they were kept.
+  Optional<String> find(String key) {
     return Optional.ofNullable(done.get(key));
   }
 
-  synchronized Figures keep(String key, Figures figures) {
+  /// Keeps figures, in one line.
+  synchronized void keep(String key, String figures) {
     done.put(key, figures);
-    file.ifPresent(path -> append(path, key + SEPARATOR + figures.line() + END + "\n"));
-    return figures;
+    file.ifPresent(path -> append(path, key + SEPARATOR + figures + END + "\n"));
+  }
+
+  /// All parameter values in one number, so that a run with others is not taken for this one.
+  static String fingerprint(Settings settings) {
+    long hash = 17;
+    for (Parameter parameter : Parameter.values()) {
+      hash = hash * 1_000_003 + Double.doubleToLongBits(settings.of(parameter));
+    }
+    return Long.toHexString(hash);
   }
 
   private static void append(Path path, String line) {

@@ -91,7 +91,12 @@ public record Sweep(Parameter parameter, Population population, int points, Comp
       curves.add(new Plot.Curve(policies().get(policy).title(), across, values));
     }
     String across = "%s, %s".formatted(parameter, parameter.row().unit());
-    return Plot.curves(
-        new Plot.Labels(measure.title() + ", mean", caption, across, measure.title()), curves);
+    Plot.Labels labels =
+        new Plot.Labels(
+            "%s over its range, %s".formatted(parameter, population.title()),
+            caption + " Broken line: the value used.",
+            across,
+            measure.title() + ", mean");
+    return Plot.curves(labels, curves, compare.settings().of(parameter));
   }
 }

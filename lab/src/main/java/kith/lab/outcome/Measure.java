@@ -11,9 +11,9 @@ public enum Measure {
   SECURITY("felt security, 1-7", 1, 7, false),
   BREADTH("topics opened, of 8", 0, 8, false),
   DEPTH("deepest told, 0-1", 0, 1, false),
-  RUPTURES("ruptures", 0, 64, true),
-  EXPOSURES("unwanted depth, times", 0, 128, true),
-  OVERRIDDEN("passes overridden", 0, 128, true),
+  RUPTURES("ruptures a pair", 0, 64, true),
+  EXPOSURES("unwanted depth, times a pair", 0, 128, true),
+  OVERRIDDEN("passes overridden, times a pair", 0, 128, true),
   ASYMMETRY("uneven telling, 0-1", 0, 1, true);
 
   private final String title;

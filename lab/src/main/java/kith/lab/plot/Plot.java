@@ -3,10 +3,11 @@ package kith.lab.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
@@ -35,6 +37,15 @@ public final class Plot {
   private static final int FRAME = 150;
   private static final int CURVES_HEIGHT = 560;
   private static final double DOT = 8;
+
+  /// Of the width, from one curve to the next.
+  private static final double BESIDE = 0.006;
+
+  /// Twice the dots, sharp in print.
+  private static final int SCALE = 2;
+
+  private static final BasicStroke BROKEN =
+      new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
   private static final Color INK = new Color(0x22, 0x22, 0x22);
   private static final Color RULE = new Color(0xdd, 0xdd, 0xdd);
   private static final List<Color> COLOURS =
@@ -44,6 +55,14 @@ public final class Plot {
           new Color(0x00, 0x9e, 0x73),
           new Color(0xcc, 0x79, 0xa7),
           new Color(0xe6, 0x9f, 0x00));
+
+  /// Series differ in shape too, for prints without colour.
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT),
+          new Rectangle2D.Double(-DOT / 2, -DOT / 2, DOT, DOT),
+          ShapeUtils.createUpTriangle((float) DOT / 2),
+          ShapeUtils.createDiamond((float) DOT * 0.6f));
 
   private final JFreeChart chart;
   private final int height;
@@ -87,7 +106,7 @@ public final class Plot {
     for (int i = 0; i < rows.size(); i++) {
       names[rows.size() - 1 - i] = rows.get(i).name();
     }
-    SymbolAxis named = new SymbolAxis("", names);
+    SymbolAxis named = new SymbolAxis(labels.up(), names);
     named.setGridBandsVisible(false);
     XYErrorRenderer renderer = renderer(groups.size(), false);
     renderer.setDrawYError(false);
@@ -98,21 +117,29 @@ public final class Plot {
     return new Plot(framed(plot, labels, groups.size() > 1), FRAME + ROW * rows.size());
   }
 
-  /// Curves over a number.
-  public static Plot curves(Labels labels, List<Curve> curves) {
+  /// Curves over a number, each a little beside the others so that none hides another, and a broken
+  /// line at `used`, the value that is used elsewhere.
+  public static Plot curves(Labels labels, List<Curve> curves, double used) {
     YIntervalSeriesCollection all = new YIntervalSeriesCollection();
-    for (Curve curve : curves) {
-      YIntervalSeries series = new YIntervalSeries(curve.name());
-      for (int i = 0; i < curve.across().size(); i++) {
-        Interval at = curve.values().get(i);
-        series.add(curve.across().get(i), at.value(), at.low(), at.high());
-      }
-      all.addSeries(series);
+    for (int number = 0; number < curves.size(); number++) {
+      all.addSeries(series(curves.get(number), number - (curves.size() - 1) / 2.0));
     }
     XYErrorRenderer renderer = renderer(curves.size(), true);
     renderer.setDrawXError(false);
     XYPlot plot = new XYPlot(all, axis(labels.across()), axis(labels.up()), renderer);
+    plot.addDomainMarker(new ValueMarker(used, INK, BROKEN));
     return new Plot(framed(plot, labels, true), CURVES_HEIGHT);
+  }
+
+  private static YIntervalSeries series(Curve curve, double beside) {
+    double width = curve.across().getLast() - curve.across().getFirst();
+    YIntervalSeries series = new YIntervalSeries(curve.name());
+    for (int i = 0; i < curve.across().size(); i++) {
+      Interval at = curve.values().get(i);
+      double place = curve.across().get(i) + beside * BESIDE * width;
+      series.add(place, at.value(), at.low(), at.high());
+    }
+    return series;
   }
 
   private static NumberAxis axis(String label) {
@@ -128,11 +155,7 @@ public final class Plot {
     renderer.setCapLength(4);
     for (int i = 0; i < series; i++) {
       renderer.setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));
-      renderer.setSeriesShape(
-          i,
-          i % 2 == 0
-              ? new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT)
-              : new Rectangle2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
+      renderer.setSeriesShape(i, SHAPES.get(i % SHAPES.size()));
     }
     return renderer;
   }
@@ -162,8 +185,9 @@ public final class Plot {
   public void write(Path folder, String name) {
     try {
       Files.createDirectories(folder);
-      File png = folder.resolve(name + ".png").toFile();
-      ChartUtils.saveChartAsPNG(png, chart, WIDTH, height);
+      try (OutputStream png = Files.newOutputStream(folder.resolve(name + ".png"))) {
+        ChartUtils.writeScaledChartAsPNG(png, chart, WIDTH, height, SCALE, SCALE);
+      }
       SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, height);
       graphics.setDefsKeyPrefix(name);
       chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));

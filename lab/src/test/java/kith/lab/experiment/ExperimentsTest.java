@@ -51,8 +51,12 @@ final class ExperimentsTest {
   }
 
   private static String patterns(Pattern pattern, Workers workers) {
-    return Tables.csv(
-        new Reproduce(Settings.fitted(), 3, 20, 5).run(List.of(pattern), workers, done -> {}));
+    return patterns(pattern, workers, Optional.empty());
+  }
+
+  private static String patterns(Pattern pattern, Workers workers, Optional<Path> kept) {
+    Reproduce reproduce = new Reproduce(Settings.fitted(), 3, 20, 5, kept);
+    return Tables.csv(reproduce.run(List.of(pattern), workers, done -> {}));
   }
 
   private static String small(long seed, Workers workers, Optional<Path> kept) {
@@ -84,6 +88,20 @@ final class ExperimentsTest {
     assertThat(small(1, Workers.all(), Optional.of(folder))).isEqualTo(whole);
     Files.writeString(file, Files.readString(file).replaceAll("\\|[0-9.]+,", "|6.5000,"));
     assertThat(small(1, Workers.all(), Optional.of(folder))).isNotEqualTo(whole);
+  }
+
+  @Test
+  void a_look_for_patterns_broken_off_goes_on_and_comes_to_the_same() throws IOException {
+    Pattern pattern = Patterns.fitted().getFirst();
+    String whole = patterns(pattern, Workers.all());
+    assertThat(patterns(pattern, Workers.all(), Optional.of(folder))).isEqualTo(whole);
+    Path file = folder.resolve("runs.csv");
+    String runs = Files.readString(file);
+    Files.writeString(file, runs.substring(0, runs.length() / 2));
+    assertThat(patterns(pattern, Workers.all(), Optional.of(folder))).isEqualTo(whole);
+    assertThat(Files.readString(file).lines().filter(line -> line.endsWith(";"))).hasSize(5);
+    Files.writeString(file, Files.readString(file).replaceAll("\\|[-0-9.]+", "|6.5"));
+    assertThat(patterns(pattern, Workers.all(), Optional.of(folder))).isNotEqualTo(whole);
   }
 
   @Test
