@@ -14,6 +14,7 @@ from basics import Rejected  # first: it says what is missing
 
 import answers
 import authored
+import decks
 import kinds
 import standards
 import words
@@ -52,13 +53,13 @@ READINGS = {
     "words": words.words,
     "known-answers": answers.known_answers,
     "rfc9180-psk": standards.rfc9180_psk,
+    "decks": decks.decks,
     "authored": lambda vector: authored.read(vector["given"]) and {},
 }
 
 SET_ASIDE = {
     "core": "the fold of docs/model.md, which a client may take from the core as it is",
     "counts": "the same",
-    "decks": "shared decks (docs/prompts.md), which never meet the wire",
 }
 
 
@@ -71,7 +72,8 @@ def expected(vector):
     """What a vector says that it opens to, or None where it must be rejected."""
     if vector.get("expect") == "rejected" or "refused" in vector:
         return None
-    return vector.get("opened", vector.get("answers", {}))
+    names = ("opened", "answers", "gives")
+    return next((vector[name] for name in names if name in vector), {})
 
 
 def _plain(value):
