@@ -65,12 +65,12 @@ export class Person {
     await this.page.goto(link);
     await this.page.getByLabel(words.join.yourName).fill(this.name);
     await this.press(words.join.join);
-    await expect(this.page.getByRole('heading', { level: 1 })).toContainText('You and ');
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(/^(?:You and|Du und) /);
   }
 
   async confirms(): Promise<void> {
     await this.press(words.invite.yes);
-    await expect(this.page.getByRole('heading', { level: 1 })).toContainText('You and ');
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(/^(?:You and|Du und) /);
   }
 
   /** Draws the first card on offer and gives its question. */

@@ -1,4 +1,5 @@
 import { expect, test } from './kith';
+import { faultless, fitting } from './faultless';
 import { words } from '../src/ui/words';
 
 test('what is sealed can be changed and taken back, and nothing is claimed before it is so', async ({
@@ -58,4 +59,10 @@ test('an answer that was taken back and opens all the same stops my device', asy
   await ben.writes('the smell of bread');
   await ben.seals();
   await expect(ana.page.getByRole('alert')).toHaveText(words.state.alarm);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ana.page.emulateMedia({ colorScheme });
+    await faultless(ana.page, `a bond that has stopped, ${colorScheme}`);
+  }
+  await ana.page.setViewportSize({ width: 320, height: 640 });
+  await fitting(ana.page, 'a bond that has stopped');
 });

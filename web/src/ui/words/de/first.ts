@@ -8,8 +8,8 @@ export const first: First = {
     title: 'Einander näherkommen, immer ein kleines Stück.',
     lines: [
       'Zwei Menschen beantworten dieselbe Karte. Beide Antworten bleiben versiegelt, bis beide da sind.',
-      'Dann öffnen sie sich gemeinsam, und jeder kann sagen, wie es war, den anderen zu hören.',
-      'Tiefer geht es nur, wenn ihr beide es wollt. Du kannst auslassen, es dir anders überlegen oder aufhören.',
+      'Dann öffnen sie sich gemeinsam, und beide können sagen, wie es war, einander zu hören.',
+      'Tiefer geht es nur, wenn ihr beide es wollt. Du kannst etwas auslassen, es dir anders überlegen oder aufhören.',
     ],
     notTitle: 'Was Kith nicht kann',
     not: [
@@ -75,7 +75,7 @@ export const first: First = {
     operator: (name) => `Diesen Server betreibt ${name}.`,
     operatorUnknown: 'Diesen Server betreibt, wer dir diese Adresse gegeben hat.',
     operatorWarning:
-      'Wenn der einladende Mensch ihn betreibt, geh davon aus, dass er alles lesen kann, was du hier tust.',
+      'Betreibt ihn der Mensch, der dich einlädt, dann geh davon aus, dass er alles lesen kann, was du hier tust.',
     yourName: 'Wie nennt man dich?',
     join: 'Beitreten',
     notNow: 'Jetzt nicht',
