@@ -10,7 +10,7 @@ moment=$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 name=kith-$version-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
 home=target/dist/$name
 
-step() { printf '  [%s/6] %s\n' "$1" "$2" >&2; }
+step() { printf '  [%s/7] %s\n' "$1" "$2" >&2; }
 
 rm -rf "$home" "$home.tar.gz"
 mkdir -p "$home/lib/more" "$home/share"
@@ -56,4 +56,7 @@ node app/dist/parts.mjs check "$unpacked/$name" || { echo "The list of parts is 
 
 step 6 "checksums"
 (cd target/dist && sha256sum "$name.tar.gz" >"$name.tar.gz.sha256")
+
+step 7 "unpacked and tried"
+app/dist/try.sh "$home.tar.gz"
 printf '%s\n' "$home.tar.gz"
