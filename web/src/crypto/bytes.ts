@@ -16,7 +16,9 @@ const MOST_U32 = 0xffff_ffff;
 const MOST_PIECE_BYTES = 0xffff;
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const joined = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);
@@ -75,10 +77,12 @@ export function isZero(bytes: Uint8Array): boolean {
   return equal(bytes, new Uint8Array(bytes.length));
 }
 
+const ENCODER = new TextEncoder();
+
 /** UTF-8 of well-formed text; half a surrogate pair is a caller's mistake. */
 export function utf8(text: string): Bytes {
-  if (/\p{Surrogate}/u.test(text)) throw new RangeError('the text has half a surrogate pair');
-  return concat(new TextEncoder().encode(text));
+  if (!text.isWellFormed()) throw new RangeError('the text has half a surrogate pair');
+  return ENCODER.encode(text);
 }
 
 /** UTF-8 of the text in normal form NFC: names and prompts look the same however they were typed. */

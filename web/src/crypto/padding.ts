@@ -30,7 +30,8 @@ export function padBytes(bytes: Bytes, overhead: number, sizes: readonly number[
 
 /** Takes the padding off; throws unless it is exactly an end mark and zeros. */
 export function unpad(padded: Uint8Array): Bytes {
-  const at = padded.findLastIndex((byte) => byte !== 0);
+  let at = padded.length - 1;
+  while (at >= 0 && padded[at] === 0) at--;
   refuseUnless(at >= 0 && padded[at] === END);
   return padded.slice(0, at);
 }

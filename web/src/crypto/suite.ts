@@ -32,10 +32,16 @@ export const KITH1: Suite = {
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
 };
 
-/** lab(name) = ASCII label, "/", name, 0x00. */
+/** lab(name) = ASCII label, "/", name, 0x00; a dozen of them stand around each answer. */
 export function lab(suite: Suite, name: string): Bytes {
-  return utf8(`${suite.label}/${name}\0`);
+  const text = `${suite.label}/${name}\0`;
+  const known = labels.get(text) ?? utf8(text);
+  labels.set(text, known);
+  return known;
 }
+
+/** There are as many as the protocol has names for. */
+const labels = new Map<string, Bytes>();
 
 /**
  * Up to here hashing takes less time than handing the bytes to the browser and back: opening a story
