@@ -1,17 +1,10 @@
 package kith.lab.world;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import kith.client.Network;
 import kith.lab.dice.Dice;
 import kith.relay.log.RelayLog;
-import kith.relay.log.sqlite.SqliteLog;
+import kith.relay.log.sqlite.MemoryStore;
 
 /// The machine of a simulated relay: the real store and verbs, which can die and start again.
 class Host implements AutoCloseable {
@@ -21,44 +14,51 @@ class Host implements AutoCloseable {
 
   private static final long BETWEEN_LOOKS = 29 * WorldTime.MINUTE;
 
-  private static final Path MEMORY = Path.of("/dev/shm");
-
   private final WorldTime time;
   private final Clock clock;
   private final Dice dice;
-  private final Path folder;
+  private final Storage storage;
   private final Spelling spelling = new Spelling();
   private RelayLog log;
   private Door door;
 
   Host(WorldTime time, Dice dice) {
+    this(time, dice, Storage.inMemory());
+  }
+
+  /// With storage of another kind.
+  Host(WorldTime time, Dice dice, Storage storage) {
     this.time = time;
     this.clock = time.clock();
     this.dice = dice;
-    this.folder = folder();
-    this.log = open();
+    this.storage = storage;
+    this.log = storage.open(clock);
     this.door = door();
   }
 
-  /// In memory where the system has such a place: a year writes some thousand times, and the power
-  /// cuts of the world do not reach this disk.
-  private static Path folder() {
-    try {
-      return Files.isWritable(MEMORY)
-          ? Files.createTempDirectory(MEMORY, "kith-world")
-          : Files.createTempDirectory("kith-world");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
-  }
+  /// What outlives the relay's process.
+  interface Storage extends AutoCloseable {
+    /// Starts the store on what is there.
+    RelayLog open(Clock clock);
 
-  private RelayLog open() {
-    return SqliteLog.open(
-        folder,
-        clock,
-        (why, cause) -> {
-          throw new IllegalStateException(why, cause);
-        });
+    @Override
+    void close();
+
+    /// The relay's own verbs and SQL, done one after another in the thread that asks.
+    static Storage inMemory() {
+      MemoryStore store = new MemoryStore();
+      return new Storage() {
+        @Override
+        public RelayLog open(Clock clock) {
+          return store.open(clock);
+        }
+
+        @Override
+        public void close() {
+          store.close();
+        }
+      };
+    }
   }
 
   private Door door() {
@@ -76,7 +76,7 @@ class Host implements AutoCloseable {
 
   void restart() {
     log.close();
-    log = open();
+    log = storage.open(clock);
     door = door();
   }
 
@@ -96,13 +96,6 @@ class Host implements AutoCloseable {
   @Override
   public void close() {
     log.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : all) {
-        Files.delete(file);
-      }
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
+    storage.close();
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WorldTest {
   private static final double NEARLY_DAILY = 0.9;
   private static final int FORTNIGHT = 14;
+  private static final int TWO_MONTHS = 60;
   private static final int LIES_FROM = 8;
   private static final int LIES_UNTIL = 21;
 
@@ -41,6 +42,17 @@ final class WorldTest {
     assertThat(World.run(three, again::add).hash()).isEqualTo(hash);
     assertThat(again).isEqualTo(told).hasSizeGreaterThan(50);
     assertThat(World.run(three.seeded(4), line -> {}).hash()).isNotEqualTo(hash);
+  }
+
+  @Test
+  void a_relay_whose_store_is_in_files_makes_the_same_trace_as_one_that_keeps_it_in_memory() {
+    World.Setting hard = setting(5, TWO_MONTHS, Faults.Plan.HARD);
+    List<String> told = new ArrayList<>();
+    World.Ended inMemory = World.run(hard, new Parts(), told::add);
+    assertThat(run(hard, OnFiles.parts())).isEqualTo(inMemory);
+    assertThat(inMemory.broken()).isEmpty();
+    assertThat(told).anyMatch(line -> line.endsWith(Fault.RELAY_DIES_BEFORE.word()));
+    assertThat(told).anyMatch(line -> line.endsWith(Fault.RELAY_DIES_AFTER.word()));
   }
 
   @ParameterizedTest
