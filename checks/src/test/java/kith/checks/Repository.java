@@ -6,8 +6,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The checkout as the tests see it: its files, its documents' blocks, its compiled classes.
 final class Repository {
@@ -42,14 +45,39 @@ final class Repository {
 
   /// Our own files whose names end in one of the given endings.
   static List<Path> files(String... endings) {
-    try (Stream<Path> all = Files.walk(ROOT)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> isOurs(ROOT.relativize(file)))
-          .filter(file -> Arrays.stream(endings).anyMatch(file.toString()::endsWith))
-          .sorted()
-          .toList();
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(ROOT, new Ours(found));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
+    }
+    return found.stream()
+        .filter(file -> Arrays.stream(endings).anyMatch(file.toString()::endsWith))
+        .sorted()
+        .toList();
+  }
+
+  /// Does not even look into folders that are not ours: what is in them may come and go meanwhile.
+  private static final class Ours extends SimpleFileVisitor<Path> {
+    private final List<Path> found;
+
+    Ours(List<Path> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
+      return isOurs(ROOT.relativize(folder))
+          ? FileVisitResult.CONTINUE
+          : FileVisitResult.SKIP_SUBTREE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+      if (about.isRegularFile()) {
+        found.add(file);
+      }
+      return FileVisitResult.CONTINUE;
     }
   }
 
