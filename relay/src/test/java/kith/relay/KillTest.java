@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,18 @@ final class KillTest {
   /// 500 of them, SQLite and PostgreSQL together, in the long form (`-Dkith.long=true`).
   private static final int KILLS = Boolean.getBoolean("kith.long") ? 250 : 8;
   private static final int CLIENTS = 4;
-  private static final int LONGEST_MILLIS = 400;
+
+  /// A kill comes so many acknowledged entries and deposits after the first ones, and then so many
+  /// milliseconds later at most: a slow machine is killed as deep in its work as a fast one.
+  private static final int LEAST_ACKNOWLEDGED = 8;
+
+  private static final int FURTHER = 60;
+  private static final int LONGEST_MILLIS = 30;
+
+  /// Bonds are being made for so long.
+  private static final int MAKING_MILLIS = 400;
+
+  private static final int PATIENCE_SECONDS = 120;
   private static final int EXPIRES = Days.of(System.currentTimeMillis()) + 20;
 
   /// What was acknowledged in one round: of each client a bond, its entries, deposits, invitations.
@@ -34,7 +46,6 @@ final class KillTest {
     final Map<Long, String> entries = new ConcurrentHashMap<>();
     final Map<Long, Boolean> held = new ConcurrentHashMap<>();
     final Map<Long, String> invitations = new ConcurrentHashMap<>();
-    final CompletableFuture<Void> writing = new CompletableFuture<>();
     volatile boolean bond;
     volatile boolean seated;
   }
@@ -82,30 +93,33 @@ final class KillTest {
   }
 
   /// Loads, and kills at a random moment: in one round of four while bonds are being made,
-  /// otherwise some time after the first entry.
-  private static List<Acknowledged> loadThenKill(ChildRelay relay, int round, Random random) {
+  /// otherwise in the middle of entries and deposits.
+  private static List<Acknowledged> loadThenKill(ChildRelay relay, int round, Random random)
+      throws InterruptedException {
     List<Acknowledged> acknowledged =
         IntStream.range(0, CLIENTS).mapToObj(i -> new Acknowledged()).toList();
+    Semaphore written = new Semaphore(0);
     List<CompletableFuture<Void>> clients =
         IntStream.range(0, CLIENTS)
-            .mapToObj(i -> client(relay, bond(round, i), acknowledged.get(i)))
+            .mapToObj(i -> client(relay, bond(round, i), acknowledged.get(i), written))
             .toList();
-    if (round % 4 != 0) {
-      acknowledged.getFirst().writing.join();
-    }
+    boolean making = round % 4 == 0;
+    int least = LEAST_ACKNOWLEDGED + random.nextInt(FURTHER);
+    assertThat(making || written.tryAcquire(least, PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Void> moment = new CompletableFuture<>();
-    moment.completeOnTimeout(null, random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS).join();
+    int millis = random.nextInt(making ? MAKING_MILLIS : LONGEST_MILLIS);
+    moment.completeOnTimeout(null, millis, TimeUnit.MILLISECONDS).join();
     relay.kill();
     CompletableFuture.allOf(clients.toArray(CompletableFuture<?>[]::new)).join();
     return acknowledged;
   }
 
   private static CompletableFuture<Void> client(
-      ChildRelay relay, long bond, Acknowledged acknowledged) {
+      ChildRelay relay, long bond, Acknowledged acknowledged, Semaphore written) {
     return CompletableFuture.runAsync(
         () -> {
           try {
-            act(relay, bond, acknowledged);
+            act(relay, bond, acknowledged, written);
           } catch (RuntimeException killed) {
             // Expected: the relay went away in the middle of a request.
           }
@@ -113,7 +127,8 @@ final class KillTest {
         task -> Thread.ofVirtual().start(task));
   }
 
-  private static void act(ChildRelay relay, long bond, Acknowledged acknowledged) {
+  private static void act(
+      ChildRelay relay, long bond, Acknowledged acknowledged, Semaphore written) {
     String name = Sample.bond(bond).text();
     put(relay, "/v1/bonds/" + name, null, Say.seat(10));
     acknowledged.bond = true;
@@ -130,11 +145,12 @@ final class KillTest {
       HttpResponse<String> answer =
           relay.send(relay.request("POST", Say.entriesOf(bond), capability, Say.entry(i)));
       acknowledged.entries.put(i, answer.body());
-      acknowledged.writing.complete(null);
+      written.release();
       if (i <= 60) {
         String deposit = Say.deposit(1, EXPIRES, Sample.words(i));
         put(relay, Say.gateOf(bond, i), 10L, deposit);
         acknowledged.held.put(i, true);
+        written.release();
       }
       if (i > 1 && i <= 60 && i % 3 == 0) {
         acknowledged.held.remove(i);
