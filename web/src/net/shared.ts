@@ -43,8 +43,11 @@ const READ_HERE: ReadonlySet<string> = new Set([
   'epilogue',
 ] satisfies (keyof BondRecord)[]);
 
-/** How far the meeting of two people has come: of two devices the one that is further is right. */
-const STAGES = ['inviting', 'asked', 'confirming', 'joining', 'joined', 'closed'] as const;
+/**
+ * How far the meeting of two people has come: of two devices the one that is further is right. To
+ * one that comes late an invitation looks gone, whether nobody took it or both have joined.
+ */
+const STAGES = ['inviting', 'asked', 'confirming', 'joining', 'closed', 'joined'] as const;
 
 /** Everything of one person that all their devices hold. */
 export class Shared implements Copies {

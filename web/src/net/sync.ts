@@ -134,11 +134,15 @@ async function withEvening(syncing: Syncing, local: string, record: BondRecord) 
   return withTonight(record, syncing.wished(local, record).yes);
 }
 
-async function meetFurther({ relay, me, bonds }: Syncing, local: string): Promise<void> {
+async function meetFurther(syncing: Syncing, local: string): Promise<void> {
+  const { relay, me, bonds } = syncing;
   for (;;) {
     const before = await bonds.change(local, (record) => record);
-    const after = await meet(relay, me(), before);
+    const after = await meet(relay, me(), before).catch(refusalOf);
     if (after === before) return;
+    const isGone = after instanceof Problem || after.stage.name === 'closed';
+    if (isGone && (await isFurther(syncing, local, before))) continue;
+    if (after instanceof Problem) throw after;
     await bonds.change(local, (record) => ({
       ...record,
       key: after.key,
@@ -149,6 +153,18 @@ async function meetFurther({ relay, me, bonds }: Syncing, local: string): Promis
       stage: after.stage,
     }));
   }
+}
+
+/** Another device of mine has come further: to this one the invitation only looked gone. */
+async function isFurther({ bring, bonds }: Syncing, local: string, { stage }: BondRecord) {
+  await bring().catch(refusalOf);
+  const record = await bonds.change(local, (present) => present);
+  return record.stage.name !== stage.name;
+}
+
+function refusalOf(cause: unknown): Problem {
+  if (cause instanceof Problem) return cause;
+  throw cause;
 }
 
 /**

@@ -112,6 +112,40 @@ test('a bond goes on from the second device: story, private notes, and the next 
   expect(ana.bond.record.alarm).toBe(null);
 });
 
+test('a device that was off while two met finds them together, not an invitation gone', async () => {
+  const { person: ana, sheet } = await kept();
+  ana.local = await ana.kith.start('Ana', 'friend');
+  await ana.kith.keys.bring();
+  const store = new MemoryStore();
+  const off = await Kith.over(
+    await arrive(new VaultRelay(relay), store, await claimOf(...sheet)),
+    relay,
+  );
+  await off.keys.bring();
+  await off.keys.stayUnlocked('Laptop');
+  expect(off.snapshot().bonds.map(({ record }) => record.stage.name)).toEqual(['inviting']);
+  off.close();
+
+  const ben = await Person.arrive('Ben', relay);
+  open.push(ben.kith);
+  ben.local = await ben.kith.join(await ben.kith.lookAt(ana.kith.link(ana.local)), 'Ben');
+  await ana.sees('who accepted', ({ record }) => record.stage.name === 'asked');
+  await ana.kith.confirm(ana.local);
+  // Nothing is left of the invitation.
+  await ben.sees(
+    'the end of it',
+    ({ record: { stage } }) => 'tidy' in stage && stage.tidy === null,
+  );
+  await ana.kith.keys.bring();
+
+  const there = new Person('Ana', store, relay, off, ana.local);
+  await there.reload();
+  open.push(there.kith);
+  await there.sees('both', ({ record }) => record.stage.name === 'joined');
+  await exchange(there, ben, 'everyday-1-001');
+  expect(ana.bond.record.stage.name).toBe('joined');
+});
+
 test('added decks and private wishes follow to a second device, and join there', async () => {
   const { person: ana, sheet } = await kept();
   ana.local = await ana.kith.start('Ana', 'friend');

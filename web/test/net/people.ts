@@ -6,7 +6,7 @@ import type { Store } from '../../src/net/store';
 import { Vault } from '../../src/net/vault';
 
 /** How long something may take to arrive on a busy machine. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** One person on one device: the app below its screens, over a real relay. */
 export class Person {

@@ -65,8 +65,9 @@ final class Shared implements Copies {
           "theirStatement");
 
   /// How far the meeting of two people has come: of two devices the one that is further is right.
+  /// To one that comes late an invitation looks gone, whether nobody took it or both have joined.
   private static final List<String> STAGES =
-      List.of("inviting", "asked", "confirming", "joining", "joined", "closed");
+      List.of("inviting", "asked", "confirming", "joining", "closed", "joined");
 
   /// Fields that stand in every record, with nothing in them where there is nothing.
   private static final List<String> ALWAYS =
