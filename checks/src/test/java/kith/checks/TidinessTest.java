@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TidinessTest {
@@ -17,6 +18,10 @@ class TidinessTest {
   private static final int MOST_COLUMNS = 100;
   private static final Pattern VAGUE =
       Pattern.compile("(Manager|Utils?|Helpers?|Impl|Service|Data)(\\..*)?$");
+
+  /// The type of an import, or the one that holds what is imported.
+  private static final Pattern IMPORTED =
+      Pattern.compile("(?m)^import (?:static )?((?:[a-z_0-9]+\\.)+[A-Z]\\w*)");
 
   /// What would let a test pass without testing; written apart, so that this file is clean.
   private static final List<String> LOOSE_ENDS =
@@ -87,11 +92,12 @@ class TidinessTest {
 
   @Test
   void what_is_public_is_used_from_another_package() {
+    Set<String> imported = imported();
     List<String> unused =
         Repository.CLASSES.stream()
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(type -> type.isTopLevelClass() && !isEntrance(type))
-            .filter(type -> !isUsedElsewhere(type))
+            .filter(type -> !imported.contains(type.getName()))
             .map(JavaClass::getName)
             .toList();
     assertThat(unused).isEmpty();
@@ -104,13 +110,13 @@ class TidinessTest {
         || Set.of("client", "crypto", "decks", "web").contains(Repository.moduleOf(type));
   }
 
-  /// By its source, since constants and nested types leave no trace in the classes that use them.
-  private static boolean isUsedElsewhere(JavaClass type) {
-    String imported = "import " + type.getName();
-    String imports = "import static " + type.getName();
+  /// By their sources, since constants and nested types leave no trace in the classes that use
+  // them.
+  private static Set<String> imported() {
     return Repository.files(".java").stream()
-        .map(Repository::read)
-        .anyMatch(text -> text.contains(imported) || text.contains(imports));
+        .flatMap(file -> IMPORTED.matcher(Repository.read(file)).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static String name(Path file) {

@@ -75,14 +75,9 @@ public final class DeckCheck {
   private static List<Mistake> words(
       String language, List<DeckPrompt> prompts, List<DeckPrompt> others) {
     List<Mistake> problems = new ArrayList<>(new Wording(language).mistakes(prompts));
-    List<DeckPrompt> all = new ArrayList<>(others);
-    all.addAll(prompts);
     problems.addAll(twice(prompts));
-    Set<DeckPrompt> ours = new HashSet<>(prompts);
-    for (NearDuplicates.Pair pair : new NearDuplicates(language).in(all)) {
-      if (ours.contains(pair.other())) {
-        problems.add(alike(pair));
-      }
+    for (NearDuplicates.Pair pair : new NearDuplicates(language).in(others, prompts)) {
+      problems.add(alike(pair));
     }
     return problems;
   }

@@ -26,11 +26,11 @@ final class Forbidden {
     for (String word : words.strip().split(", *", -1)) {
       each.add(
           word.endsWith("*")
-              ? "\\b" + Pattern.quote(word.substring(0, word.length() - 1))
-              : "\\b" + Pattern.quote(word) + "\\b");
+              ? Pattern.quote(word.substring(0, word.length() - 1))
+              : Pattern.quote(word) + "\\b");
     }
     return Pattern.compile(
-        String.join("|", each),
+        "\\b(?:" + String.join("|", each) + ")",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 

@@ -1,11 +1,14 @@
 package kith.decks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Prompts that say nearly the same.
 ///
@@ -36,16 +39,21 @@ final class NearDuplicates {
     plain = new HashSet<>(words(Resource.text("plain." + language + ".txt")));
   }
 
-  /// Every pair above a threshold.
-  List<Pair> in(List<DeckPrompt> prompts) {
-    List<Seen> seen = prompts.stream().map(this::seen).toList();
+  /// Every pair above a threshold whose other one is among these prompts; the one is before it
+  // among
+  /// them, or among those that are known already.
+  List<Pair> in(List<DeckPrompt> known, List<DeckPrompt> prompts) {
+    List<Seen> seen = Stream.concat(known.stream(), prompts.stream()).map(this::seen).toList();
+    Holders stems = new Holders();
+    Holders runs = new Holders();
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        double stems = alike(seen.get(i).stems(), seen.get(j).stems());
-        double runs = alike(seen.get(i).runs(), seen.get(j).runs());
-        if (stems >= ALIKE_IN_STEMS || runs >= ALIKE_IN_RUNS) {
-          pairs.add(new Pair(seen.get(j).prompt(), seen.get(i).prompt(), Math.max(stems, runs)));
+      double[] inStems = stems.alike(seen.get(i).stems());
+      double[] inRuns = runs.alike(seen.get(i).runs());
+      for (int j = 0; j < i && i >= known.size(); j++) {
+        if (inStems[j] >= ALIKE_IN_STEMS || inRuns[j] >= ALIKE_IN_RUNS) {
+          double alike = Math.max(inStems[j], inRuns[j]);
+          pairs.add(new Pair(seen.get(j).prompt(), seen.get(i).prompt(), alike));
         }
       }
     }
@@ -82,9 +90,25 @@ final class NearDuplicates {
         .toList();
   }
 
-  private static double alike(Set<String> one, Set<String> other) {
-    long both = one.stream().filter(other::contains).count();
-    long either = one.size() + other.size() - both;
-    return either == 0 ? 0 : (double) both / either;
+  /// Who has which part, so that only those are counted that have one in common.
+  private static final class Holders {
+    private final Map<String, List<Integer>> holders = new HashMap<>();
+    private final List<Integer> sizes = new ArrayList<>();
+
+    /// How much each one before is alike to the next one, which has these parts.
+    double[] alike(Set<String> parts) {
+      double[] alike = new double[sizes.size()];
+      for (String part : parts) {
+        List<Integer> have = holders.computeIfAbsent(part, _ -> new ArrayList<>());
+        have.forEach(each -> alike[each]++);
+        have.add(sizes.size());
+      }
+      for (int each = 0; each < alike.length; each++) {
+        double either = sizes.get(each) + parts.size() - alike[each];
+        alike[each] = either == 0 ? 0 : alike[each] / either;
+      }
+      sizes.add(parts.size());
+      return alike;
+    }
   }
 }

@@ -26,6 +26,6 @@ final class NearDuplicatesTest {
                 "---\ndeck: d\nlanguage: en\n---\n# topic work, ring 1\n## a\n%s\n## b\n%s\n"
                     .formatted(one, other))
             .prompts();
-    assertThat(new NearDuplicates("en").in(prompts)).hasSize(alike ? 1 : 0);
+    assertThat(new NearDuplicates("en").in(List.of(), prompts)).hasSize(alike ? 1 : 0);
   }
 }
