@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,9 +96,8 @@ class TidinessTest {
     Set<String> imported = imported();
     List<String> unused =
         Repository.CLASSES.stream()
-            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-            .filter(type -> type.isTopLevelClass() && !isEntrance(type))
-            .filter(type -> !imported.contains(type.getName()))
+            .filter(type -> isPublic(type) && type.isTopLevelClass() && !isEntrance(type))
+            .filter(type -> !imported.contains(type.getName()) && !isSaid(type))
             .map(JavaClass::getName)
             .toList();
     assertThat(unused).isEmpty();
@@ -110,13 +110,24 @@ class TidinessTest {
         || Set.of("client", "crypto", "decks", "web").contains(Repository.moduleOf(type));
   }
 
-  /// By their sources, since constants and nested types leave no trace in the classes that use
-  // them.
+  /// By their sources: constants and nested types leave no trace in the classes that use them.
   private static Set<String> imported() {
     return Repository.files(".java").stream()
         .flatMap(file -> IMPORTED.matcher(Repository.read(file)).results())
         .map(found -> found.group(1))
         .collect(Collectors.toSet());
+  }
+
+  /// In what another type of its package lets everybody call.
+  private static boolean isSaid(JavaClass type) {
+    return type.getPackage().getClasses().stream()
+        .filter(other -> !other.equals(type) && isPublic(other))
+        .flatMap(other -> other.getCodeUnits().stream())
+        .anyMatch(unit -> isPublic(unit) && unit.getAllInvolvedRawTypes().contains(type));
+  }
+
+  private static boolean isPublic(HasModifiers what) {
+    return what.getModifiers().contains(JavaModifier.PUBLIC);
   }
 
   private static String name(Path file) {
