@@ -31,10 +31,18 @@ export async function picture(
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       const whole = Math.min(Math.max(height, viewport.height), MOST_HEIGHT);
       await page.setViewportSize({ width: viewport.width, height: whole });
+      await page.evaluate(painted);
       const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
       writeFileSync(`${FOLDER}/${screen}-${size}-${colorScheme}.png`, withPalette(png));
     }
   }
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize(before);
+}
+
+/** The window has just grown: what came into sight has been painted when this ends. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 }

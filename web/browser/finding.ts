@@ -1,8 +1,12 @@
 import { words } from '../src/ui/words';
+import { LANGUAGE } from './language';
 import type { Person } from './person';
 
 /** A card of the founding deck that everybody can answer at once. */
-export const QUESTION = 'Which small kindness of a stranger do you still remember?';
+export const QUESTION = {
+  en: 'Which small kindness of a stranger do you still remember?',
+  de: 'An welche kleine Freundlichkeit von fremden Menschen erinnerst du dich noch?',
+}[LANGUAGE];
 
 /** Draws one certain card by the map, where it is one among others. */
 export async function findsCard(person: Person, cell: string, question: string): Promise<void> {

@@ -64,7 +64,7 @@ export const keeping: Walk = async ({ serve, arrive }, look) => {
 
 /** Decks, wishes, and the private side. */
 export const decks: Walk = async ({ serve, arrive }, look) => {
-  const { ana } = await bonded({ serve, arrive });
+  const { ana, ben } = await bonded({ serve, arrive });
   await keepsLater(ana);
   const bond = ana.page.url().split('/bond/')[1]?.split('/')[0] ?? '';
   const origin = new URL(ana.page.url()).origin;
@@ -82,6 +82,11 @@ export const decks: Walk = async ({ serve, arrive }, look) => {
   await ana.page.getByText(words.decks.handOn, { exact: true }).click();
   await ana.page.getByText(words.decks.remove, { exact: true }).click();
   await look(ana.page, 'deck-added');
+  await ana.press(words.decks.copy);
+  await expect(ana.page.getByText(words.decks.copied)).toBeVisible();
+  await ben.page.goto(await ana.page.evaluate(() => navigator.clipboard.readText()));
+  await expect(ben.page.locator('[data-deck]')).toBeVisible();
+  await look(ben.page, 'deck-handed');
   await ana.goes('table');
   await ana.draws();
   await ana.press(words.wishes.open);
@@ -94,4 +99,14 @@ export const decks: Walk = async ({ serve, arrive }, look) => {
   await ana.press(words.yours.put);
   await expect(ana.page.locator('[data-kept-safe]')).toBeVisible();
   await look(ana.page, 'yours-marked');
+  await ana.goes('table');
+  await ana.press(words.own.open);
+  await ana.page.locator('dialog label.choice', { hasText: words.own.kinds.offer }).click();
+  await ana.page.getByLabel(words.own.labels.offer).fill('About the summer I was ill');
+  await look(ana.page, 'first-step-offer');
+  await ana.page.getByRole('dialog').getByRole('button', { name: words.own.lay }).click();
+  await ben.page.goto(`${origin}/#/home`);
+  await ben.page.getByRole('button', { name: words.home.with('Ana') }).click();
+  await expect(ben.page.getByText(words.firstStep.theirsLead('Ana'))).toBeVisible();
+  await look(ben.page, 'first-step');
 };

@@ -86,6 +86,9 @@ export const meeting: Walk = async ({ serve, arrive }, look) => {
     await look(ana.page, part === 'print' ? 'printed-story' : part);
   }
   await look(ana.page, 'printed-story-on-paper', 'print');
+  await ana.page.goto(`${bond}/evening`);
+  await ana.page.getByText(words.evening.apart).first().click();
+  await look(ana.page, 'evening-apart');
   await ana.page.goto(bond);
   await ana.press(words.own.open);
   await look(ana.page, 'own-card');
@@ -198,8 +201,12 @@ export const stopped: Walk = async ({ serve, arrive }, look) => {
   await expect(ana.page.getByRole('alert')).toHaveText(words.state.alarm);
   await look(ana.page, 'stopped');
   await ana.page.goto(`${server.origin}/#/home`);
-  await ana.page.goto(`${server.origin}/away.html`);
+  await ana.press(words.frame.leave);
+  await ana.page.waitForURL('**/away.html');
   await look(ana.page, 'away');
+  await ana.page.goto(server.origin);
+  await expect(ana.button(words.locked.again)).toBeVisible();
+  await look(ana.page, 'left');
   await server.kill();
   await ben.reloads();
   await ben.seesOpened('the smell of bread');

@@ -1,18 +1,24 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Relay } from '../net/relay';
+import { readIn } from './bond/deck';
 import { StoryOfMonths } from './demo/scrub';
 import { languageNow, showLook } from './look';
 import { Choices } from './parts';
 import './styles.css';
 import './styles/demo.css';
-import { speak, words } from './words';
+import { speak, words, type Language } from './words';
 
 type Tab = 'try' | 'tour' | 'story';
 
 showLook();
 const place = document.getElementById('demo');
-if (place !== null) void speak(languageNow()).then(() => render(<Demo />, place));
+if (place !== null) void inLanguage(languageNow()).then(() => render(<Demo />, place));
+
+/** The page and the cards that it shows speak one language. */
+async function inLanguage(language: Language): Promise<void> {
+  await Promise.all([speak(language), readIn(language)]);
+}
 
 /** Both sides of a bond, to try alone: for real, as a short tour, and over three months. */
 function Demo() {

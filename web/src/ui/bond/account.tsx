@@ -15,7 +15,7 @@ export function Account() {
       <div class="printed">
         <h1>{words.account.title}</h1>
         <p class="quiet">{words.account.made(dayName(today(bond)))}</p>
-        <div class="stack tight no-print">
+        <div class="stack no-print">
           <label class="choice">
             <input
               type="checkbox"
@@ -65,8 +65,7 @@ function Topics({ view }: { view: View }) {
                     ? words.account.closed
                     : `${wedge.ring} ${words.rings[wedge.ring] ?? ''}`}
                 </td>
-                <td>{dayOr(days[0])}</td>
-                <td>{dayOr(days.at(-1))}</td>
+                <Days first={days[0]} last={days.at(-1)} />
               </tr>
             );
           })}
@@ -76,8 +75,16 @@ function Topics({ view }: { view: View }) {
   );
 }
 
-function dayOr(day: number | undefined): string {
-  return day === undefined ? words.account.none : dayName(day);
+/** From the first day to the latest; one day, or none, is said once. */
+function Days({ first, last }: { first: number | undefined; last: number | undefined }) {
+  if (first === undefined || last === undefined) return <td colSpan={2}>{words.account.none}</td>;
+  if (first === last) return <td colSpan={2}>{dayName(first)}</td>;
+  return (
+    <>
+      <td>{dayName(first)}</td>
+      <td>{dayName(last)}</td>
+    </>
+  );
 }
 
 function Pauses({ view }: { view: View }) {

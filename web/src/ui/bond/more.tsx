@@ -202,13 +202,13 @@ export function TakeAlong() {
           <Press onClick={() => saveOwnWords(bond)}>{words.export.do}</Press>
         </span>
       </div>
-      <GoTo part="print">{words.export.story}</GoTo>
       <div class="stack tight">
         <p class="quiet">{words.export.accountLead}</p>
         <span>
           <Press onClick={() => show('account')}>{words.export.account}</Press>
         </span>
       </div>
+      <GoTo part="print">{words.export.story}</GoTo>
     </section>
   );
 }

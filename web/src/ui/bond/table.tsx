@@ -33,7 +33,7 @@ export function TablePart() {
           <Held />
           <Questions />
           {isKeeping ? (
-            <KeepStep />
+            <KeepInQuiet />
           ) : (
             <>
               <Draw />
@@ -51,6 +51,14 @@ export function TablePart() {
   );
 }
 
+/** Nobody is asked to see to a sheet while a card, something to mend or a rest has the table. */
+function KeepInQuiet() {
+  const { table, together } = usePlace().bond.view;
+  const isMended = together.repairs.every((repair) => repair.mended);
+  const isFree = table.every((card) => card.state === 'opened' && card.may.respond !== null);
+  return together.state === 'goes-on' && isMended && isFree ? <KeepStep /> : null;
+}
+
 function Head({ title }: { title: string }) {
   const { bond, name, href, kith } = usePlace();
   const isJoining = bond.record.stage.name === 'joining';
@@ -58,12 +66,14 @@ function Head({ title }: { title: string }) {
     <>
       <div class="stack tight">
         <h1>{title}</h1>
-        <a class="small quiet" href={href('more')} onClick={useShow('more')}>
-          {words.more.title}
-        </a>
+        <div class="row beside">
+          <a class="small quiet" href={href('more')} onClick={useShow('more')}>
+            {words.more.title}
+          </a>
+          {!isJoining && kith !== null ? <CheckFirst /> : null}
+        </div>
       </div>
       {isJoining ? <p class="notice">{words.join.almost(name)}</p> : null}
-      {!isJoining && kith !== null ? <CheckFirst /> : null}
       <p role="status" class={bond.waiting ? 'quiet small' : 'visually-hidden'}>
         {bond.waiting ? words.table.onItsWay : ''}
       </p>

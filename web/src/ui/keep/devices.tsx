@@ -4,6 +4,7 @@ import type { KeptWay } from '../../net/keeping';
 import { Act, Fold, Press, Screen } from '../parts';
 import { go } from '../routes';
 import { words } from '../words';
+import { deviceName } from './labels';
 import { SheetSteps } from './lines';
 import { LinkFrom } from './linkfrom';
 import { LockOrStay, lockHere, PasskeyStep, WordsStep } from './openwith';
@@ -134,11 +135,11 @@ function WayLine({ way, kith, back }: Within & { way: KeptWay }) {
   const { kind, label, made, here, id } = way;
   const language = document.documentElement.lang;
   const day = new Date(made).toLocaleDateString(language, { dateStyle: 'long' });
-  const name = label === '' ? words.devices.kinds[kind] : label;
+  const unnamed = kind === 'device' && here ? deviceName() : words.devices.kinds[kind];
   return (
     <>
       <span>
-        <strong>{name}</strong>
+        <strong>{label === '' ? unnamed : label}</strong>
         <span class="quiet small block">
           {here ? `${words.devices.here}, ` : ''}
           {words.devices.since(day)}

@@ -121,7 +121,7 @@ export const bond: Bond = {
   },
   respond: {
     title: (name) => `Lass ${name} wissen, wie es war, das zu hören`,
-    help: 'Lies zuerst nur. Dann, wenn du magst: Sag etwas zurück, das du gehört hast, oder frag eine sanfte Frage. Rat braucht es nicht.',
+    help: 'Lies zuerst nur. Dann, wenn du magst: Sag etwas zurück, das du gehört hast, oder stell eine sanfte Frage. Rat braucht es nicht.',
     begin: 'Ich habe es gelesen',
     first: 'Lies zuerst nur. Es gibt nichts zu lösen.',
     ways: {
@@ -159,7 +159,7 @@ export const bond: Bond = {
       `${topic}: Ab diesem Ring nach innen ist es sofort geschlossen, für euch beide. Es kann wieder aufgehen, wenn beide es wollen. Niemand fragt nach einem Grund.`,
     stepBackTopic: 'Das ganze Thema ruhen lassen',
     onTable: 'Es liegt schon eine Karte auf dem Tisch. Eine nach der anderen.',
-    states: { closed: 'geschlossen', open: 'offen', shared: 'gemeinsam geöffnet' },
+    states: { closed: 'zu', open: 'offen', shared: 'gemeinsam geöffnet' },
     look: (topic, ring, state) => `${topic}, ${ring}: ${state}`,
   },
   story: {
@@ -176,7 +176,7 @@ export const bond: Bond = {
     everyday: 'Alltag',
     work: 'Arbeit und Geld',
     family: 'Familie und Herkunft',
-    friends: 'Freunde und andere',
+    friends: 'Freundschaft, Umfeld',
     love: 'Liebe',
     body: 'Körper, Gesundheit',
     feelings: 'Gefühle',

@@ -20,7 +20,7 @@ export const care: Care = {
     lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie kann weitergehen, wenn ihr beide es wollt, oder nach der Zeit, die du setzt.',
     how: 'Wie lange?',
     spans: { open: 'Bis beide weitermachen wollen', week: 'Eine Woche', month: 'Einen Monat' },
-    do: 'Jetzt ruhen',
+    do: 'Jetzt ruhen lassen',
     resting: 'Diese Verbindung ruht. Von niemandem wird etwas erwartet.',
     until: (day) => `Sie ruht bis ${day}, oder bis ihr beide weitermachen wollt.`,
   },
@@ -64,9 +64,9 @@ export const care: Care = {
     hearFirst:
       'Höre vor allem anderen, wie es war. Vielleicht hast du es gut gemeint, und es hat trotzdem wehgetan. Erklären kommt später, wenn überhaupt.',
     theirNext:
-      'Jetzt ist der andere Mensch zum Zuhören da. Für dich gibt es nichts zu tun; geh zurück oder ruhe, wann immer du magst.',
+      'Jetzt ist der andere Mensch zum Zuhören da. Für dich gibt es nichts zu tun; du kannst jederzeit zurückgehen oder alles ruhen lassen.',
     bothNext:
-      'Gut ist es wieder, wenn ihr es beide sagt, jeder für sich. Es eilt nicht; bis dahin wird nichts tiefer.',
+      'Gut ist es wieder, wenn ihr es beide sagt, jede Seite für sich. Es eilt nicht; bis dahin geht nichts tiefer.',
     sayBack: 'Sag zurück, was du gehört hast',
     sayBackHint: 'Zum Beispiel: „Was dir wehgetan hat, war, wenn ich es recht verstehe, …“',
     saidBack: 'Zurückgesagt',

@@ -53,7 +53,7 @@ export const first: First = {
       'Ich habe etwas gefunden, das ich gern mit dir ausprobieren würde. Ganz in Ruhe, und ein Nein ist in Ordnung.',
     copyBoth: 'Worte und Link kopieren',
     careful:
-      'Wer ihn zuerst öffnet, könnte statt des gemeinten Menschen beitreten. Du siehst den angegebenen Namen, und nichts beginnt, bevor du zustimmst.',
+      'Wer ihn zuerst öffnet, könnte anstelle der Person beitreten, die du meinst. Du siehst den angegebenen Namen, und nichts beginnt, bevor du zustimmst.',
     meanwhile: 'Bis dahin gibt es hier einen Ort, der dir allein gehört.',
     someone: (name) => `${name} hat deinen Link geöffnet`,
     isIt: (name) =>
@@ -72,7 +72,7 @@ export const first: First = {
       'Der Server reicht versiegelte Kästchen weiter. Er kann sie nicht lesen.',
       'Du kannst diese Seite verlassen. Das ist in Ordnung, und niemand erfährt davon.',
     ],
-    operator: (name) => `Diesen Server betreibt ${name}.`,
+    operator: (name) => `Betrieben wird dieser Server von ${name}.`,
     operatorUnknown: 'Diesen Server betreibt, wer dir diese Adresse gegeben hat.',
     operatorWarning:
       'Betreibt ihn der Mensch, der dich einlädt, dann geh davon aus, dass er alles lesen kann, was du hier tust.',

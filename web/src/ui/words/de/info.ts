@@ -10,7 +10,7 @@ export const germanInfo: typeof englishInfo = {
         'In einem Notfall ruf die Notrufnummer des Landes an, in dem du bist: 112 in der Europäischen Union und in der Schweiz, 999 im Vereinigten Königreich, 911 in den USA und in Kanada.',
         'Wenn du vor einem nahen Menschen Angst hast: in Deutschland 116 016; in Österreich 0800 222 555. Dort hört zu jeder Stunde jemand zu, und es kostet nichts.',
         'Wenn alles zu viel ist: in Deutschland 0800 111 0 111; in Österreich 142; in der Schweiz 143.',
-        'Wenn jemand dieses Gerät ansehen könnte, such dir Hilfe an einem anderen: in einer Bücherei, bei Freunden.',
+        'Wenn jemand dieses Gerät ansehen könnte, such dir Hilfe an einem anderen: in einer Bücherei, bei Menschen, denen du traust.',
       ],
     },
     {
@@ -20,7 +20,7 @@ export const germanInfo: typeof englishInfo = {
         'Ein Ja zum Tiefergehen kannst du allein zurücknehmen, jederzeit, bevor es wirkt, und ohne Spur.',
         'Du kannst eine Verbindung allein ruhen lassen oder beenden. Du kannst wählen, dass sie erst ruht und Wochen später als beendet gilt.',
         'Wenn du das Geschriebene vielleicht als Beleg brauchst, speichere oder drucke es, bevor du eine Verbindung beendest.',
-        '„Seite verlassen“ oder dreimal Esc leert jede offene Seite von Kith. Danach zeigt Kith eine Seite, die nichts sagt, bis jemand sie öffnet. Das ist kein Schloss gegen jemanden, der dieses Gerät kennt.',
+        '„Seite verlassen“ oder dreimal Esc leert jede offene Seite von Kith. Danach zeigt Kith eine Seite, die nichts sagt, bis jemand sie öffnet. Ein Schloss gegen Menschen, die dieses Gerät kennen, ist das nicht.',
       ],
     },
     {

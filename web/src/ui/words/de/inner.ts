@@ -1,6 +1,6 @@
 import type { Words } from '../../words';
 
-/** Was nur einer sieht: leise Fragen, die Schublade, Notizen. */
+/** Was nur eine Seite sieht: leise Fragen, die Schublade, Notizen. */
 export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
   inner: {
     label: 'Nur für dich',
@@ -28,11 +28,11 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     },
     deeper: {
       title: (topic) => `${topic}: einen Ring tiefer?`,
-      lead: 'Nur wenn der andere Mensch es auch möchte. Noch nicht ist schon gewählt; nichts zu tun, ist auch eine Antwort.',
-      more: 'Es öffnet sich für euch beide zugleich, frühestens morgen, und nur wenn beide Ja gesagt haben. Ein Noch nicht wird nie gezeigt. Bis dahin lässt sich ein Ja hier zurücknehmen; nach 30 Tagen verblasst es. Es wird erneuert, wenn Kith offen ist, und braucht das wenigstens alle drei Tage.',
-      yes: 'Ja, wenn der andere Mensch auch mag',
+      lead: 'Nur wenn der andere Mensch es auch möchte. „Noch nicht“ ist schon gewählt; nichts zu tun, ist auch eine Antwort.',
+      more: 'Es öffnet sich für euch beide zugleich, frühestens morgen, und nur wenn beide Ja gesagt haben. Ein „Noch nicht“ wird nie gezeigt. Bis dahin lässt sich ein Ja hier zurücknehmen; nach 30 Tagen verblasst es. Es wird erneuert, wenn Kith offen ist, und braucht das wenigstens alle drei Tage.',
+      yes: 'Ja, wenn beide mögen',
       notYet: 'Noch nicht',
-      hold: 'Halten, um zu sehen, was gewählt ist',
+      hold: 'Halten, um die Wahl zu sehen',
       said: 'Notiert. Dieser Bildschirm sieht so oder so gleich aus.',
       open: 'Eine leise Frage zum Tiefergehen',
     },
@@ -44,7 +44,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     resume: {
       title: 'Möchtest du weitermachen?',
       lead: 'Es geht weiter, wenn ihr beide es wollt, frühestens morgen. Niemand sieht, was du gewählt hast.',
-      yes: 'Ja, wenn der andere Mensch auch mag',
+      yes: 'Ja, wenn beide mögen',
     },
     safety: {
       title: 'Könntest du ohne Angst Nein sagen?',

@@ -16,13 +16,13 @@ export const keep: Pick<
 > = {
   keep: {
     title: 'Damit es dein bleibt',
-    lead: 'Alles, was du hier hast, liegt nur in diesem Browser. Werden seine Daten gelöscht oder geht das Gerät verloren, kann es niemand wiederbringen, auch nicht, wer diesen Server betreibt.',
-    leadMore: 'Es dauert etwa zwei Minuten und ist allein deine Seite: Niemand erfährt davon.',
+    lead: 'Alles, was du hier hast, liegt nur in diesem Browser. Werden seine Daten gelöscht oder geht das Gerät verloren, kann es niemand zurückholen, auch die Menschen nicht, die diesen Server betreiben.',
+    leadMore: 'Es dauert etwa zwei Minuten und betrifft nur dich: Niemand erfährt davon.',
     do: 'Sicher bewahren',
     later: 'Jetzt nicht',
-    before: 'Vor der nächsten Karte fragt der Tisch dich eines, das nur dich angeht.',
+    before: 'Vor der nächsten Karte liegt auf dem Tisch eine Frage, die nur dich angeht.',
     laterHint: 'Du findest es jederzeit unter Einstellungen.',
-    done: 'Bewahrt. Was dir gehört, lässt sich mit deinem Blatt auch von einem anderen Gerät öffnen.',
+    done: 'Geschafft. Was dir gehört, lässt sich mit deinem Blatt auch von einem anderen Gerät öffnen.',
     finish: 'Fertig',
   },
   sheet: {
@@ -31,13 +31,13 @@ export const keep: Pick<
     server: 'Für den Server unter',
     lines: ['Wem es gehört', 'Code, erste Zeile', 'Code, zweite Zeile'],
     how: 'Öffne diese Adresse in einem beliebigen Browser, wähle „Ich habe Kith schon benutzt“ und schreib die drei Zeilen hinein. Große oder kleine Buchstaben sind gleich.',
-    lost: 'Sind dieses Blatt und jeder andere Zugang verloren, ist das Deine für immer fort. Die andere Person behält, was sie hat.',
+    lost: 'Sind dieses Blatt und jeder andere Zugang verloren, ist alles, was dir gehört, für immer fort. Die andere Person behält, was sie hat.',
     print: 'Dieses Blatt drucken',
     copy: 'Die drei Zeilen kopieren',
     copied: 'Kopiert. Leg sie an einen sicheren Ort, und leere danach die Zwischenablage.',
     have: 'Ich habe es jetzt',
     check: 'Eine kurze Probe',
-    checkLead: 'Sieh auf dein Blatt und schreib zwei seiner Vierergruppen.',
+    checkLead: 'Sieh auf dein Blatt und schreib zwei der Vierergruppen ab.',
     group: (group: number, line: number) => `Zeile ${line}, Gruppe ${group}`,
     wrong: 'Dort steht auf deinem Blatt etwas anderes. Sieh noch einmal hin.',
     show: 'Das Blatt noch einmal zeigen',
@@ -58,7 +58,7 @@ export const keep: Pick<
     wordsHere: 'Die sechs Wörter',
     wordsDo: 'Diese Wörter nehmen',
     wordsWrong:
-      'Das sind nicht die sechs Wörter von oben. Ein kleiner Fehler genügt; sieh noch einmal hin.',
+      'Das sind nicht die sechs Wörter von oben. Oft ist es nur ein kleiner Tippfehler; sieh noch einmal hin.',
     passkeyLead:
       'Dein Gerät fragt dich zweimal: einmal, um den Passkey zu machen, einmal, um ihn zu probieren. Ein Passkey hängt an seinem Hersteller und an der Adresse dieses Servers; der Zugang, der bleibt, ist dein Blatt.',
     passkeyDo: 'Einen Passkey machen',
@@ -90,10 +90,10 @@ export const keep: Pick<
   wayTrouble: {
     'passkey-alone':
       'Ein Passkey allein könnte mit seinem Hersteller verschwinden. Mach zuerst dein Blatt, dann den Passkey.',
-    wrong: 'Das öffnet es nicht. Sieh noch einmal hin; ein kleiner Fehler genügt.',
+    wrong: 'Das öffnet es nicht. Sieh noch einmal hin; oft ist es nur ein kleiner Tippfehler.',
     sheet: 'In einer dieser Zeilen ist ein Fehler. Sieh jede noch einmal an.',
     'too-many':
-      'Heute waren irgendwoher zu oft falsche Wörter dabei. Dein Blatt oder ein Passkey geht; Wörter gehen morgen wieder.',
+      'Heute kamen von irgendwoher zu oft falsche Wörter. Dein Blatt oder ein Passkey geht trotzdem; Wörter gehen morgen wieder.',
   },
   unlock: {
     title: 'Das ist gesperrt',
@@ -114,7 +114,7 @@ export const keep: Pick<
     replaces: 'Was jetzt in diesem Browser ist, wird dadurch ersetzt.',
     own: 'Ist das dein eigenes Gerät?',
     owns: {
-      yes: 'Ja, es darf das Meine behalten',
+      yes: 'Ja, hier darf alles bleiben',
       no: 'Nein, hier soll nichts bleiben, wenn ich schließe',
     },
     sheet: 'Mit meinem Blatt',
@@ -134,7 +134,7 @@ export const keep: Pick<
   devices: {
     title: 'Geräte und Zugänge',
     only: 'Alles liegt nur in diesem Browser.',
-    list: 'Was das Deine öffnet',
+    list: 'Deine Zugänge',
     kinds: {
       passkey: 'Passkey',
       words: 'Sechs Wörter',
@@ -149,7 +149,7 @@ export const keep: Pick<
       'Ein anderes deiner Geräte hat dieses ausgesperrt. Was hier schon gelesen war, lässt sich hier weiter lesen; Neues kommt nicht.',
     add: 'Ein Gerät hinzufügen',
     addLead:
-      'Auf diesem Gerät erscheint ein Code. Öffne ihn mit dem anderen, vergleicht zwölf Ziffern, und es ist drin.',
+      'Auf diesem Gerät erscheint ein Code. Öffne ihn mit dem anderen, vergleiche zwölf Ziffern, und es ist dabei.',
     sheet: 'Ein neues Blatt machen',
     sheetLead:
       'Ein neues Blatt oder neue Wörter treten an die Stelle der alten, die dann nichts mehr öffnen.',
@@ -159,7 +159,7 @@ export const keep: Pick<
     lock: 'Dieses Gerät jetzt sperren',
     name: 'Wie heißt dieses Gerät?',
     phone: 'Telefon',
-    computer: 'Rechner',
+    computer: 'Computer',
     lost: 'Verloren oder nicht mehr meins',
     lostLead:
       'Es werden neue Schlüssel gemacht, und dieser Zugang öffnet nichts mehr. Was jemand damit schon gelesen hat, bleibt gelesen. Deine anderen Zugänge gelten weiter.',
@@ -168,7 +168,7 @@ export const keep: Pick<
     reset: 'Vielleicht war jemand hier drin',
     resetLead:
       'Nur dieses Gerät und ein neues Blatt bleiben; jedes andere Gerät, jeder Passkey und alle Wörter sind sofort ausgesperrt. Die anderen erfahren nichts davon. Was schon gelesen war, bleibt gelesen.',
-    resetDo: 'Die Sicherung beginnen',
+    resetDo: 'Alles neu absichern',
     resetSheet: 'Zuerst das neue Blatt. Hast du es geprüft, wird alles andere ausgesperrt.',
     resetDone: 'Fertig. Nur dieses Gerät und dein neues Blatt öffnen, was dir gehört.',
   },
@@ -182,14 +182,14 @@ export const keep: Pick<
     compareLead: 'Zeigt es dieselben zwölf Ziffern?',
     same: 'Ja, dieselben. Einlassen',
     other: 'Nein, abbrechen',
-    done: 'Es ist drin.',
+    done: 'Es ist dabei.',
     stopped: 'Abgebrochen. Es wurde nichts weitergegeben.',
-    hereTitle: 'Mit deinem anderen Gerät beitreten',
+    hereTitle: 'Über dein anderes Gerät hereinkommen',
     hereLead:
       'Dein Gerät, das offen ist, lässt dieses ein. Was jetzt in diesem Browser ist, wird ersetzt.',
-    hereDo: 'Beitreten',
+    hereDo: 'Hereinkommen',
     hereDigits: 'Beide Geräte zeigen diese Ziffern',
-    hereWait: 'Sind sie gleich, sag es auf dem anderen Gerät. Dann bist du drin.',
+    hereWait: 'Sind sie gleich, sag es auf dem anderen Gerät. Dann ist alles hier.',
     gone: 'Dieser Code gilt nicht mehr. Mach einen neuen auf dem Gerät, das offen ist.',
   },
 };

@@ -10,9 +10,9 @@ export const trouble: Pick<Words, 'state' | 'trouble' | 'refusals'> = {
       'Hier stimmt etwas nicht: Der Server hat etwas als deines gezeigt, das du nicht geschickt oder schon zurückgenommen hast. Kith hat hier angehalten. Sprecht außerhalb von Kith miteinander, bevor ihr weitermacht.',
     gap: 'Was der Server von dieser Verbindung zeigt, passt nicht zusammen. Kith hat hier angehalten und schickt darin nichts mehr.',
     rolledBack:
-      'Der Server zeigt von dieser Verbindung weniger als vorher, oder anderes an dessen Stelle. Vielleicht ist er zu einem alten Stand zurückgekehrt, oder jemand hat etwas verändert. Kith hat hier angehalten. Fragt den, der den Server betreibt, und sprecht außerhalb von Kith miteinander.',
+      'Der Server zeigt von dieser Verbindung weniger als vorher, oder anderes an dessen Stelle. Vielleicht ist er zu einem alten Stand zurückgekehrt, oder jemand hat etwas verändert. Kith hat hier angehalten. Fragt die Menschen, die den Server betreiben, und sprecht außerhalb von Kith miteinander.',
     forked:
-      'Der Server hat euch beiden verschiedene Geschichten dieser Verbindung gezeigt. Das ist kein Fehler von einem von euch. Kith hat hier angehalten. Sprecht außerhalb von Kith miteinander, bevor ihr weitermacht.',
+      'Der Server hat euch beiden verschiedene Geschichten dieser Verbindung gezeigt. Keine Seite hat etwas falsch gemacht. Kith hat hier angehalten. Sprecht außerhalb von Kith miteinander, bevor ihr weitermacht.',
     keys: 'Jemand hat neue Schlüssel an die Stelle derer gesetzt, mit denen ihr angefangen habt, und wer die alten hatte, bürgt nicht dafür. So sieht es aus, wenn jemand anderes sich für den anderen Menschen ausgeben will. Kith hat hier angehalten und schickt in dieser Verbindung nichts mehr. Sprecht außerhalb von Kith miteinander.',
     stopped: 'Was du geschrieben hast, ist noch auf diesem Gerät. Du kannst es hier speichern.',
     outdated:
@@ -43,7 +43,7 @@ export const trouble: Pick<Words, 'state' | 'trouble' | 'refusals'> = {
     storage:
       'Dieser Browser lässt Kith nichts aufbewahren (private Fenster mancher Browser tun das). Nimm ein normales Fenster.',
     insecure:
-      'Kith braucht eine sichere Adresse, eine, die mit https beginnt. Frag den, der diesen Server betreibt.',
+      'Kith braucht eine sichere Adresse, eine, die mit https beginnt. Frag die Menschen, die diesen Server betreiben.',
     unsupported:
       'Diesem Browser fehlt etwas, das Kith braucht. Ein aktueller Firefox, Chrome, Edge oder Safari reicht.',
     again: 'Noch einmal versuchen',
