@@ -40,8 +40,7 @@ final class NearDuplicates {
   }
 
   /// Every pair above a threshold whose other one is among these prompts; the one is before it
-  // among
-  /// them, or among those that are known already.
+  /// among them, or among those that are known already.
   List<Pair> in(List<DeckPrompt> known, List<DeckPrompt> prompts) {
     List<Seen> seen = Stream.concat(known.stream(), prompts.stream()).map(this::seen).toList();
     Holders stems = new Holders();

@@ -1,6 +1,5 @@
 package kith.relay;
 
-import java.nio.file.Path;
 import java.util.List;
 import kith.relay.events.Event;
 import kith.relay.http.Groundwork;
@@ -73,10 +72,12 @@ public final class Relay implements AutoCloseable {
   }
 
   private static RelayLog open(RelayConfig config) {
-    return switch (config.store()) {
-      case Store.Folder(Path path) -> SqliteLog.open(path, config.clock(), stopTheProcess());
-      case Store.Database(String url) -> PostgresLog.open(url, config.clock());
-    };
+    // Not a switch: the first one over types takes a twentieth of the time that starting does.
+    if (config.store() instanceof Store.Database(String url)) {
+      return PostgresLog.open(url, config.clock());
+    }
+    Store.Folder folder = (Store.Folder) config.store();
+    return SqliteLog.open(folder.path(), config.clock(), stopTheProcess());
   }
 
   /// Nothing may be acknowledged any more, not even by what is already under way: halt, not exit.

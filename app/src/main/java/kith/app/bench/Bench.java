@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kith.relay.log.postgres.PostgresReplay;
 import kith.relay.log.sql.Replay;
@@ -65,10 +66,13 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--bonds",
-      paramLabel = "N",
+      paramLabel = "N[,N]",
+      split = ",",
       defaultValue = "2001",
-      description = "Bonds in the store before the run (default: ${DEFAULT-VALUE}).")
-  private int bonds = 2001;
+      description =
+          "Bonds in the store before the run (default: ${DEFAULT-VALUE}); with two numbers, such as"
+              + " 1000,1000000, whether it stays as fast, and nothing else.")
+  private List<Integer> bonds = List.of(2001);
 
   @Option(
       names = "--store",
@@ -84,15 +88,41 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     Path folder = Files.createTempDirectory("kith-bench");
     try {
-      Findings findings = run(folder, new Progress(System.err, !json));
+      Progress progress = new Progress(System.err, !json);
+      if (bonds.size() > 1) {
+        compare(folder, progress);
+        return 0;
+      }
+      Findings findings = run(folder, progress);
       System.out.println(json ? findings.json() : findings.plain());
       if (table != null) {
-        Page.write(table, findings.table());
+        Page.write(table, "kith bench", findings.table());
       }
       return 0;
     } finally {
       delete(folder);
     }
+  }
+
+  private void compare(Path folder, Progress progress) throws IOException, SQLException {
+    Flatness flatness = new Flatness(folder, progress, warmUp(), seconds());
+    List<Flatness.Found> found = new ArrayList<>();
+    if (wanted("sqlite")) {
+      found.add(flatness.sqlite(bonds));
+    }
+    if (wanted("postgres") && Embedded.isThere()) {
+      try (Embedded server = new Embedded()) {
+        found.add(flatness.postgres(server, bonds));
+      }
+    }
+    String rows =
+        Flatness.table(found)
+            + "%nCommit %s, on %s.%n".formatted(Machine.commit(), Machine.words());
+    if (table != null) {
+      Page.write(table, "kith bench --bonds", rows);
+    }
+    String each = found.stream().map(Flatness.Found::json).collect(Collectors.joining(","));
+    System.out.println(json ? "{" + each + "}" : rows);
   }
 
   private Findings run(Path folder, Progress progress) throws IOException, SQLException {
@@ -101,7 +131,7 @@ public final class Bench implements Callable<Integer> {
       System.err.println("PostgreSQL is not measured: its programs are not on the class path.");
     }
     Map<String, Measured> stores = new LinkedHashMap<>();
-    int made = only == null ? Math.max(bonds, Crowd.bonds(streams())) : bonds;
+    int made = only == null ? Math.max(some(), Crowd.bonds(streams())) : some();
     try (Ready ready = Ready.make(folder, postgres, made, progress)) {
       if (wanted("sqlite")) {
         stores.put("sqlite", sqlite(ready, progress));
@@ -113,8 +143,12 @@ public final class Bench implements Callable<Integer> {
       Path first = Files.createDirectories(folder.resolve("start"));
       double start = only == null ? start(first, progress) : 0;
       return new Findings(
-          stores, (int) memory[0], memory[1], start, Machine.commit(), Machine.words(), bonds);
+          stores, (int) memory[0], memory[1], start, Machine.commit(), Machine.words(), some());
     }
+  }
+
+  private int some() {
+    return bonds.getFirst();
   }
 
   private boolean wanted(String store) {
@@ -151,7 +185,7 @@ public final class Bench implements Callable<Integer> {
       throws IOException {
     String name = place.database() == null ? "SQLite" : "PostgreSQL";
     try (Child relay = Child.start(place, recorded(recording));
-        Exchanges load = new Exchanges(relay.port(), bonds)) {
+        Exchanges load = new Exchanges(relay.port(), some(), Cast.ENTRIES)) {
       if (place.database() == null) {
         starts.add(relay.millisToFirstAnswer());
       }

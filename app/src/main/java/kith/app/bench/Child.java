@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// A relay in a process of its own, started as this one was.
 final class Child implements AutoCloseable {
   private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  /// Looking without a pause would take a core away from what is starting.
+  private static final long BETWEEN_LOOKS_NANOS = 3_000_000;
+
   private static final long STOP_SECONDS = 30;
   private static final String QUESTION =
       "GET /v1/about HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -50,6 +55,7 @@ final class Child implements AutoCloseable {
     long begun = System.nanoTime();
     Process process = builder.start();
     while (!answers(port)) {
+      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
       if (!process.isAlive() || System.nanoTime() - begun > PATIENCE_NANOS) {
         process.destroyForcibly();
         throw new IOException(

@@ -1,10 +1,12 @@
 package kith.app.bench;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -16,6 +18,9 @@ final class Exchanges implements AutoCloseable {
 
   /// Live streams that are open meanwhile.
   private static final int STREAMS = 64;
+
+  /// The share of a circle after which steps of it lie farthest from each other.
+  private static final double GOLDEN = 0.618;
 
   private static final long NANOS = 1_000_000_000L;
 
@@ -31,14 +36,18 @@ final class Exchanges implements AutoCloseable {
   private final List<Talk> talks = new ArrayList<>();
   private final Deque<One> free = new ArrayDeque<>();
   private final long[] after;
+  private final int stride;
   private int nextBond;
   private Times times = new Times();
   private int done;
   private int failed;
   private long heard;
 
-  Exchanges(int port, int bonds) throws IOException {
+  /// With so many bonds, each of which has so many entries.
+  Exchanges(int port, int bonds, int entries) throws IOException {
     after = new long[bonds];
+    Arrays.fill(after, entries);
+    stride = stride(bonds);
     for (int i = 0; i < Math.min(CONNECTIONS, bonds); i++) {
       One one = new One();
       one.talk = open(port, one);
@@ -47,6 +56,15 @@ final class Exchanges implements AutoCloseable {
     for (int i = 0; i < Math.min(STREAMS, bonds); i++) {
       open(port, "stream").send(Ask.live(i, i % 2));
     }
+  }
+
+  /// Goes through all bonds before any comes again, and not to the neighbour of the one before.
+  private static int stride(int bonds) {
+    int stride = Math.max(1, (int) (bonds * GOLDEN));
+    while (BigInteger.valueOf(stride).gcd(BigInteger.valueOf(bonds)).intValue() != 1) {
+      stride++;
+    }
+    return stride;
   }
 
   private Talk open(int port, Object owner) throws IOException {
@@ -67,7 +85,7 @@ final class Exchanges implements AutoCloseable {
 
     void begin(long due) throws IOException {
       bond = nextBond;
-      nextBond = (nextBond + 1) % after.length;
+      nextBond = (int) (((long) nextBond + stride) % after.length);
       step = 0;
       gate = ask.newId();
       send();

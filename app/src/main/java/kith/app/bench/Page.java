@@ -6,24 +6,25 @@ import java.nio.file.Path;
 
 /// Puts a table into a page, between two marks, so that no figure in a document is typed by hand.
 final class Page {
-  private static final String BEGIN = "<!-- kith bench: begin -->";
-  private static final String END = "<!-- kith bench: end -->";
-
   private Page() {}
 
-  static void write(Path page, String table) throws IOException {
+  static void write(Path page, String name, String table) throws IOException {
     String before = Files.exists(page) ? Files.readString(page) : "";
-    Files.writeString(page, with(before, table));
+    Files.writeString(page, with(before, name, table));
   }
 
-  /// The page with this table; at its end when it has no marks yet.
-  static String with(String page, String table) {
-    String block = BEGIN + "\n" + table + END;
-    int begin = page.indexOf(BEGIN);
-    int end = page.indexOf(END);
+  private static String mark(String name, String which) {
+    return "<!-- " + name + ": " + which + " -->";
+  }
+
+  /// The page with this table between the marks of this name; at its end when it has none yet.
+  static String with(String page, String name, String table) {
+    String block = mark(name, "begin") + "\n" + table + mark(name, "end");
+    int begin = page.indexOf(mark(name, "begin"));
+    int end = page.indexOf(mark(name, "end"));
     if (begin < 0 || end < begin) {
       return page + (page.isEmpty() || page.endsWith("\n") ? "" : "\n") + "\n" + block + "\n";
     }
-    return page.substring(0, begin) + block + page.substring(end + END.length());
+    return page.substring(0, begin) + block + page.substring(end + mark(name, "end").length());
   }
 }

@@ -21,7 +21,7 @@ public final class Practice {
 
   /// Works so many seconds; whether every request was answered well.
   public static boolean work(int port, double seconds) throws IOException {
-    try (Exchanges load = new Exchanges(port, BONDS)) {
+    try (Exchanges load = new Exchanges(port, BONDS, 0)) {
       Exchanges.Phase full = load.full(seconds / 2);
       Exchanges.Phase half = load.steady(seconds / 2, full.perSecond() / 2);
       return full.failed() + half.failed() == 0;

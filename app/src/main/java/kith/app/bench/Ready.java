@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import kith.relay.log.RelayLog;
-import kith.relay.log.postgres.PostgresLog;
+import kith.relay.log.postgres.PostgresFill;
 import kith.relay.log.postgres.PostgresReplay;
-import kith.relay.log.sqlite.SqliteLog;
+import kith.relay.log.sqlite.SqliteFill;
 import org.jspecify.annotations.Nullable;
 
 /// The stores of a run, with bonds in them and a copy of each for the replay; made side by side,
@@ -30,7 +29,7 @@ final class Ready implements AutoCloseable {
 
   /// Makes so many bonds in each.
   static Ready make(Path folder, boolean postgres, int bonds, Progress progress)
-      throws IOException {
+      throws IOException, SQLException {
     progress.begin("making bonds");
     CompletableFuture<@Nullable Embedded> server =
         postgres
@@ -45,7 +44,7 @@ final class Ready implements AutoCloseable {
   /// Fills the folder meanwhile; a server is never left behind.
   private static @Nullable Embedded filled(
       CompletableFuture<@Nullable Embedded> server, Path folder, int bonds, Progress progress)
-      throws IOException {
+      throws IOException, SQLException {
     boolean done = false;
     try {
       sqlite(folder, bonds, progress);
@@ -61,12 +60,10 @@ final class Ready implements AutoCloseable {
     }
   }
 
-  private static void sqlite(Path folder, int bonds, Progress progress) throws IOException {
+  private static void sqlite(Path folder, int bonds, Progress progress)
+      throws IOException, SQLException {
     Path data = Files.createDirectories(folder.resolve("sqlite")).resolve("data");
-    Prefill.Past past = new Prefill.Past(bonds);
-    try (RelayLog log = SqliteLog.open(data, past, Bench::failed)) {
-      Prefill.fill(log, past, bonds, progress);
-    }
+    SqliteFill.fill(data, Cast.all(bonds, progress));
     for (String copy : new String[] {"before", "crowd/data"}) {
       Path at = Files.createDirectories(folder.resolve(copy));
       Files.copy(data.resolve(FILE), at.resolve(FILE));
@@ -78,10 +75,7 @@ final class Ready implements AutoCloseable {
       Embedded server = new Embedded();
       String admin = server.url("postgres");
       PostgresReplay.newDatabase(admin, DATABASE, "template1");
-      Prefill.Past past = new Prefill.Past(bonds);
-      try (RelayLog log = PostgresLog.open(server.url(DATABASE), past)) {
-        Prefill.fill(log, past, bonds, new Progress(System.err, false));
-      }
+      PostgresFill.fill(server.url(DATABASE), Cast.all(bonds, new Progress(System.err, false)));
       PostgresReplay.newDatabase(admin, BEFORE, DATABASE);
       return server;
     } catch (IOException failure) {

@@ -2,6 +2,7 @@ package kith.relay.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -13,8 +14,9 @@ import kith.wire.Problem;
 /// Writes answers, on the event loop that the request came in on.
 final class Reply {
   private static final int OK = 200;
-  private static final String JSON = "application/json";
-  private static final String PROBLEM_JSON = "application/problem+json";
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence PROBLEM_JSON =
+      HttpHeaders.createOptimized("application/problem+json");
 
   private Reply() {}
 
@@ -42,12 +44,16 @@ final class Reply {
     send(response, status, PROBLEM_JSON, Answers.malformed(field, why));
   }
 
-  private static void send(HttpServerResponse response, int status, String type, byte[] body) {
+  private static void send(
+      HttpServerResponse response, int status, CharSequence type, byte[] body) {
     if (response.ended() || response.closed()) {
       return;
     }
     Headers.api(response);
-    response.setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, type)
+        .end(Buffer.buffer(body));
   }
 
   /// Answers with what becomes of `future`: `done` for a value, a problem otherwise.

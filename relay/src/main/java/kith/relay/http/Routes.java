@@ -19,15 +19,22 @@ final class Routes {
       if (path.size() != pattern.size()) {
         return Optional.empty();
       }
+      for (int i = 0; i < path.size(); i++) {
+        if (!pattern.get(i).equals(ANY) && !pattern.get(i).equals(path.get(i))) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(values(path));
+    }
+
+    private List<String> values(List<String> path) {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < path.size(); i++) {
         if (pattern.get(i).equals(ANY)) {
           values.add(path.get(i));
-        } else if (!pattern.get(i).equals(path.get(i))) {
-          return Optional.empty();
         }
       }
-      return Optional.of(values);
+      return values;
     }
   }
 

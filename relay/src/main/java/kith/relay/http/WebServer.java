@@ -192,6 +192,8 @@ public final class WebServer implements AutoCloseable {
         .setIdleTimeout(IDLE_SECONDS)
         .setHttp2ClearTextEnabled(false)
         .setCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setHandle100ContinueAutomatically(true);
   }
 

@@ -12,7 +12,6 @@ import kith.relay.log.Page;
 import kith.relay.log.Rewrapped;
 import kith.wire.BondId;
 import kith.wire.Box;
-import kith.wire.Limits;
 import kith.wire.Parts;
 import kith.wire.Problem;
 import kith.wire.Words;
@@ -63,9 +62,8 @@ public final class Answers {
 
   /// `{"entries", "more", "day", "tick", "change", "ended" or null}`
   public static byte[] page(Page page) {
-    int size = page.entries().isEmpty() ? SMALL : Limits.PAGE_BYTES / 16;
     return object(
-        size,
+        size(page),
         json -> {
           json.writeArrayPropertyStart("entries");
           page.entries().forEach(entry -> entry(json, entry));
@@ -73,6 +71,12 @@ public final class Answers {
           json.writeBooleanProperty("more", page.more());
           standing(json, page.standing());
         });
+  }
+
+  /// About how long it gets: four characters for three bytes, and some around them.
+  private static int size(Page page) {
+    long boxes = page.entries().stream().mapToLong(Entry::length).sum();
+    return (int) (boxes * 4 / 3) + SMALL * (1 + page.entries().size());
   }
 
   private static void standing(JsonGenerator json, Page.Standing standing) {

@@ -12,6 +12,14 @@ public sealed interface Entry {
   /// The relay's day on which it was written.
   int day();
 
+  /// Bytes of all its boxes.
+  default long length() {
+    return switch (this) {
+      case Written written -> written.parts().length();
+      case Opened opened -> (long) opened.seat0().length() + opened.seat1().length();
+    };
+  }
+
   /// Written by the seat `by` (0 or 1).
   record Written(long seq, int day, int by, Handle handle, Parts parts) implements Entry {}
 

@@ -1,5 +1,6 @@
 package kith.relay.log.postgres;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import kith.relay.log.sql.Bonds.Member;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.relay.log.sql.Turn;
 import kith.wire.Handle;
 import kith.wire.Problem;
@@ -21,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Many appends at once, by the same rules as one ([kith.relay.log.sql.Entries]).
 final class Appends {
-  private static final String BEFORE =
+  static final String BEFORE =
       """
-      SELECT e.bond, e.seq, e.day, e.handle
-      FROM unnest(?::bigint[], ?::bytea[]) AS r (bond, handle)
-      JOIN entries e ON e.bond = r.bond AND e.handle = r.handle
+      SELECT r.i, e.seq, e.day
+      FROM unnest(?::bigint[], ?::bytea[]) WITH ORDINALITY AS r (bond, handle, i)
+      CROSS JOIN LATERAL (SELECT w.seq, w.day FROM entries w
+        WHERE w.bond = r.bond AND w.handle = r.handle LIMIT 1) e
       """;
 
-  private static final String TODAYS =
+  static final String TODAYS =
       """
       SELECT r.bond, r.seat, (SELECT count(*) FROM
         (SELECT seat, day FROM entries e WHERE e.bond = r.bond ORDER BY seq DESC LIMIT ?) AS latest
@@ -49,6 +52,7 @@ final class Appends {
   private final Quotas quotas;
   private final int today;
   private final List<One> all = new ArrayList<>();
+  private final Map<Place, Appended> known = new HashMap<>();
 
   Appends(Session session, Quotas quotas, int today) {
     this.session = session;
@@ -76,27 +80,46 @@ final class Appends {
     return bonds;
   }
 
-  /// Decides each and gathers what is to be written; the bonds are held.
-  void decide(Lines lines, List<Gates.Of> ending, Set<Long> over) throws SQLException {
+  /// Asks for what decides: what was written before, and what was written today by the seats of
+  /// which this process does not know.
+  void look(Trip trip) {
     if (all.isEmpty()) {
       return;
     }
-    Map<Place, Appended> known = before();
-    learnQuotas();
+    @Nullable Object[] columns =
+        Columns.of(all)
+            .numbers(one -> one.member().bond())
+            .bytes(one -> one.request().handle().bytes())
+            .values();
+    trip.all(BEFORE, Written::read, this::before, columns);
+    countToday(trip);
+  }
+
+  private record Written(int at, Appended appended) {
+    static Written read(ResultSet row) throws SQLException {
+      return new Written(row.getInt(1) - 1, new Appended(row.getLong(2), row.getInt(3)));
+    }
+  }
+
+  private void before(Written written) {
+    known.put(all.get(written.at()).place(), written.appended());
+  }
+
+  /// Decides each and gathers what is to be written; the bonds are held.
+  void decide(Lines lines, List<Gates.Of> ending) throws SQLException {
     for (One one : all) {
       Appended before = known.get(one.place());
       if (before != null) {
         one.pending().became(Turn.done(before), List.of());
-      } else if (over.contains(one.member().bond())) {
+      } else if (lines.over(one.member().bond())) {
         one.pending().became(Turn.refused(Problem.BOND_ENDED), List.of());
       } else {
-        write(one, known, lines, ending);
+        write(one, lines, ending);
       }
     }
   }
 
-  private void write(One one, Map<Place, Appended> known, Lines lines, List<Gates.Of> ending)
-      throws SQLException {
+  private void write(One one, Lines lines, List<Gates.Of> ending) throws SQLException {
     Turn turn = new Turn(session, quotas, today, new ArrayList<>(1));
     if (!quotas.takeEntry(turn, one.member(), one.request())) {
       one.pending().became(Turn.refused(Problem.TOO_MANY), List.of());
@@ -115,26 +138,7 @@ final class Appends {
     return Turn.done(appended);
   }
 
-  private Map<Place, Appended> before() throws SQLException {
-    Map<Place, Appended> known = new HashMap<>();
-    @Nullable Object[] columns =
-        Columns.of(all)
-            .numbers(one -> one.member().bond())
-            .bytes(one -> one.request().handle().bytes())
-            .values();
-    var _ =
-        session.all(
-            BEFORE,
-            row ->
-                known.put(
-                    new Place(row.getLong(1), new Handle(Ids.read(row, 4))),
-                    new Appended(row.getLong(2), row.getInt(3))),
-            columns);
-    return known;
-  }
-
-  /// Counts, for the seats of which this process does not know, what they wrote today.
-  private void learnQuotas() throws SQLException {
+  private void countToday(Trip trip) {
     List<Member> unknown =
         all.stream()
             .map(One::member)
@@ -144,17 +148,19 @@ final class Appends {
     if (unknown.isEmpty()) {
       return;
     }
-    var _ =
-        session.all(
-            TODAYS,
-            row -> {
-              Member member = new Member(row.getLong(1), row.getInt(2));
-              quotas.learnEntries(today, member, row.getInt(3));
-              return member;
-            },
-            Quotas.LOOK_BACK,
-            today,
-            unknown.stream().mapToLong(Member::bond).toArray(),
-            unknown.stream().mapToInt(Member::seat).toArray());
+    trip.all(
+        TODAYS,
+        Counted::read,
+        counted -> quotas.learnEntries(today, counted.member(), counted.entries()),
+        Quotas.LOOK_BACK,
+        today,
+        unknown.stream().mapToLong(Member::bond).toArray(),
+        unknown.stream().mapToInt(Member::seat).toArray());
+  }
+
+  private record Counted(Member member, int entries) {
+    static Counted read(ResultSet row) throws SQLException {
+      return new Counted(new Member(row.getLong(1), row.getInt(2)), row.getInt(3));
+    }
   }
 }

@@ -1,8 +1,7 @@
 package kith.relay.log.postgres;
 
-import java.sql.SQLException;
 import java.util.List;
-import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.wire.GateId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +13,23 @@ final class Gates {
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String EMPTY =
+  /// By place: the gates are held, so nothing moves; and each is found by an index ([Holdings]).
+  static final String EMPTY =
       """
-      DELETE FROM deposits d USING unnest(?::bigint[], ?::bytea[]) AS g (bond, gate),
-        (VALUES (0), (1)) AS s (seat)
-      WHERE d.bond = g.bond AND d.seat = s.seat AND d.gate = g.gate
+      DELETE FROM deposits WHERE ctid = ANY (ARRAY(
+        SELECT t.ctid FROM unnest(?::bigint[], ?::bytea[]) AS g (bond, gate)
+        CROSS JOIN (VALUES (0), (1)) AS s (seat)
+        CROSS JOIN LATERAL (SELECT d.ctid FROM deposits d
+          WHERE d.bond = g.bond AND d.seat = s.seat AND d.gate = g.gate LIMIT 1) t))
       """;
 
-  private static final String FORGET_KEYS =
+  static final String FORGET_KEYS =
       """
-      DELETE FROM deposit_keys d USING unnest(?::bigint[], ?::bytea[]) AS g (bond, gate),
-        (VALUES (0), (1)) AS s (seat)
-      WHERE d.bond = g.bond AND d.seat = s.seat AND d.gate = g.gate
+      DELETE FROM deposit_keys WHERE ctid = ANY (ARRAY(
+        SELECT t.ctid FROM unnest(?::bigint[], ?::bytea[]) AS g (bond, gate)
+        CROSS JOIN (VALUES (0), (1)) AS s (seat)
+        CROSS JOIN LATERAL (SELECT d.ctid FROM deposit_keys d
+          WHERE d.bond = g.bond AND d.seat = s.seat AND d.gate = g.gate LIMIT 1) t))
       """;
 
   private Gates() {}
@@ -33,15 +37,13 @@ final class Gates {
   /// A gate of a bond.
   record Of(long bond, GateId gate) {}
 
-  static void end(Session session, List<Of> gates) throws SQLException {
+  static void end(Trip trip, List<Of> gates) {
     if (gates.isEmpty()) {
       return;
     }
     var columns = Columns.of(gates.stream().distinct().toList());
     @Nullable Object[] values =
         columns.numbers(Of::bond).bytes(each -> each.gate().bytes()).values();
-    session.run(END, values);
-    session.run(EMPTY, values);
-    session.run(FORGET_KEYS, values);
+    trip.run(END, values).run(EMPTY, values).run(FORGET_KEYS, values);
   }
 }

@@ -13,6 +13,7 @@ import kith.relay.log.Requests.Append;
 import kith.relay.log.Requests.Deposit;
 import kith.relay.log.sql.Home;
 import kith.relay.log.sql.Pending;
+import kith.relay.log.sql.Turn;
 import kith.wire.BondId;
 
 /// Work that is done in one transaction: appends and deposits together, the rest one by one. Work
@@ -58,6 +59,15 @@ record Group(
 
   Stream<Pending<?>> all() {
     return Stream.of(appends, deposits, others).flatMap(List::stream);
+  }
+
+  /// Word of what the appends and deposits brought.
+  List<Turn.Nudge> nudgesOfTogether() {
+    return nudges(Stream.of(appends, deposits).flatMap(List::stream));
+  }
+
+  static List<Turn.Nudge> nudges(Stream<? extends Pending<?>> works) {
+    return works.map(Pending::nudges).flatMap(List::stream).toList();
   }
 
   boolean isEmpty() {

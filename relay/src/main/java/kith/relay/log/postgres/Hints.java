@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import kith.relay.events.Event;
 import kith.relay.log.Watcher;
-import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.relay.log.sql.Turn;
 import kith.wire.BondId;
 import kith.wire.Id;
@@ -54,7 +54,7 @@ final class Hints implements Runnable {
   }
 
   /// Tells the other nodes, in the transaction that writes.
-  void tell(Session session, List<Turn.Nudge> nudges) throws SQLException {
+  void tell(Trip trip, List<Turn.Nudge> nudges) {
     if (nudges.isEmpty()) {
       return;
     }
@@ -74,7 +74,7 @@ final class Hints implements Runnable {
       words.add(node + " " + String.join(" ", all.subList(from, to)));
     }
     Object payloads = words.toArray(String[]::new);
-    var _ = session.all(TELL, _ -> true, payloads);
+    trip.run(TELL, payloads);
   }
 
   /// Tells those who listen at this node, after the commit. A hint only: whoever misses it reads

@@ -15,8 +15,10 @@ import kith.relay.log.sql.Gate.Step;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.relay.log.sql.Turn;
 import kith.wire.Box;
+import kith.wire.Days;
 import kith.wire.Parts;
 import kith.wire.Problem;
 import kith.wire.Words;
@@ -24,19 +26,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Many deposits at once, at most one of each bond, by the same rules as one ([Gate]).
 final class Holdings {
-  private static final String LOOK =
+  /// Each row finds its own by an index, whatever the server knows of the tables: joined freely, a
+  /// server that still takes them for empty would read all of them.
+  static final String LOOK =
       """
-      SELECT r.i, g.gate IS NOT NULL, m.revision, m.expires,
-        (SELECT count(*) FROM deposits d WHERE d.bond = r.bond AND d.seat = r.seat
-          AND d.gate <> r.gate AND d.event IS NOT NULL AND d.expires >= ?),
-        t.event, t.body, k.key
+      SELECT r.i,
+        (SELECT true FROM ended_gates g WHERE g.bond = r.bond AND g.gate = r.gate) IS NOT NULL,
+        m.revision, m.expires,
+        (SELECT count(*) FILTER (WHERE d.gate <> r.gate AND d.event IS NOT NULL AND d.expires >= ?)
+          FROM deposits d WHERE d.bond = r.bond AND d.seat = r.seat),
+        t.event, t.body, t.key
       FROM unnest(?::bigint[], ?::smallint[], ?::bytea[]) WITH ORDINALITY
         AS r (bond, seat, gate, i)
-      LEFT JOIN ended_gates g ON g.bond = r.bond AND g.gate = r.gate
-      LEFT JOIN deposits m ON m.bond = r.bond AND m.seat = r.seat AND m.gate = r.gate
-      LEFT JOIN deposits t ON t.bond = r.bond AND t.seat = 1 - r.seat AND t.gate = r.gate
-        AND t.event IS NOT NULL AND t.expires >= ?
-      LEFT JOIN deposit_keys k ON k.bond = t.bond AND k.seat = t.seat AND k.gate = t.gate
+      LEFT JOIN LATERAL (SELECT d.revision, d.expires FROM deposits d
+        WHERE d.bond = r.bond AND d.seat = r.seat AND d.gate = r.gate LIMIT 1) m ON true
+      LEFT JOIN LATERAL (SELECT d.event, d.body, d.expires,
+          (SELECT k.key FROM deposit_keys k
+            WHERE k.bond = d.bond AND k.seat = d.seat AND k.gate = d.gate) AS key
+        FROM deposits d
+        WHERE d.bond = r.bond AND d.seat = 1 - r.seat AND d.gate = r.gate LIMIT 1) t
+        ON t.event IS NOT NULL AND t.expires >= ?
       """;
 
   private static final String PUT =
@@ -48,11 +57,12 @@ final class Holdings {
         expires = excluded.expires, event = excluded.event, body = excluded.body
       """;
 
-  private static final String FORGET_KEYS =
+  static final String FORGET_KEYS =
       """
-      DELETE FROM deposit_keys d USING unnest(?::bigint[], ?::smallint[], ?::bytea[])
-        AS r (bond, seat, gate)
-      WHERE d.bond = r.bond AND d.seat = r.seat AND d.gate = r.gate
+      DELETE FROM deposit_keys WHERE ctid = ANY (ARRAY(
+        SELECT t.ctid FROM unnest(?::bigint[], ?::smallint[], ?::bytea[]) AS r (bond, seat, gate)
+        CROSS JOIN LATERAL (SELECT k.ctid FROM deposit_keys k
+          WHERE k.bond = r.bond AND k.seat = r.seat AND k.gate = r.gate LIMIT 1) t))
       """;
 
   private static final String PUT_KEYS =
@@ -90,6 +100,8 @@ final class Holdings {
   private final Quotas quotas;
   private final int today;
   private final List<One> all = new ArrayList<>();
+  private final Set<Long> bondsHeld = new HashSet<>();
+  private final List<Seen> seen = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
   private final List<Opening> openings = new ArrayList<>();
 
@@ -109,35 +121,51 @@ final class Holdings {
     return bonds;
   }
 
-  /// The bonds in which a gate opens.
-  Set<Long> bondsOpening() {
-    Set<Long> bonds = new HashSet<>();
-    openings.forEach(opening -> bonds.add(opening.one().bond()));
-    return bonds;
+  int today() {
+    return today;
   }
 
-  /// Decides each; the gates are held.
-  void decide(Set<Long> over) throws SQLException {
+  /// Nobody else writes in this bond.
+  void bondHeld(long bond) {
+    bondsHeld.add(bond);
+  }
+
+  /// The deposits that open their gate if the other seat's waits there.
+  List<One> mayOpen() {
+    return all.stream()
+        .filter(one -> one.request().parts() != null)
+        .filter(one -> !Days.over(one.request().expires(), today))
+        .toList();
+  }
+
+  /// Asks for what stands at the gates, which are held. It comes last on its trip: an answer
+  /// without a largest size makes the driver wait for those before it.
+  void look(Trip trip) {
     if (all.isEmpty()) {
       return;
     }
-    List<Seen> seen =
-        session.all(
-            LOOK,
-            Holdings::seen,
-            today,
-            all.stream().mapToLong(One::bond).toArray(),
-            all.stream().mapToInt(One::seat).toArray(),
-            all.stream().map(One::gate).toArray(byte[][]::new),
-            today);
+    trip.all(
+        LOOK,
+        Holdings::seen,
+        seen::add,
+        today,
+        all.stream().mapToLong(One::bond).toArray(),
+        all.stream().mapToInt(One::seat).toArray(),
+        all.stream().map(One::gate).toArray(byte[][]::new),
+        today);
+  }
+
+  /// Decides each, and gathers what opens; gates are opened only in bonds that are held.
+  void decide(Lines lines, List<Gates.Of> ending) throws SQLException {
     for (Seen each : seen) {
       One one = all.get(each.place());
-      if (over.contains(one.bond())) {
+      if (lines.over(one.bond())) {
         one.pending().became(Turn.refused(Problem.BOND_ENDED), List.of());
       } else {
         decide(one, each.gate());
       }
     }
+    open(lines, ending);
   }
 
   private static Seen seen(ResultSet row) throws SQLException {
@@ -160,7 +188,7 @@ final class Holdings {
           case Step.Unchanged() -> false;
           case Step.NoRoom() -> true;
           case Step.Hold hold -> !(hold.free() || room(one)) || !hold(one, hold, gate);
-          case Step.Open open -> !room(one) || !openings.add(new Opening(one, open));
+          case Step.Open open -> !room(one) || !opens(new Opening(one, open));
         };
     one.pending().became(refused ? Turn.refused(Problem.TOO_MANY) : Turn.done(today), List.of());
   }
@@ -169,12 +197,19 @@ final class Holdings {
     return held.add(new Held(one, hold, gate.mine().isPresent()));
   }
 
+  /// What may open was held beforehand, by the same rule; were it otherwise, nothing is written.
+  private boolean opens(Opening opening) {
+    if (!bondsHeld.contains(opening.one().bond())) {
+      throw new IllegalStateException("a gate opens in a bond that is not held");
+    }
+    return openings.add(opening);
+  }
+
   private boolean room(One one) throws SQLException {
     return quotas.takeDeposit(new Turn(session, quotas, today, List.of()), one.member());
   }
 
-  /// Gathers the openings; the bonds are held.
-  void open(Lines lines, List<Gates.Of> ending) {
+  private void open(Lines lines, List<Gates.Of> ending) {
     for (Opening opening : openings) {
       One one = opening.one();
       Step.Open open = opening.open();
@@ -186,11 +221,11 @@ final class Holdings {
   }
 
   /// Writes what is held.
-  void write() throws SQLException {
+  void write(Trip trip) {
     if (held.isEmpty()) {
       return;
     }
-    session.run(
+    trip.run(
         PUT,
         places(held)
             .numbers(each -> each.one().request().revision())
@@ -200,11 +235,11 @@ final class Holdings {
             .values());
     List<Held> there = held.stream().filter(Held::there).toList();
     if (!there.isEmpty()) {
-      session.run(FORGET_KEYS, places(there).values());
+      trip.run(FORGET_KEYS, places(there).values());
     }
     List<Held> keys = held.stream().filter(each -> words(each) != null).toList();
     if (!keys.isEmpty()) {
-      session.run(PUT_KEYS, places(keys).bytes(Holdings::key).values());
+      trip.run(PUT_KEYS, places(keys).bytes(Holdings::key).values());
     }
   }
 

@@ -18,7 +18,6 @@ import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Sweep;
-import kith.relay.log.sql.Turn;
 import kith.relay.log.sql.Work;
 import kith.wire.Days;
 import kith.wire.Problem;
@@ -122,9 +121,9 @@ final class Lane implements Runnable {
   private void perform(Group group) {
     for (int tries = 1; ; tries++) {
       try {
-        transaction((open, today) -> write(open, group, today));
+        transaction((open, today) -> new Turnover(open, shared.hints(), quotas, today).run(group));
         group.all().forEach(Pending::committed);
-        group.all().map(Pending::nudges).forEach(shared.hints()::tellHere);
+        shared.hints().tellHere(Group.nudges(group.all()));
         return;
       } catch (SQLException failure) {
         if (Failure.of(failure) != Failure.UNLUCKY || tries >= TRIES) {
@@ -136,12 +135,6 @@ final class Lane implements Runnable {
         return;
       }
     }
-  }
-
-  private void write(Session open, Group group, int today) throws SQLException {
-    new Turnover(open, quotas, today).run(group);
-    List<Turn.Nudge> nudges = group.all().map(Pending::nudges).flatMap(List::stream).toList();
-    shared.hints().tell(open, nudges);
   }
 
   private void transaction(Inside inside) throws SQLException {

@@ -1,13 +1,16 @@
 package kith.relay.log.postgres;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import kith.relay.log.sql.Entries;
-import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.wire.GateId;
 import kith.wire.Handle;
 import kith.wire.Parts;
@@ -16,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// New entries of many bonds, gathered and then written at once. The bonds are held.
 final class Lines {
-  private static final String LAST =
+  static final String STAND =
       """
-      SELECT b.bond, coalesce((SELECT max(seq) FROM entries e WHERE e.bond = b.bond), 0)
-      FROM unnest(?::bigint[]) AS b (bond)
+      SELECT b.number, b.ended IS NOT NULL,
+        coalesce((SELECT max(seq) FROM entries e WHERE e.bond = b.number), 0)
+      FROM bonds b WHERE b.number = ANY (?)
       """;
 
   private static final String WRITE =
@@ -50,17 +54,34 @@ final class Lines {
   private record Key(long bond, long seq, int seat, Words words) {}
 
   private final Map<Long, Long> last = new HashMap<>();
+  private final Set<Long> over = new HashSet<>();
   private final List<Line> lines = new ArrayList<>();
 
-  /// Reads the last positions of these bonds.
-  static Lines after(Session session, List<Long> bonds) throws SQLException {
-    Lines lines = new Lines();
+  /// Reads how these bonds stand: the last position of each, and whether it has ended. What is
+  /// held stays so until the transaction ends.
+  void look(Trip trip, Set<Long> bonds) {
     if (!bonds.isEmpty()) {
       Object numbers = bonds.stream().mapToLong(Long::longValue).toArray();
-      var read = session.all(LAST, row -> Map.entry(row.getLong(1), row.getLong(2)), numbers);
-      read.forEach(each -> lines.last.put(each.getKey(), each.getValue()));
+      trip.all(STAND, Standing::read, this::stands, numbers);
     }
-    return lines;
+  }
+
+  private record Standing(long bond, boolean over, long last) {
+    static Standing read(ResultSet row) throws SQLException {
+      return new Standing(row.getLong(1), row.getBoolean(2), row.getLong(3));
+    }
+  }
+
+  private void stands(Standing standing) {
+    last.put(standing.bond(), standing.last());
+    if (standing.over()) {
+      over.add(standing.bond());
+    }
+  }
+
+  /// Whether a bond that was looked at has ended.
+  boolean over(long bond) {
+    return over.contains(bond);
   }
 
   private long next(long bond) {
@@ -82,14 +103,14 @@ final class Lines {
   }
 
   /// Writes all of them.
-  void write(Session session, int today) throws SQLException {
+  void write(Trip trip, int today) {
     if (lines.isEmpty()) {
       return;
     }
-    session.run(WRITE, columns(today));
+    trip.run(WRITE, columns(today));
     List<Key> keys = lines.stream().flatMap(Lines::keys).toList();
     if (!keys.isEmpty()) {
-      session.run(
+      trip.run(
           WRITE_KEYS,
           Columns.of(keys)
               .numbers(Key::bond)

@@ -3,6 +3,7 @@ package kith.relay.log.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,31 +13,41 @@ import kith.relay.log.sql.Bonds;
 import kith.relay.log.sql.Home;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.wire.BondId;
 import kith.wire.Id;
+import org.jspecify.annotations.Nullable;
 
-/// Row locks, always in the same order: gate locks before bonds, each by number. So two
-/// transactions never wait for each other.
+/// Row locks, always in the same order: gate locks before bonds, each by number, then vaults by id.
+/// So two transactions never wait for each other.
 ///
 /// What writes entries holds the bond's row. What works at gates holds the bond's row of
 /// `gate_locks`, which no request but those at gates ever waits for: a private act holds up nothing
 /// that the other seat does, except a deposit of theirs in the same instant.
 final class Locks {
-  private static final String FIND = Bonds.COLUMNS + ", id FROM bonds WHERE id = ANY (?)";
+  static final String FIND = Bonds.COLUMNS + ", id FROM bonds WHERE id = ANY (?)";
 
   private static final int ID = 8;
 
-  private static final String GATES =
+  static final String GATES =
       "SELECT bond FROM gate_locks WHERE bond = ANY (?) ORDER BY bond FOR UPDATE";
 
-  private static final String BONDS =
-      "SELECT number FROM bonds WHERE number = ANY (?) ORDER BY number FOR UPDATE";
+  /// Bonds that are sure to be written in, and those where the other seat's deposit waits under a
+  /// gate for this one: whether a deposit opens is decided later, by what stands there now.
+  static final String BONDS =
+      """
+      SELECT number FROM bonds WHERE number IN (
+        SELECT unnest(?::bigint[])
+        UNION ALL
+        SELECT r.bond FROM unnest(?::bigint[], ?::smallint[], ?::bytea[]) AS r (bond, seat, gate)
+        CROSS JOIN LATERAL (SELECT d.event, d.expires FROM deposits d
+          WHERE d.bond = r.bond AND d.seat = 1 - r.seat AND d.gate = r.gate LIMIT 1) t
+        WHERE t.event IS NOT NULL AND t.expires >= ?)
+      ORDER BY number FOR UPDATE
+      """;
 
-  private static final String OVER =
-      "SELECT number FROM bonds WHERE number = ANY (?) AND ended IS NOT NULL";
-
-  private static final String VAULTS =
-      "SELECT number FROM vaults WHERE id = ANY (?) ORDER BY number FOR UPDATE";
+  static final String VAULTS =
+      "SELECT number FROM vaults WHERE id = ANY (?) ORDER BY id FOR UPDATE";
 
   private static final String OF_INVITATIONS =
       "SELECT bond FROM invitations WHERE id = ANY (?) AND bond IS NOT NULL";
@@ -85,22 +96,32 @@ final class Locks {
   }
 
   /// Nobody else works at the gates of these bonds until the transaction ends.
-  static void gates(Session session, Set<Long> bonds) throws SQLException {
-    hold(session, GATES, bonds);
-  }
-
-  /// Nobody else writes in these bonds until the transaction ends.
-  static void bonds(Session session, Set<Long> bonds) throws SQLException {
-    hold(session, BONDS, bonds);
-  }
-
-  /// Those of these bonds that have ended; what is held here stays so until the transaction ends.
-  static Set<Long> over(Session session, Set<Long> bonds) throws SQLException {
-    if (bonds.isEmpty()) {
-      return Set.of();
+  static void gates(Trip trip, Set<Long> bonds) {
+    if (!bonds.isEmpty()) {
+      trip.run(GATES, numbers(bonds));
     }
-    Object numbers = bonds.stream().mapToLong(Long::longValue).sorted().toArray();
-    return Set.copyOf(session.all(OVER, row -> row.getLong(1), numbers));
+  }
+
+  /// Nobody else writes in these bonds, nor in those where a gate may open, until the transaction
+  /// ends; their gates are held.
+  static void bonds(Trip trip, Set<Long> bonds, Holdings holdings) {
+    List<Holdings.One> opening = holdings.mayOpen();
+    if (bonds.isEmpty() && opening.isEmpty()) {
+      return;
+    }
+    @Nullable Object[] values =
+        Columns.of(opening)
+            .all(numbers(bonds))
+            .numbers(Holdings.One::bond)
+            .smallNumbers(Holdings.One::seat)
+            .bytes(Holdings.One::gate)
+            .all(holdings.today())
+            .values();
+    trip.all(BONDS, row -> row.getLong(1), holdings::bondHeld, values);
+  }
+
+  private static Object numbers(Set<Long> bonds) {
+    return bonds.stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
   /// Nobody else writes in the vaults that this work belongs to until the transaction ends.
@@ -113,13 +134,6 @@ final class Locks {
     if (!homes.isEmpty()) {
       Object ids = ids(homes, Home::id);
       var _ = session.all(VAULTS, row -> row.getLong(1), ids);
-    }
-  }
-
-  private static void hold(Session session, String sql, Set<Long> bonds) throws SQLException {
-    if (!bonds.isEmpty()) {
-      Object numbers = bonds.stream().mapToLong(Long::longValue).sorted().toArray();
-      var _ = session.all(sql, row -> row.getLong(1), numbers);
     }
   }
 }

@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kith.relay.log.CreationBudget;
 import kith.relay.log.Outcome;
+import kith.relay.log.Page;
 import kith.relay.log.Watcher;
 import kith.relay.log.sql.Engine;
+import kith.relay.log.sql.PageOf;
 import kith.relay.log.sql.Question;
 import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
@@ -78,6 +80,11 @@ final class PostgresEngine implements Engine {
   @Override
   public <T> CompletableFuture<Outcome<T>> read(Question<T> question) {
     return readers.ask(question);
+  }
+
+  @Override
+  public CompletableFuture<Outcome<Page>> page(PageOf question) {
+    return readers.page(question);
   }
 
   @Override

@@ -3,12 +3,17 @@ package kith.relay.log.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import kith.relay.log.Outcome;
+import kith.relay.log.Page;
+import kith.relay.log.sql.PageOf;
 import kith.relay.log.sql.Question;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Turn;
@@ -26,6 +31,7 @@ final class Readers implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final ThreadPoolExecutor threads;
+  private final BlockingQueue<Pages.Asked> pages = new ArrayBlockingQueue<>(WAITING);
 
   Readers(Connections connections) {
     pool = connections.readers(THREADS);
@@ -47,6 +53,47 @@ final class Readers implements AutoCloseable {
       answer.complete(Turn.refused(Problem.TOO_MANY));
     }
     return answer;
+  }
+
+  /// Asks for a page, together with the others that wait.
+  CompletableFuture<Outcome<Page>> page(PageOf question) {
+    Pages.Asked asked = new Pages.Asked(question, new CompletableFuture<>());
+    try {
+      if (pages.offer(asked)) {
+        threads.execute(this::waitingPages);
+        return asked.answer();
+      }
+    } catch (RejectedExecutionException full) {
+      if (!pages.remove(asked)) {
+        return asked.answer();
+      }
+    }
+    asked.answer().complete(Turn.refused(Problem.TOO_MANY));
+    return asked.answer();
+  }
+
+  /// Those that wait, up to a group; nothing when another thread has taken them along.
+  private void waitingPages() {
+    List<Pages.Asked> group = new ArrayList<>();
+    pages.drainTo(group, Pages.MOST);
+    if (group.isEmpty()) {
+      return;
+    }
+    try (Connection connection = pool.getConnection();
+        Session session = new Session(connection)) {
+      Pages.answer(session, group);
+    } catch (SQLException | RuntimeException failure) {
+      failed(group, failure);
+    }
+  }
+
+  /// One of the group cannot be answered: each by itself, so that the others are unhurt.
+  private void failed(List<Pages.Asked> group, Exception failure) {
+    if (group.size() == 1) {
+      group.getFirst().answer().completeExceptionally(failure);
+      return;
+    }
+    group.forEach(asked -> answer(asked.question(), asked.answer()));
   }
 
   private <T> void answer(Question<T> question, CompletableFuture<Outcome<T>> answer) {

@@ -13,19 +13,23 @@ import kith.relay.log.sql.Bonds.Member;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.relay.log.sql.Turn;
 import kith.wire.BondId;
 import kith.wire.Problem;
 
-/// What is done inside the transaction of one group, a few statements for all of it: find the
-/// bonds, hold the gates, decide deposits, hold the bonds, decide appends, write, end gates.
+/// What is done inside the transaction of one group, in three trips to the server for all of it:
+/// find the bonds; hold gates and bonds, and look at what decides; write, end gates and tell. What
+/// is done one by one comes after.
 final class Turnover {
   private final Session session;
+  private final Hints hints;
   private final Quotas quotas;
   private final int today;
 
-  Turnover(Session session, Quotas quotas, int today) {
+  Turnover(Session session, Hints hints, Quotas quotas, int today) {
     this.session = session;
+    this.hints = hints;
     this.quotas = quotas;
     this.today = today;
   }
@@ -35,25 +39,40 @@ final class Turnover {
     Appends appends = appends(group, bonds);
     Holdings holdings = holdings(group, bonds);
     Set<Long> others = Locks.bondsOf(session, group.others());
-    Locks.gates(session, union(holdings.bonds(), appends.bondsWithGates(), others));
-    holdings.decide(Locks.over(session, holdings.bonds()));
-    Locks.bonds(session, union(appends.bonds(), holdings.bondsOpening(), others));
-    write(appends, holdings);
-    Locks.vaults(session, group.others());
-    for (Pending<?> other : group.others()) {
-      one(other);
-    }
+    Lines lines = look(appends, holdings, others);
+    List<Gates.Of> ending = new ArrayList<>();
+    holdings.decide(lines, ending);
+    appends.decide(lines, ending);
+    Trip write = new Trip();
+    lines.write(write, today);
+    holdings.write(write);
+    Gates.end(write, ending);
+    hints.tell(write, group.nudgesOfTogether());
+    write.go(session);
+    oneByOne(group.others());
   }
 
-  private void write(Appends appends, Holdings holdings) throws SQLException {
-    List<Long> growing = List.copyOf(union(appends.bonds(), holdings.bondsOpening()));
-    Lines lines = Lines.after(session, growing);
-    List<Gates.Of> ending = new ArrayList<>();
-    appends.decide(lines, ending, Locks.over(session, appends.bonds()));
-    holdings.open(lines, ending);
-    lines.write(session, today);
-    holdings.write();
-    Gates.end(session, ending);
+  /// Holds what is to be held and asks for what decides.
+  private Lines look(Appends appends, Holdings holdings, Set<Long> others) throws SQLException {
+    Trip look = new Trip();
+    Lines lines = new Lines();
+    Locks.gates(look, union(holdings.bonds(), appends.bondsWithGates(), others));
+    Locks.bonds(look, union(appends.bonds(), others), holdings);
+    lines.look(look, union(appends.bonds(), holdings.bonds()));
+    appends.look(look);
+    holdings.look(look);
+    look.go(session);
+    return lines;
+  }
+
+  private void oneByOne(List<Pending<?>> others) throws SQLException {
+    Locks.vaults(session, others);
+    for (Pending<?> other : others) {
+      one(other);
+    }
+    Trip tell = new Trip();
+    hints.tell(tell, Group.nudges(others.stream()));
+    tell.go(session);
   }
 
   @SafeVarargs

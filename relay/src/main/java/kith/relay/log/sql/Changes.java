@@ -32,7 +32,7 @@ final class Changes {
 
   private static final Session.Bound<Change> PAGE_BOUND =
       new Session.Bound<>(
-          Limits.PAGE_ENTRIES, Limits.PAGE_BYTES, change -> Entries.length(change.entry()));
+          Limits.PAGE_ENTRIES, Limits.PAGE_BYTES, change -> change.entry().length());
 
   private static final String PUT_OFF =
       """

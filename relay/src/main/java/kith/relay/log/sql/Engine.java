@@ -2,6 +2,7 @@ package kith.relay.log.sql;
 
 import java.util.concurrent.CompletableFuture;
 import kith.relay.log.Outcome;
+import kith.relay.log.Page;
 import kith.relay.log.Watcher;
 
 /// What each database does in its own way: commits, threads, connections and failures.
@@ -11,6 +12,11 @@ public interface Engine extends AutoCloseable {
 
   /// Asks beside the writing.
   <T> CompletableFuture<Outcome<T>> read(Question<T> question);
+
+  /// Asks for a page beside the writing, perhaps together with others.
+  default CompletableFuture<Outcome<Page>> page(PageOf question) {
+    return read(question);
+  }
 
   /// Sets the one watcher.
   void watch(Watcher watcher);

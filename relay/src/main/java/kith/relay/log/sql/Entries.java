@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The ordered list of each bond.
 public final class Entries {
   /// What [#entry] reads, of a row `e`.
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       SELECT e.seq, e.day, e.seat, e.handle, e.gate, e.event, e.body, e.event1, e.body1,
         (SELECT key FROM keys k WHERE k.bond = e.bond AND k.seq = e.seq
@@ -39,8 +39,8 @@ public final class Entries {
   private static final String PAGE =
       COLUMNS
           + """
-      FROM entries e WHERE e.bond = ? AND e.seq > ? ORDER BY e.seq LIMIT ?
-      """;
+          FROM entries e WHERE e.bond = ? AND e.seq > ? ORDER BY e.seq LIMIT ?
+          """;
 
   private static final String INSERT =
       """
@@ -49,7 +49,7 @@ public final class Entries {
       """;
 
   private static final Session.Bound<Entry> PAGE_BOUND =
-      new Session.Bound<>(Limits.PAGE_ENTRIES, Limits.PAGE_BYTES, Entries::length);
+      new Session.Bound<>(Limits.PAGE_ENTRIES, Limits.PAGE_BYTES, Entry::length);
 
   private Entries() {}
 
@@ -176,7 +176,7 @@ public final class Entries {
     return Turn.done(new Page(rows.values(), rows.more(), standing(present.get(), now)));
   }
 
-  private static Page.Standing standing(Present present, Moment now) {
+  static Page.Standing standing(Present present, Moment now) {
     int tick = TickTime.epoch(now.reached(), present.offset());
     return new Page.Standing(now.today(), tick, present.changes(), present.ended());
   }
@@ -188,7 +188,7 @@ public final class Entries {
   }
 
   /// The entry of a row of [#COLUMNS].
-  static Entry entry(ResultSet row) throws SQLException {
+  public static Entry entry(ResultSet row) throws SQLException {
     long seq = row.getLong(1);
     int day = row.getInt(2);
     int by = row.getInt(3);
@@ -217,13 +217,5 @@ public final class Entries {
 
   private static Id id(byte[] bytes) {
     return Id.of(bytes).orElseThrow(() -> new IllegalStateException("an id of a wrong length"));
-  }
-
-  /// Bytes of all boxes of an entry.
-  static long length(Entry entry) {
-    return switch (entry) {
-      case Entry.Written written -> written.parts().length();
-      case Entry.Opened opened -> (long) opened.seat0().length() + opened.seat1().length();
-    };
   }
 }

@@ -43,18 +43,43 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /// A recorded statement once more; how many rows it changed.
+  /// What was recorded once more, one statement or a trip; how many rows it changed.
   int again(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = bound(sql, values);
-    if (!statement.execute()) {
-      return statement.getUpdateCount();
+    boolean rows = statement.execute();
+    int changed = 0;
+    for (int left = Trip.statements(sql); left > 0; left--) {
+      if (rows) {
+        drain(statement);
+      } else {
+        changed += statement.getUpdateCount();
+      }
+      rows = left > 1 && statement.getMoreResults();
     }
+    return changed;
+  }
+
+  private static void drain(PreparedStatement statement) throws SQLException {
     try (ResultSet result = statement.getResultSet()) {
       while (result.next()) {
         // Taken in and not looked at.
       }
     }
-    return 0;
+  }
+
+  /// Runs the statements of a trip; the rows of each go to its reader.
+  void together(String sql, List<Trip.Reader> readers, @Nullable Object... values)
+      throws SQLException {
+    PreparedStatement statement = bound(sql, values);
+    boolean rows = statement.execute();
+    for (Trip.Reader reader : readers) {
+      if (rows) {
+        try (ResultSet result = statement.getResultSet()) {
+          reader.read(result);
+        }
+      }
+      rows = statement.getMoreResults();
+    }
   }
 
   /// Runs a statement that gives no rows; the number of rows it changed.
@@ -143,18 +168,21 @@ public final class Session implements AutoCloseable {
 
   private static void bind(PreparedStatement statement, int at, @Nullable Object value)
       throws SQLException {
-    switch (value) {
-      case null -> statement.setNull(at, java.sql.Types.NULL);
-      case byte[] bytes -> statement.setBytes(at, bytes);
-      case Long number -> statement.setLong(at, number);
-      case Integer number -> statement.setInt(at, number);
-      case byte[][] several -> statement.setObject(at, several);
-      case long[] several -> statement.setObject(at, several);
-      case int[] several -> statement.setObject(at, several);
-      case Integer[] several -> statement.setObject(at, several);
-      case String[] several -> statement.setObject(at, several);
-      case String text -> statement.setString(at, text);
-      default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
+    // Not a switch over types: the first one of a process takes long, and this one is run often.
+    if (value instanceof byte[] bytes) {
+      statement.setBytes(at, bytes);
+    } else if (value instanceof Long number) {
+      statement.setLong(at, number);
+    } else if (value instanceof Integer number) {
+      statement.setInt(at, number);
+    } else if (value instanceof String text) {
+      statement.setString(at, text);
+    } else if (value == null) {
+      statement.setNull(at, java.sql.Types.NULL);
+    } else if (value.getClass().isArray()) {
+      statement.setObject(at, value);
+    } else {
+      throw new IllegalArgumentException("cannot bind " + value.getClass());
     }
   }
 

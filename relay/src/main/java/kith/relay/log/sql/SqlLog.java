@@ -75,7 +75,7 @@ public final class SqlLog implements RelayLog {
 
   @Override
   public CompletableFuture<Outcome<Page>> read(Requests.Read request) {
-    return engine.read(reading -> Entries.read(reading, request, now(reading)));
+    return engine.page(new PageOf(request, this::now));
   }
 
   /// The time that ticks go by moves only when time is passed, so it need not be asked for each

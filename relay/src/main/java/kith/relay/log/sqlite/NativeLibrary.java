@@ -15,7 +15,19 @@ public final class NativeLibrary {
   /// The system property that names the folder (a setting of sqlite-jdbc).
   private static final String FOLDER = "org.sqlite.lib.path";
 
+  /// Where sqlite-jdbc looks, at every start, for libraries that it unpacked and forgot.
+  private static final String LEFT_OVER = "org.sqlite.tmpdir";
+
   private NativeLibrary() {}
+
+  /// When the library was laid, nothing is ever unpacked, so the shared temporary folder, where
+  /// thousands of files may lie, need not be looked through.
+  static void lookNowhereElse() {
+    String folder = System.getProperty(FOLDER);
+    if (folder != null && System.getProperty(LEFT_OVER) == null) {
+      System.setProperty(LEFT_OVER, folder);
+    }
+  }
 
   /// Lays this machine's library in the folder that the process was started with; nothing when it
   /// was started without one. Empty when nothing was laid.

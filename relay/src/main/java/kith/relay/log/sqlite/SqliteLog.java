@@ -14,6 +14,7 @@ public final class SqliteLog {
 
   /// Opens, or makes, the store in a folder. Throws [CannotOpen] with a plain sentence.
   public static RelayLog open(Path folder, Clock clock, LastResort lastResort) {
+    NativeLibrary.lookNowhereElse();
     DataFolder taken = DataFolder.take(folder.toAbsolutePath());
     try {
       return new SqlLog(clock, SqliteEngine.start(taken, clock, lastResort));
