@@ -1,6 +1,7 @@
 import { Problem, Unreachable } from '../wire/problems';
 import { Listening } from './listening';
 import type { Keeping } from './keeping';
+import { isQuiet } from './quiet';
 import type { Model } from './shown';
 import type { Syncing } from './sync';
 import type { Vault } from './vault';
@@ -25,6 +26,7 @@ interface FollowingFor {
   readonly changed: () => void;
   readonly shutOut: () => void;
   readonly model: () => Promise<Model>;
+  readonly isHere: () => boolean;
 }
 
 /** Keeps all bonds up to date: listens, brings them forward, tries again what failed. */
@@ -34,6 +36,7 @@ export class Following {
   readonly #changed: () => void;
   readonly #shutOut: () => void;
   readonly #model: () => Promise<Model>;
+  readonly #isHere: () => boolean;
   #reachable = true;
   #retrying: ReturnType<typeof setTimeout> | null = null;
   #pause = FIRST_PAUSE_MS;
@@ -43,13 +46,14 @@ export class Following {
   /**
    * `changed`: the relay came into reach or went out of it, or something went wrong quietly.
    * `shutOut`: what opened a bond opens it no longer; another device of mine may know what does.
-   * `model`: what reads and sends, once it is here.
+   * `model`: what reads and sends, once it is here. `isHere`: whether it is.
    */
-  constructor(syncing: Syncing, { changed, shutOut, model }: FollowingFor) {
+  constructor(syncing: Syncing, { changed, shutOut, model, isHere }: FollowingFor) {
     this.#syncing = syncing;
     this.#changed = changed;
     this.#shutOut = shutOut;
     this.#model = model;
+    this.#isHere = isHere;
     this.#listening = new Listening(syncing.relay, {
       changed: (bond) => {
         const found = syncing.bonds.all().find(([, record]) => record.bond === bond);
@@ -72,6 +76,11 @@ export class Following {
     if (!this.#stopped) this.#listening.follow(this.#syncing.bonds.all());
   }
 
+  /** Hears nothing until it is looked for again. */
+  pause(): void {
+    this.#listening.stop();
+  }
+
   stop(): void {
     this.#stopped = true;
     clearInterval(this.#looking);
@@ -82,8 +91,10 @@ export class Following {
   /** Brings one bond up to date; out of reach is no error here, it is said on the screen. */
   async one(local: string): Promise<void> {
     try {
-      const { syncOnce } = await this.#model();
-      await syncOnce(this.#syncing, local);
+      if (!(await this.#canStayAway(local))) {
+        const { syncOnce } = await this.#model();
+        await syncOnce(this.#syncing, local);
+      }
       this.#listening.mayHear(local, true);
       this.#pause = FIRST_PAUSE_MS;
       this.#setReachable(true);
@@ -96,6 +107,14 @@ export class Following {
       if (!(cause instanceof Unreachable)) throw cause;
       this.#setReachable(false);
     }
+  }
+
+  /** As long as what folds is not here, a look first asks whether it is needed at all. */
+  async #canStayAway(local: string): Promise<boolean> {
+    if (this.#isHere()) return false;
+    const { relay, bonds, me } = this.#syncing;
+    const record = await bonds.change(local, (present) => present);
+    return isQuiet(relay, record, me().statement.generation);
   }
 
   /** Brings all bonds up to date; what goes wrong is tried again by itself. */

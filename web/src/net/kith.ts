@@ -14,6 +14,7 @@ import * as meeting from './meeting';
 import { MemoryStore } from './memory';
 import { dayOf, MAY_CHANGE_A_YES, withNoted } from './own';
 import type { KeptSafe, Noted, Personal } from './own';
+import { atOnce, followPage, touched } from './page';
 import { PersonalState } from './personal';
 import { Recalling } from './recalling';
 import { Relay } from './relay';
@@ -29,7 +30,8 @@ import { VaultRelay } from './vaultrelay';
 import { Waking } from './waking';
 import type { Key } from './ways';
 
-import { askToStay, named, type AllKept, type Deed, type Snapshot, type Waiting } from './snapshot';
+import { askToStay, named } from './snapshot';
+import type { AllKept, Deed, Over, Snapshot, Waiting } from './snapshot';
 
 export type { OpenBond } from './shown';
 export type { Deed, Snapshot } from './snapshot';
@@ -58,7 +60,7 @@ export class Kith {
   #closed = false;
   #bringing: ReturnType<typeof setTimeout> | null = null;
 
-  private constructor(vault: Vault, relay: Relay, kept: AllKept, keeping: Keeping) {
+  private constructor({ vault, relay, wanted }: Over, kept: AllKept, keeping: Keeping) {
     const { bonds, personal, decks } = kept;
     this.#vault = vault;
     this.#bonds = bonds;
@@ -70,7 +72,7 @@ export class Kith {
     this.waking = new Waking(vault, new VaultRelay(relay), (id, wish) => keeping.wake(id, wish));
     this.#drafting = new Drafting(bonds);
     this.#shown = new Shown(kept);
-    this.#recalling = new Recalling(vault, kept, this.#shown);
+    this.#recalling = new Recalling(vault, kept, this.#shown, wanted);
     const wished = (local: string, record: BondRecord): Wished => {
       const { own, topics } = this.#shown.view(local, record);
       return { yes: own.yes, topics };
@@ -80,6 +82,7 @@ export class Kith {
       changed: () => this.#changed(),
       shutOut: () => this.#bringSoon(BRING_AFTER_MS),
       model: () => this.#shown.ready(),
+      isHere: () => this.#shown.isReady,
     });
     this.#snapshot = this.#seen([], true);
     for (const each of [bonds, personal, decks]) each.onChange(() => this.#changedHere());
@@ -102,17 +105,14 @@ export class Kith {
 
   /** Over a vault that has just been opened, in this page. */
   static async begin(vault: Vault, relay: Relay = new Relay()): Promise<Kith> {
-    const kith = await Kith.over(vault, relay);
+    const kith = await Kith.over(vault, relay, touched);
     kith.keys.onceRenewedElsewhere(() => location.reload());
-    window.addEventListener('online', () => kith.look());
-    document.addEventListener('visibilitychange', () => {
-      if (!document.hidden) kith.look();
-    });
+    followPage({ look: () => kith.look(), left: () => kith.#following.pause() });
     return kith;
   }
 
-  /** The same over any vault and any relay. */
-  static async over(vault: Vault, relay: Relay): Promise<Kith> {
+  /** The same over any vault and any relay. `wanted`: when bonds are folded that look the same. */
+  static async over(vault: Vault, relay: Relay, wanted = atOnce): Promise<Kith> {
     const kept = {
       personal: await PersonalState.load(vault),
       bonds: await Bonds.load(vault),
@@ -124,7 +124,7 @@ export class Kith {
       changed: () => waiting.changed(),
       renewing: () => waiting.renewing(),
     });
-    const kith = new Kith(vault, relay, kept, keeping);
+    const kith = new Kith({ vault, relay, wanted }, kept, keeping);
     waiting.changed = () => kith.#changed();
     waiting.renewing = async () => (await kith.#shown.ready()).renewalsBegun(kith.#syncing);
     await kith.#recalling.recall();
@@ -148,6 +148,7 @@ export class Kith {
 
   /** Looks for what is new, and sends what waits. */
   look(): void {
+    this.#following.listen();
     this.#following.all();
     this.#bringSoon(0);
   }

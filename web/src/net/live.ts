@@ -7,6 +7,9 @@ const LONGEST_PAUSE_MS = 5_000;
 
 const LONGEST_SILENCE_MS = 50_000;
 
+/** A page that is being left loses its stream first, and is gone before it could say so. */
+const BEFORE_LOST_MS = 100;
+
 /** A line of the stream is short; anything longer is not the relay's. */
 const LONGEST_LINE = 4096;
 
@@ -42,6 +45,7 @@ async function keepListening(
     } catch {
       // Lost for whatever reason: said below, and tried again.
     }
+    await until(BEFORE_LOST_MS, signal);
     if (isOver(signal)) return;
     listener.lost();
     await until(pause * (0.5 + Math.random()), signal);

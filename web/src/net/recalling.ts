@@ -14,11 +14,14 @@ export class Recalling {
   readonly #all: AllKept;
   readonly #shown: Shown;
   readonly #views: KeptViews;
+  readonly #wanted: () => Promise<void>;
   #keeping: ReturnType<typeof setTimeout> | null = null;
   #folding = false;
   #closed = false;
 
-  constructor(vault: Vault, all: AllKept, shown: Shown) {
+  /** `wanted`: when what was only recalled is to be folded, though nobody has asked for it yet. */
+  constructor(vault: Vault, all: AllKept, shown: Shown, wanted: () => Promise<void>) {
+    this.#wanted = wanted;
     this.#all = all;
     this.#shown = shown;
     this.#views = new KeptViews(vault);
@@ -29,8 +32,14 @@ export class Recalling {
     for (const [local, record] of this.#all.bonds.all()) {
       const view = await this.#views.of(local, this.#sourceOf(local, record));
       if (view !== null) this.#shown.recall(local, record, view);
-      else if (record.key !== null) await this.#shown.ready();
+      else if (record.key !== null) await this.#begin(local, record);
     }
+  }
+
+  /** What the core cannot take is found again, and said, when the bond is shown. */
+  async #begin(local: string, record: BondRecord): Promise<void> {
+    await this.#shown.ready();
+    await this.#shown.catchUp(local, record).catch(() => undefined);
   }
 
   /** Folds what of these was only recalled, and then keeps how they look when it is quiet. */
@@ -46,12 +55,17 @@ export class Recalling {
 
   async #fold(): Promise<void> {
     try {
-      await this.#shown.ready();
-      for (const [local, record] of this.#all.bonds.all()) {
-        if (!this.#closed) await this.#shown.catchUp(local, record);
-      }
+      await Promise.race([this.#shown.asked, this.#wanted()]);
+      await this.#foldAll();
     } finally {
       this.#folding = false;
+    }
+  }
+
+  async #foldAll(): Promise<void> {
+    for (const [local, record] of this.#all.bonds.all()) {
+      if (this.#closed) return;
+      await this.#shown.catchUp(local, record);
     }
   }
 

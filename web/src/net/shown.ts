@@ -14,10 +14,13 @@ export interface OpenBond {
   local: string;
   record: BondRecord;
   /** What is so, and what was done here and is on its way as if it were so. */
-  view: View;
+  view: SeenView;
   /** Something written here has not reached the relay yet. */
   waiting: boolean;
 }
+
+/** A view whose story is told once it is read; `settled`: how many exchanges are in it. */
+export type SeenView = View & { readonly settled?: number };
 
 /** What reads, folds and sends; see `model.ts`. */
 export type Model = typeof import('./model');
@@ -27,7 +30,7 @@ interface Recalled {
   readonly record: BondRecord;
   readonly personal: Personal;
   readonly decks: readonly AddedDeck[];
-  readonly view: View;
+  readonly view: SeenView;
 }
 
 /** Each bond's model with what is on its way, asked with what only this person knows. */
@@ -36,13 +39,23 @@ export class Shown {
   readonly #recalled = new Map<string, Recalled>();
   readonly #kept: Pick<AllKept, 'personal' | 'decks'>;
   #model: Model | null = null;
+  #ask: () => void = () => undefined;
+
+  /** Comes once something was asked that only the model answers. */
+  readonly asked = new Promise<void>((resolve) => (this.#ask = resolve));
 
   constructor(kept: Pick<AllKept, 'personal' | 'decks'>) {
     this.#kept = kept;
   }
 
+  /** Whether the model is here. */
+  get isReady(): boolean {
+    return this.#model !== null;
+  }
+
   /** Once it is here, whatever is asked of a bond is answered at once. */
   async ready(): Promise<Model> {
+    this.#ask();
     return (this.#model ??= await import('./model'));
   }
 
@@ -52,7 +65,10 @@ export class Shown {
       record,
       personal: this.#kept.personal.value,
       decks: this.#kept.decks.all,
-      view: withStory(view, () => (this.#model === null ? view : this.#told(local, record))),
+      view: withStory(view, () => {
+        this.#ask();
+        return this.#model === null ? view : this.#told(local, record);
+      }),
     });
   }
 
@@ -68,7 +84,7 @@ export class Shown {
     return this.#model !== null && !this.#recalled.has(local);
   }
 
-  view(local: string, record: BondRecord): View {
+  view(local: string, record: BondRecord): SeenView {
     const core = this.#core(local, record);
     const own = this.#privately(local, record);
     const seen = core.view(record, { ...own, last: 0 });
@@ -123,7 +139,7 @@ export class Shown {
   }
 
   /** What is kept may be looked at before the model is here; what is done is judged by it alone. */
-  #seen(local: string, record: BondRecord): View {
+  #seen(local: string, record: BondRecord): SeenView {
     const recalled = this.#recalled.get(local);
     const isSame =
       recalled?.record === record &&
@@ -152,14 +168,15 @@ export class Shown {
 }
 
 /** The view with a story that is only told once somebody reads it: it may be years long. */
-function withStory(seen: View, whole: () => View): View {
+function withStory(seen: SeenView, whole: () => View): SeenView {
   let story: View['story'] | null = null;
   const tell = { enumerable: true, configurable: true, get: () => (story ??= whole().story) };
-  return Object.defineProperty({ ...seen, earlier: 0 }, 'story', tell);
+  const settled = seen.settled ?? seen.earlier;
+  return Object.defineProperty({ ...seen, settled, earlier: 0 }, 'story', tell);
 }
 
 /** The same to be kept: the story is told from the entries, and must not be told for this. */
-export function withoutStory(view: View): View {
+export function withoutStory(view: SeenView): SeenView {
   const others = Object.entries(Object.getOwnPropertyDescriptors(view)).filter(
     ([name]) => name !== 'story',
   );

@@ -5,7 +5,9 @@ import type { AddedDeck, Decks } from './decks';
 import type { KeepingFor, KeptState } from './keeping';
 import type { Personal } from './own';
 import type { PersonalState } from './personal';
+import type { Relay } from './relay';
 import type { OpenBond } from './shown';
+import type { Vault } from './vault';
 
 /** All that screens show. */
 export interface Snapshot {
@@ -43,6 +45,13 @@ export function askToStay(): void {
 
 /** What keeping has to be told before there is anybody to tell it. */
 export type Waiting = { -readonly [Name in 'changed' | 'renewing']: KeepingFor[Name] };
+
+/** What Kith is over. `wanted`: when bonds that look the same as before are to be folded. */
+export interface Over {
+  readonly vault: Vault;
+  readonly relay: Relay;
+  readonly wanted: () => Promise<void>;
+}
 
 /** What one person keeps on this device. */
 export interface AllKept {

@@ -1,4 +1,4 @@
-import type { View } from '../core/types';
+import type { SeenView } from './shown';
 import type { Kept, Vault } from './vault';
 
 /** Boxes of views, `view/<local>`: for this device alone, never sent to any vault or relay. */
@@ -8,7 +8,7 @@ const PREFIX = 'view/';
 interface KeptView {
   /** Of what it is the view: see `standsFor`. */
   readonly of: string;
-  readonly view: View;
+  readonly view: SeenView;
 }
 
 /** Everything that a view is made from, where it is held by name and version. */
@@ -36,13 +36,13 @@ export class KeptViews {
   }
 
   /** The view of exactly that, if it was kept. */
-  async of(local: string, source: Source): Promise<View | null> {
+  async of(local: string, source: Source): Promise<SeenView | null> {
     const kept = await this.#load(local);
     return kept?.value.of === (await standsFor(source)) ? kept.value.view : null;
   }
 
   /** Keeps a view in the place of the one before; another tab may have been first. */
-  async keep(local: string, source: Source, view: View): Promise<void> {
+  async keep(local: string, source: Source, view: SeenView): Promise<void> {
     const of = await standsFor(source);
     const before = await this.#load(local);
     if (before?.value.of === of) return;

@@ -5,7 +5,7 @@ import type { Deeds } from './deeds';
 import { Foot, Top } from './frame';
 import { forgetThisDevice } from './forget';
 import { Home } from './home';
-import { go, useRoute } from './routes';
+import { go, routeNow, useRoute } from './routes';
 import { later } from './later';
 import { languageNow } from './look';
 
@@ -28,6 +28,14 @@ async function prompted<Screen>(screen: Promise<Screen>): Promise<Screen> {
   const { readIn } = await import('./bond/deck');
   await readIn(languageNow());
   return screen;
+}
+
+/**
+ * Fetches the screen of a bond while its device is still being unlocked, where somebody comes to
+ * one: each step that waits for another would be a way to and fro. What fails is tried when shown.
+ */
+export function ahead(): void {
+  if (routeNow().name === 'bond') void Bond.ahead().catch(() => undefined);
 }
 
 /** The whole app: a quiet frame around one screen. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { MapCell } from '../core/types';
 import { Onion } from './onion';
 import { Press } from './parts/press';
@@ -30,7 +31,7 @@ export function Arrive() {
           </p>
         </div>
         <figure class="stack tight">
-          <Onion cells={EXAMPLE} whole />
+          <Picture />
           <figcaption class="quiet small centre">{words.arrive.picture}</figcaption>
         </figure>
         <section class="stack tight quiet">
@@ -44,6 +45,14 @@ export function Arrive() {
       </div>
     </Screen>
   );
+}
+
+/** Its place is there at once; it is drawn when what can be read and pressed has been painted. */
+function Picture() {
+  const [isDrawn, draw] = useState(false);
+  // An effect comes after the paint.
+  useEffect(() => draw(true), []);
+  return <Onion cells={isDrawn ? EXAMPLE : []} whole />;
 }
 
 /** A map as it might look after some months; a picture, nobody's. */

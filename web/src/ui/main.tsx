@@ -74,11 +74,12 @@ function begin(where: HTMLElement): void {
 
 async function beginning(where: HTMLElement): Promise<void> {
   beginHere();
-  const [{ Kith }, { App }, { Locked: Sealed }] = await Promise.all([
+  const [{ Kith }, { App, ahead }, { Locked: Sealed }] = await Promise.all([
     import('../net/kith'),
     import('./app'),
     import('../net/ways'),
   ]);
+  ahead();
   let shown: Kith | null = null;
   const show = (kith: Kith): void => {
     shown?.close();

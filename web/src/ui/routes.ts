@@ -77,9 +77,9 @@ export function goToDevice(link: string): void {
 }
 
 export function useRoute(): Route {
-  const [route, setRoute] = useState(here);
+  const [route, setRoute] = useState(routeNow);
   useEffect(() => {
-    const moved = () => setRoute(here());
+    const moved = () => setRoute(routeNow());
     window.addEventListener('hashchange', moved);
     window.addEventListener('popstate', moved);
     return () => {
@@ -115,7 +115,8 @@ export function hideLink(): void {
   history.replaceState(null, '', '/j');
 }
 
-function here(): Route {
+/** Where in the app one is at this moment. */
+export function routeNow(): Route {
   hideLink();
   if (location.hash === '#/device') return { name: 'device', link: shown };
   if (location.pathname === '/j') {

@@ -14,8 +14,9 @@ export function useKeepStep(): boolean {
   const { kith, bond, personal, keeping } = usePlace();
   if (kith === null || keeping === undefined) return false;
   if (!kith.snapshot().lasts || personal.settings[LATER] !== undefined) return false;
-  // The story comes last: to tell it takes as long as it is.
-  return keeping.ways.every(({ kind }) => kind === 'device') && bond.view.story.length > 0;
+  if (keeping.ways.some(({ kind }) => kind !== 'device')) return false;
+  // The story itself is left alone: to tell it takes as long as it is.
+  return (bond.view.settled ?? bond.view.story.length) > 0;
 }
 
 /** Stands before the next card until its owner has kept what there is, or has said: not now. */

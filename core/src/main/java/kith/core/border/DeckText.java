@@ -53,7 +53,7 @@ public final class DeckText {
     List<Listed> all = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < decks.size(); i++) {
-      Reading one = Reading.of("deck.decks[" + i + "]", decks.get(i));
+      Reading one = from.item("decks", i, decks.get(i));
       for (Listed prompt : listed(one.fields("deck"), pin(one))) {
         if (!keys.add(prompt.prompt().key())) {
           throw one.wrong("deck", "holds a prompt that another deck holds");
@@ -90,7 +90,7 @@ public final class DeckText {
     List<Listed> prompts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Json one : from.items("prompts")) {
-      Reading prompt = Reading.of(from.what() + ".prompts[" + prompts.size() + "]", one);
+      Reading prompt = from.item("prompts", prompts.size(), one);
       Prompt read = PromptText.read(prompt, deck, language);
       prompts.add(new Listed(read, kind(prompt), suits, not(prompt)));
       if (!ids.add(read.id())) {

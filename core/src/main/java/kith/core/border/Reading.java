@@ -13,28 +13,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param within what the object is called in complaints, or what it lies in
 /// @param field its own name there, if it lies in something; joined only for a complaint
-record Reading(String within, String field, Map<String, Json> values) {
+/// @param index its place in an array of that name, or [#NO_INDEX]
+record Reading(String within, String field, int index, Map<String, Json> values) {
+  private static final int NO_INDEX = -1;
+
   /// Version of every text at the border.
   static final long VERSION = 1;
 
   static Reading of(String what, Json value) {
-    return of(what, "", value);
+    return of(what, "", NO_INDEX, value);
   }
 
-  private static Reading of(String within, String field, Json value) {
+  private static Reading of(String within, String field, int index, Json value) {
     if (value instanceof Json.Fields(Map<String, Json> values)) {
-      return new Reading(within, field, values);
+      return new Reading(within, field, index, values);
     }
-    throw new MalformedText(named(within, field) + " is not an object");
+    throw new MalformedText(named(within, field, index) + " is not an object");
+  }
+
+  /// One of the objects in the array under `name`, which is there.
+  Reading item(String name, int index, Json value) {
+    return of(what(), name, index, value);
   }
 
   /// What the object is called in complaints.
   String what() {
-    return named(within, field);
+    return named(within, field, index);
   }
 
-  private static String named(String within, String field) {
-    return field.isEmpty() ? within : within + "." + field;
+  private static String named(String within, String field, int index) {
+    String name = field.isEmpty() ? within : within + "." + field;
+    return index == NO_INDEX ? name : name + "[" + index + "]";
   }
 
   boolean has(String name) {
@@ -50,9 +59,7 @@ record Reading(String within, String field, Map<String, Json> values) {
   }
 
   Reading fields(String name) {
-    return field.isEmpty()
-        ? of(within, name, value(name))
-        : of(named(within, field), name, value(name));
+    return of(what(), name, NO_INDEX, value(name));
   }
 
   List<Json> items(String name) {
@@ -134,6 +141,6 @@ record Reading(String within, String field, Map<String, Json> values) {
   }
 
   MalformedText wrong(String name, String how) {
-    return new MalformedText(named(within, field) + "." + name + " " + how);
+    return new MalformedText(what() + "." + name + " " + how);
   }
 }

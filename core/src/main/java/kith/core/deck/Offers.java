@@ -2,16 +2,12 @@ package kith.core.deck;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import kith.core.bond.Bond;
 import kith.core.bond.Exchange;
 import kith.core.bond.ExchangeId;
-import kith.core.bond.Prompt;
 import kith.core.bond.Ring;
 import kith.core.bond.Topic;
 
@@ -28,8 +24,15 @@ public final class Offers {
   private final Deck deck;
   private final List<Ranked> ranked;
 
-  /// A prompt, and its key, which every look asks for.
-  private record Ranked(Listed listed, String key, long rank) {}
+  private static final List<Topic> TOPICS = List.of(Topic.values());
+
+  /// A prompt, and what every look asks for: its key, and where its topic stands in [#TOPICS].
+  private record Ranked(Listed listed, String key, Rank rank, int topic) {
+    static int compare(Ranked one, Ranked other) {
+      int byRank = one.rank().compareTo(other.rank());
+      return byRank != 0 ? byRank : one.key().compareTo(other.key());
+    }
+  }
 
   /// One that may be offered, with what its place hangs on.
   private record Open(Listed listed, int times, boolean crowded, int topicDrawn) {
@@ -46,17 +49,45 @@ public final class Offers {
     }
   }
 
+  /// What is offered already, which puts more of the same behind the rest.
+  private record Taken(Set<Topic> topics, Set<PromptKind> kinds) {
+    /// Each look compares some thousand times, so it is spelt out.
+    int compare(Open one, Open other) {
+      int order = Integer.compare(one.times(), other.times());
+      if (order == 0) {
+        order = Boolean.compare(crowds(one), crowds(other));
+      }
+      if (order == 0 && one.topic() != other.topic()) {
+        order = Boolean.compare(topics.contains(one.topic()), topics.contains(other.topic()));
+      }
+      return order != 0 ? order : Integer.compare(one.topicDrawn(), other.topicDrawn());
+    }
+
+    private boolean crowds(Open one) {
+      return one.crowded() || kinds.contains(one.kind());
+    }
+
+    void add(Open one) {
+      topics.add(one.topic());
+      if (one.kind() != PromptKind.QUESTION) {
+        kinds.add(one.kind());
+      }
+    }
+  }
+
   /// The offers of `deck` in the order that `seed` (the bond id, in hex) gives it. A prompt's rank
   /// hangs on the seed and its own name only, so that a deck may grow without shuffling what it
   /// had.
   public Offers(Deck deck, String seed) {
     this.deck = deck;
+    Rank.Begun begun = Rank.begin(seed + "/");
     List<Ranked> prompts = new ArrayList<>();
     for (Listed one : deck.all()) {
       String key = one.prompt().key();
-      prompts.add(new Ranked(one, key, rank(seed + "/" + key)));
+      int topic = TOPICS.indexOf(one.prompt().topic());
+      prompts.add(new Ranked(one, key, begun.of(key), topic));
     }
-    prompts.sort(Comparator.comparingLong(Ranked::rank).thenComparing(Ranked::key));
+    prompts.sort(Ranked::compare);
     ranked = List.copyOf(prompts);
   }
 
@@ -66,45 +97,44 @@ public final class Offers {
   public List<Offer> of(Bond bond) {
     List<Open> open = open(bond);
     List<Offer> offered = new ArrayList<>();
-    Set<Topic> topics = EnumSet.noneOf(Topic.class);
-    Set<PromptKind> kinds = EnumSet.noneOf(PromptKind.class);
-    Comparator<Open> order =
-        Comparator.comparingInt(Open::times)
-            .thenComparing(one -> one.crowded() || kinds.contains(one.kind()))
-            .thenComparing(one -> topics.contains(one.topic()))
-            .thenComparingInt(Open::topicDrawn);
+    Taken taken = new Taken(EnumSet.noneOf(Topic.class), EnumSet.noneOf(PromptKind.class));
     while (offered.size() < HOW_MANY && !open.isEmpty()) {
-      Open next = Collections.min(open, order);
+      Open next = Collections.min(open, taken::compare);
       open.remove(next);
       offered.add(next.offer());
-      topics.add(next.topic());
-      if (next.kind() != PromptKind.QUESTION) {
-        kinds.add(next.kind());
-      }
+      taken.add(next);
     }
     return offered;
   }
 
   /// Those within the open rings, by rank; `Collections.min` keeps the first of equals.
   private List<Open> open(Bond bond) {
-    Map<Topic, Integer> drawn = new EnumMap<>(Topic.class);
-    for (Ranked one : ranked) {
-      drawn.merge(one.listed().prompt().topic(), bond.timesDrawn(one.key()), Integer::sum);
+    int[] rings = rings(bond);
+    int[] drawn = new int[rings.length];
+    int[] times = new int[ranked.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = bond.timesDrawn(ranked.get(i).key());
+      drawn[ranked.get(i).topic()] += times[i];
     }
     Set<PromptKind> lately = lately(bond);
     List<Open> open = new ArrayList<>();
-    for (Ranked one : ranked) {
-      Prompt prompt = one.listed().prompt();
-      if (prompt.ring().depth() <= bond.openRing(prompt.topic())) {
-        open.add(
-            new Open(
-                one.listed(),
-                bond.timesDrawn(one.key()),
-                lately.contains(one.listed().kind()),
-                drawn.getOrDefault(prompt.topic(), 0)));
+    for (int i = 0; i < times.length; i++) {
+      Listed one = ranked.get(i).listed();
+      int topic = ranked.get(i).topic();
+      if (one.prompt().ring().depth() <= rings[topic]) {
+        open.add(new Open(one, times[i], lately.contains(one.kind()), drawn[topic]));
       }
     }
     return bond.heavy() ? lighter(open) : open;
+  }
+
+  /// How deep each of [#TOPICS] is open: asked once, and not for each of many prompts.
+  private static int[] rings(Bond bond) {
+    int[] rings = new int[TOPICS.size()];
+    for (int i = 0; i < rings.length; i++) {
+      rings[i] = bond.openRing(TOPICS.get(i));
+    }
+    return rings;
   }
 
   /// After heavy talk only light and grateful prompts, or where a deck has none, those of the
@@ -135,17 +165,5 @@ public final class Offers {
     }
     lately.remove(PromptKind.QUESTION);
     return lately;
-  }
-
-  /// FNV-1a, then the finisher of SplitMix64: fixed for ever, since both devices must agree. Not
-  /// for secrets.
-  private static long rank(String name) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-    hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-    return hash ^ (hash >>> 31);
   }
 }

@@ -1,6 +1,7 @@
 package kith.core.json;
 
 import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Names extends AbstractMap<String, Json> {
   private static final int FEW = 12;
 
-  /// Bare arrays: in the browser each list would be two objects more, and each look a call more.
-  private final String[] names = new String[FEW];
+  /// Room for an entry, an event or a prompt: thousands are read at once, and empty room costs.
+  private static final int FIRST_ROOM = 6;
 
-  private final Json[] values = new Json[FEW];
+  /// Bare arrays: in the browser each list would be two objects more, and each look a call more.
+  private String[] names = new String[FIRST_ROOM];
+
+  private Json[] values = new Json[FIRST_ROOM];
   private int few;
   private @Nullable Map<String, Json> many;
 
@@ -25,6 +29,10 @@ final class Names extends AbstractMap<String, Json> {
     if (many == null && few < FEW) {
       if (at(name) >= 0) {
         return false;
+      }
+      if (few == names.length) {
+        names = Arrays.copyOf(names, FEW);
+        values = Arrays.copyOf(values, FEW);
       }
       names[few] = name;
       values[few] = value;

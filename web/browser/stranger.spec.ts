@@ -1,0 +1,106 @@
+import { chromium, type Browser } from '@playwright/test';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bond } from './bonding';
+import { expect, test } from './kith';
+import { Person } from './person';
+import { Stranger, tries } from './stranger';
+
+/** Pages, files, answers: some that are there, and some that are not. */
+const PATHS = ['/', '/info.html', '/j', '/icon.svg', '/missing.js', '/v1/about', '/v1/live'];
+
+test('a page of another site learns nothing, whether somebody has a bond here or not', async ({
+  serve,
+  arrive,
+  browser,
+}) => {
+  const server = await serve();
+  const ana = await arrive('Ana', server);
+  await bond({ ana, ben: await arrive('Ben', server) });
+  const stranger = await Stranger.start();
+  const nobody = await browser.newContext();
+  try {
+    const [hers, theirs] = await Promise.all(
+      [ana.context, nobody].map(async (context) => {
+        const page = await context.newPage();
+        await page.goto(stranger.origin);
+        return tries(page, server.origin, PATHS);
+      }),
+    );
+    expect(hers).toEqual(theirs);
+    expect(new Set(Object.values(hers?.asked ?? {}))).toEqual(new Set(['refused']));
+    expect(new Set(Object.values(hers?.framed ?? {}))).toEqual(new Set(['0 closed']));
+    expect(new Set(Object.values(hers?.opened ?? {}))).toEqual(new Set(['true 0']));
+    expect(new Set([...(hers?.sizes ?? []), ...(hers?.kept ?? [])])).toEqual(new Set([0]));
+    expect(Object.keys(hers?.asked ?? {})).toHaveLength(5 * PATHS.length);
+    // Nothing goes along by itself with what another site asks for.
+    expect(await ana.context.cookies()).toEqual([]);
+    for (const page of ana.context.pages().filter((one) => one.url().startsWith(server.origin))) {
+      expect(await page.evaluate(() => window.opener === null)).toBe(true);
+    }
+  } finally {
+    await nobody.close();
+    await stranger.stop();
+  }
+});
+
+/** What the browser itself wrote down of all that went over the network, page and worker alike. */
+interface NetLog {
+  readonly constants: { readonly logEventTypes: Record<string, number> };
+  readonly events: readonly { readonly type: number; readonly params?: Asked }[];
+}
+
+/** `initiator`: the origin that asked; what the browser does of itself (updates) has none. */
+interface Asked {
+  readonly url?: string;
+  readonly initiator?: string;
+}
+
+test('over a whole exchange Kith has the browser ask nobody but its own server', async ({
+  serve,
+}) => {
+  const server = await serve();
+  const folder = mkdtempSync(join(tmpdir(), 'kith-net-'));
+  const log = join(folder, 'net.json');
+  const { launchOptions } = test.info().project.use;
+  const args = [...(launchOptions?.args ?? []), `--log-net-log=${log}`];
+  const browser = await chromium.launch({ ...launchOptions, args });
+  try {
+    await exchanged(browser, server.origin);
+    await browser.close();
+    const { constants, events } = JSON.parse(readFileSync(log, 'utf8')) as NetLog;
+    const starts = constants.logEventTypes['URL_REQUEST_START_JOB'];
+    const asked = events
+      .filter(({ type }) => type === starts)
+      .map(({ params }) => params ?? {})
+      .filter(
+        ({ initiator, url }) => /^http/.test(initiator ?? '') && /^(?:http|ws)/.test(url ?? ''),
+      );
+    expect(asked.length).toBeGreaterThan(20);
+    expect(new Set(asked.map(({ initiator }) => initiator))).toEqual(new Set([server.origin]));
+    expect(new Set(asked.map(({ url }) => new URL(url ?? '').origin))).toEqual(
+      new Set([server.origin]),
+    );
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** Two meet and answer a card; one is kept for being offline, and opens anew. */
+async function exchanged(browser: Browser, origin: string): Promise<void> {
+  const ana = await Person.arrive(browser, 'Ana', origin);
+  const ben = await Person.arrive(browser, 'Ben', origin);
+  await bond({ ana, ben });
+  const scopes = () =>
+    ana.page.evaluate(async () => {
+      const workers = await navigator.serviceWorker.getRegistrations();
+      return workers.map(({ scope }) => scope);
+    });
+  await expect.poll(scopes).toEqual([`${origin}/`]);
+  await ana.reloads();
+  const kept = await ana.page.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((name) => !name.startsWith('kith.'))).toEqual([]);
+  for (const { context } of [ana, ben]) await context.close();
+}
