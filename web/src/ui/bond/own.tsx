@@ -82,7 +82,7 @@ function OwnForm(properties: { kind: OwnKind; close: () => void; from: Beginning
       <p class="quiet">{words.own.leads[kind]}</p>
       <Area
         label={words.own.labels[kind]}
-        hint={words.own.hint}
+        hint={kind === 'offer' ? undefined : words.own.hint}
         short
         value={text}
         maxLength={PROMPT_LENGTH}

@@ -108,7 +108,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     },
   },
   wishes: {
-    open: 'Nur für mich',
+    open: 'Für mich markieren',
     title: 'Was ich mir zu dieser Karte wünsche',
     lead: 'Das siehst nur du. Es ändert nichts für die andere Seite und nichts daran, was euch beiden angeboten wird; Kith sagt nur dir Bescheid, wenn eine solche Karte kommt.',
     which: 'Meine Wünsche',
@@ -121,7 +121,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     keep: 'So behalten',
     marked: 'Karten, die ich markiert habe',
     markedLead: 'Das siehst nur du.',
-    nothing: 'Bisher keine. Unter jeder Karte steht „Nur für mich“.',
+    nothing: 'Bisher keine. Unter jeder Karte steht „Für mich markieren“.',
     favourite: 'Du hast sie markiert, um sie wiederzufinden.',
     unwished: 'Du hast gesagt, dass du sie lieber nicht hättest.',
     draw: 'Auf den Tisch legen',

@@ -91,7 +91,7 @@ export const first: First = {
     same: 'Wir haben sie verglichen',
     later: 'Später',
     done: (day) => `Ihr habt eure Zahlen am ${day} verglichen.`,
-    open: 'Eure Zahlen vergleichen',
+    open: 'Vergewissert euch',
     further: 'Mehr vergleichen, auch später',
     story: (upTo) =>
       `Vier Wörter für alles bis zum Eintrag ${upTo}. Wenn der andere Mensch beim selben Eintrag dieselben vier sieht, hat der Server euch beiden dieselbe Geschichte gezeigt. Sind sie dort verschieden, dann nicht: Haltet an und sprecht außerhalb von Kith miteinander.`,

@@ -104,7 +104,7 @@ export const decks = {
     },
   },
   wishes: {
-    open: 'Only for me',
+    open: 'Mark it for myself',
     title: 'What I wish of this card',
     lead: 'Only you see this. It changes nothing for the other, and nothing of what both are offered; Kith only tells you when such a card comes.',
     which: 'My wishes',
@@ -117,7 +117,7 @@ export const decks = {
     keep: 'Keep it so',
     marked: 'Cards I have marked',
     markedLead: 'Only you see this.',
-    nothing: 'None so far. Each card has “Only for me” beneath it.',
+    nothing: 'None so far. Each card has “Mark it for myself” beneath it.',
     favourite: 'You marked this one to find it again.',
     unwished: 'You said that you would rather not have this one.',
     draw: 'Put it on the table',

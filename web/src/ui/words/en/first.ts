@@ -80,7 +80,7 @@ export const first = {
     same: 'We compared them',
     later: 'Later',
     done: (day: string) => `You compared your numbers on ${day}.`,
-    open: 'Compare your numbers',
+    open: 'Make sure it is them',
     further: 'Compare more, at any later time',
     story: (upTo: number) =>
       `Four words for everything up to entry ${upTo}. If the other person sees the same four at the same entry, the server has shown both of you the same story. If the words differ there, it has not: stop, and talk outside Kith.`,
