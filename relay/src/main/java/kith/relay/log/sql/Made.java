@@ -12,7 +12,7 @@ public record Made(BondId id, SeatHash seat0, SeatHash seat1) {
   public static final int EVENT_BYTES = 1024;
 
   /// Bonds that are put in at a time.
-  public static final int AT_ONCE = 5_000;
+  public static final int AT_ONCE = 20_000;
 
   /// How many, which, and who is told how many there are already.
   public record Many(int count, IntFunction<Made> which, IntConsumer told) {}
