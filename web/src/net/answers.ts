@@ -38,7 +38,7 @@ export async function withAnswer(
   const standing = before?.standing ?? 0;
   const sealed = { revision, words, parts, standing, reveals, released: false };
   const undrafted = withoutDraft(record, exchange);
-  return deposited(undrafted, card, sealed);
+  return withDeposit(undrafted, card, sealed);
 }
 
 /** Takes an answer back while it is still sealed; nobody can tell that it was there. */
@@ -46,9 +46,13 @@ export async function withoutAnswer(record: BondRecord, card: Card): Promise<Bon
   const { exchange } = card;
   const mine = record.sealed[exchange];
   if (mine === undefined || mine.parts === null) return record;
-  const sealed = { ...mine, revision: mine.revision + 1, parts: null };
   const drafts = { ...record.drafts, [exchange]: mine.words };
-  return deposited({ ...record, drafts }, card, sealed);
+  return withNothing({ ...record, drafts }, card, mine);
+}
+
+/** The next revision of an answer is that there is none. */
+export function withNothing(record: BondRecord, card: Card, mine: SealedByMe): Promise<BondRecord> {
+  return withDeposit(record, card, { ...mine, revision: mine.revision + 1, parts: null });
 }
 
 /**
@@ -107,7 +111,12 @@ async function firstParts(
   };
 }
 
-async function deposited(record: BondRecord, card: Card, sealed: SealedByMe): Promise<BondRecord> {
+/** The record with an answer as it is in its outbox. */
+export async function withDeposit(
+  record: BondRecord,
+  card: Card,
+  sealed: SealedByMe,
+): Promise<BondRecord> {
   const { exchange, lastDay } = card;
   if (lastDay === null) return record;
   const gate = await gateOf(record, exchange);

@@ -95,7 +95,8 @@ export class Following {
         const { syncOnce } = await this.#model();
         await syncOnce(this.#syncing, local);
       }
-      this.#listening.mayHear(local, true);
+      // It was refused before, and the stream went on without it.
+      if (this.#listening.mayHear(local, true)) this.listen();
       this.#pause = FIRST_PAUSE_MS;
       this.#setReachable(true);
     } catch (cause) {

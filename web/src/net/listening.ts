@@ -16,10 +16,12 @@ export class Listening {
     this.#listener = listener;
   }
 
-  /** Whether the relay knows this bond. */
-  mayHear(local: string, known: boolean): void {
+  /** Whether the relay knows this bond; gives whether that is news. */
+  mayHear(local: string, known: boolean): boolean {
+    const before = this.#unknown.has(local);
     if (known) this.#unknown.delete(local);
     else this.#unknown.add(local);
+    return before === known;
   }
 
   /** Listens to these bonds from now on. */

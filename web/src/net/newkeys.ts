@@ -62,8 +62,29 @@ export async function withRenewal(record: BondRecord, selves: Selves): Promise<B
   const { renewal } = record;
   const isAsked = renewal.asked >= generation;
   const capability = isAsked ? renewal.capability : toBase64Url(newSecret());
-  const asked = { ...record, renewal: { ...renewal, capability, asked: generation } };
+  const capabilities = isAsked ? renewal.capabilities : withCapability(record, capability);
+  const next = { ...renewal, capability, asked: generation, capabilities: capabilities ?? [] };
+  const asked = { ...record, renewal: next };
   return isRotationDue(record, selves) ? withRotation(asked, selves) : asked;
+}
+
+/** More than devices that could have asked at once. */
+const MOST_CAPABILITIES = 16;
+
+function withCapability(record: BondRecord, next: string | null): readonly string[] {
+  const { capabilities = [] } = record.renewal;
+  const all = new Set([...capabilities, record.capability, ...(next === null ? [] : [next])]);
+  return [...all].slice(-MOST_CAPABILITIES);
+}
+
+/**
+ * All that may open this seat, the likeliest first: of several devices of mine that each asked for a
+ * new capability, the relay took the last, and its answer may have been lost.
+ */
+export function capabilitiesOf({ capability, renewal }: BondRecord): readonly string[] {
+  const asked = renewal.capability === null ? [] : [renewal.capability];
+  const lately = [...(renewal.capabilities ?? [])].reverse();
+  return [...new Set([capability, ...asked, ...lately])];
 }
 
 /** Each generation that the other has not been told of goes in an entry; the last with the step. */
@@ -110,8 +131,10 @@ export async function withNewKeys(
   selves: Selves,
 ): Promise<BondRecord | null> {
   if (said.statement === undefined && said.rotation === undefined) return record;
-  // Another device of mine has read this one already, and told of it.
-  if (entry.seq <= record.turned.seq) return withoutRotation(record, entry.handle);
+  const ahead = asFoundAhead(record, entry, said.rotation);
+  if (ahead.alarm !== null) return ahead;
+  // Another device of mine has read this one already, and told of it; or it was looked for ahead.
+  if (entry.seq <= ahead.turned.seq) return withoutRotation(ahead, entry.handle);
   if (entry.by === record.seat) return withMine(record, entry, said.rotation);
   try {
     return await withTheirs(record, entry, said, selves);
@@ -119,6 +142,16 @@ export async function withNewKeys(
     if (!(cause instanceof Rejected) && !(cause instanceof RangeError)) throw cause;
     return { ...record, alarm: 'keys' };
   }
+}
+
+/** A key that was found ahead came with the first step to its epoch, or the relay shows two orders. */
+function asFoundAhead(record: BondRecord, { handle }: Appended, rotation: unknown): BondRecord {
+  const epoch = Number(fieldsOf(rotation)['epoch']);
+  const by = record.turnedBy[epoch];
+  if (by === undefined) return record;
+  if (by !== handle) return { ...record, alarm: 'forked' };
+  const others = Object.entries(record.turnedBy).filter(([each]) => each !== String(epoch));
+  return { ...record, turnedBy: Object.fromEntries(others) };
 }
 
 /** Of two steps to one epoch the first in the bond's order counts. */

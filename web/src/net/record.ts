@@ -125,6 +125,8 @@ export interface Renewal {
   readonly made: number;
   /** Asked for, and not yet acknowledged. */
   readonly capability: Base64Url | null;
+  /** All that were asked for lately: of several devices that asked at once, the relay took one. */
+  readonly capabilities?: readonly Base64Url[];
   /** Keys that I made and have not read back, by the handles of their entries. */
   readonly rotations: Readonly<
     Record<Base64Url, { readonly key: Base64Url; readonly generation: number }>
@@ -199,6 +201,16 @@ export interface BondRecord {
   newSince: boolean;
   /** Keys of my own opened words are still to be sealed under the bond's last epoch. */
   rewrap: boolean;
+  /** By which entries epochs began whose keys were looked for ahead of their places. */
+  turnedBy: Record<number, Base64Url>;
+  /** The revision of an answer that the relay has acknowledged to this device. */
+  acknowledged: Record<ExchangeId, number>;
+  /** Whether this device has given the key of what both are bound to. */
+  gave: Record<ExchangeId, true>;
+  /** Answers of which two devices have made one and the same revision: to be sealed anew. */
+  again: Record<ExchangeId, true>;
+  /** The highest revision that any device of mine has given to an evening's gate. */
+  evenings: number;
   /** The relay's running tick epoch, as it was read last. */
   tick: number;
   /** Rises with everything that may change what this person says yes to. */
@@ -224,6 +236,11 @@ export const NOTHING_FURTHER = {
   renewal: { told: 1, asked: 1, made: 1, capability: null, rotations: {} },
   newSince: false,
   rewrap: false,
+  turnedBy: {},
+  acknowledged: {},
+  gave: {},
+  again: {},
+  evenings: 0,
   tick: 0,
   noted: 0,
   agreements: 0,

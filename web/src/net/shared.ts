@@ -31,6 +31,10 @@ const HERE_ONLY = {
 
 /** Where this device is in what the relay shows of a bond; it reads it again from there. */
 const READ_HERE: ReadonlySet<string> = new Set([
+  'turnedBy',
+  'acknowledged',
+  'gave',
+  'again',
   'tick',
   'noted',
   'agreements',
@@ -111,11 +115,17 @@ function withTheirs(mine: BondRecord, base: Json, theirs: Json): BondRecord {
   const other = theirs as BondRecord;
   const next = { ...mine, ...(merged(base, sharedOf(mine), theirs) as Partial<BondRecord>) };
   const stage = rank(other) > rank(mine) ? other.stage : mine.stage;
-  const { sealed, lost } = mergedSealed((base as BondRecord | undefined)?.sealed, mine, other);
+  const { sealed, lost, twice } = mergedSealed(
+    (base as BondRecord | undefined)?.sealed,
+    mine,
+    other,
+  );
   const drafts = { ...lost, ...mine.drafts };
   const turned = further(mine.turned, other.turned);
   const rewrap = mine.rewrap || turned.keys.length > mine.turned.keys.length;
-  return changed(mine, { ...next, stage, sealed, drafts, turned, rewrap });
+  const again = { ...mine.again, ...twice };
+  const evenings = Math.max(mine.evenings, other.evenings ?? 0);
+  return changed(mine, { ...next, stage, sealed, drafts, turned, rewrap, again, evenings });
 }
 
 /** What the device that has read further knows of keys; an earlier Kith tells nothing of them. */
@@ -136,8 +146,9 @@ function mergedSealed(
   base: BondRecord['sealed'] | undefined,
   mine: BondRecord,
   theirs: BondRecord,
-): { sealed: BondRecord['sealed']; lost: Record<string, string> } {
+): { sealed: BondRecord['sealed']; lost: Record<string, string>; twice: BondRecord['again'] } {
   const sealed: Record<string, SealedByMe> = {};
+  const twice: BondRecord['again'] = {};
   const lost: Record<string, string> = {};
   for (const exchange of new Set([...Object.keys(theirs.sealed), ...Object.keys(mine.sealed)])) {
     const [b, m, t] = [base?.[exchange], mine.sealed[exchange], theirs.sealed[exchange]];
@@ -145,11 +156,21 @@ function mergedSealed(
     if (chosen !== undefined) sealed[exchange] = chosen;
     const isLost = m !== undefined && chosen !== m && m.words !== t?.words && !same(b, m);
     if (isLost && m.words !== '') lost[exchange] = m.words;
+    if (isTwice(m, t)) twice[exchange] = true;
   }
-  return { sealed, lost };
+  return { sealed, lost, twice };
 }
 
 type Maybe = SealedByMe | undefined;
+
+/**
+ * Two devices have made the same revision, each its own: nobody can tell which one the relay has, and
+ * the one that counts has to be made anew.
+ */
+function isTwice(mine: Maybe, theirs: Maybe): boolean {
+  if (mine === undefined || theirs === undefined) return false;
+  return mine.revision === theirs.revision && mine.parts?.event !== theirs.parts?.event;
+}
 
 /** One that the other device has seen open is gone, unless it was written again here. */
 function later(base: Maybe, mine: Maybe, theirs: Maybe): Maybe {

@@ -1,6 +1,7 @@
 import { fromBase64Url, seatHash, toBase64Url, type Identity } from '../crypto';
 import type { CoreEvent } from '../core/types';
 import { Problem } from '../wire/problems';
+import { keysAhead, needsKeysAhead } from './ahead';
 import { withRelease } from './answers';
 import type { Bonds } from './bonds';
 import { stillShows } from './chain';
@@ -8,10 +9,11 @@ import { shiftInto, timeOf } from './clock';
 import { CoreBond } from './corebond';
 import { alone } from './locks';
 import { meet } from './meeting';
-import { isRenewalDue, withRenewal, type Selves } from './newkeys';
+import { capabilitiesOf, isRenewalDue, withRenewal, type Selves } from './newkeys';
 import { withEntries } from './reading';
 import { rewrap } from './rewrapping';
-import type { Page, Seat } from '../wire/messages';
+import { keyOwed, withAcknowledged, withoutReplaced, withStanding, withUnsent } from './sealing';
+import type { Page } from '../wire/messages';
 import { pullChanges } from './changing';
 import { eraseWords } from './erasing';
 import type { BondRecord, Outgoing } from './record';
@@ -42,26 +44,60 @@ export interface Syncing {
  * this device from reading; the refusal is thrown at the end.
  */
 export async function syncOnce(syncing: Syncing, local: string): Promise<void> {
-  const { relay, bonds } = syncing;
   await alone(`kith/sync/${local}`, async () => {
-    await meetFurther(syncing, local);
-    await renew(syncing, local);
-    await bonds.change(local, (record) => withEvening(syncing, local, record));
-    let refusal = await flush(relay, bonds, local);
-    await pull(syncing, local);
-    const present = await bonds.change(local, (record) => withReleases(syncing, local, record));
-    await renew(syncing, local);
-    await rewrap(syncing, local);
-    if (refusal === null && mayTalk(present) && bonds.get(local)?.outbox.some(isUnsent) === true) {
-      // What came has led to more: keys for a gate that waits for them, or for the bond.
-      refusal = await flush(relay, bonds, local);
-      await pull(syncing, local);
+    try {
+      await synced(syncing, local);
+    } catch (cause) {
+      if (!isNotPermitted(cause) || !(await isSeated(syncing, local))) throw cause;
+      await synced(syncing, local);
     }
-    await leaveAndForget(syncing, local);
-    if (refusal !== null) throw refusal;
-    const settled = await bonds.change(local, withStanding);
-    if (mayTalk(settled) && settled.over === null) await vote(syncing, local);
   });
+}
+
+async function synced(syncing: Syncing, local: string): Promise<void> {
+  const { relay, bonds } = syncing;
+  await meetFurther(syncing, local);
+  await renew(syncing, local);
+  await bonds.change(local, (record) => withEvening(syncing, local, record));
+  let refusal = await flush(relay, bonds, local);
+  await pull(syncing, local);
+  const present = await bonds.change(local, async (record) =>
+    mayTalk(record) && record.over === null
+      ? withUnsent(syncing, local, await withReleases(syncing, local, record))
+      : record,
+  );
+  await renew(syncing, local);
+  await rewrap(syncing, local);
+  if (refusal === null && mayTalk(present) && bonds.get(local)?.outbox.some(isUnsent) === true) {
+    // What came has led to more: keys for a gate that waits for them, or for the bond.
+    refusal = await flush(relay, bonds, local);
+    await pull(syncing, local);
+  }
+  await leaveAndForget(syncing, local);
+  if (refusal !== null) throw refusal;
+  const settled = await bonds.change(local, withStanding);
+  if (mayTalk(settled) && settled.over === null) await vote(syncing, local);
+}
+
+/** Whether another of the capabilities that my devices have asked for opens this seat. */
+async function isSeated({ relay, bonds, bring }: Syncing, local: string): Promise<boolean> {
+  await bring().catch(refusalOf);
+  const record = await bonds.change(local, (present) => present);
+  for (const capability of capabilitiesOf(record).slice(1)) {
+    try {
+      await relay.read({ ...record, capability }, record.head);
+    } catch (cause) {
+      if (!isNotPermitted(cause)) throw cause;
+      continue;
+    }
+    await bonds.change(local, (present) => ({ ...present, capability }));
+    return true;
+  }
+  return false;
+}
+
+function isNotPermitted(cause: unknown): boolean {
+  return cause instanceof Problem && cause.problem === 'not-permitted';
 }
 
 /**
@@ -77,9 +113,9 @@ async function renew(syncing: Syncing, local: string): Promise<void> {
   await bring();
   await renewalBegun(syncing, local);
   await bring();
-  const { renewal, ...seat } = await record();
-  if (renewal.capability === null) return;
-  const capability = await accepted(relay, seat, renewal.capability);
+  const present = await record();
+  if (present.renewal.capability === null) return;
+  const capability = await accepted(relay, present, present.renewal.capability);
   await bonds.change(local, (present) => ({
     ...present,
     capability,
@@ -97,24 +133,23 @@ async function renewalBegun(syncing: Syncing, local: string): Promise<void> {
   await syncing.bonds.change(local, (present) => withRenewal(present, selves));
 }
 
-/** The capability that opens this seat from now on. */
-async function accepted(relay: Relay, seat: Seat, next: string): Promise<string> {
+/**
+ * The capability that opens this seat from now on. Perhaps only the answer was lost, or another device
+ * of mine was first: then what that one had asked for opens the seat.
+ */
+async function accepted(relay: Relay, record: BondRecord, next: string): Promise<string> {
   const hash = toBase64Url(await seatHash(fromBase64Url(next)));
-  const isNot = (cause: unknown) => cause instanceof Problem && cause.problem === 'not-permitted';
-  try {
-    await relay.changeSeat(seat, hash);
-    return next;
-  } catch (cause) {
-    if (!isNot(cause)) throw cause;
+  let refusal: unknown = null;
+  for (const capability of capabilitiesOf(record)) {
+    try {
+      await relay.changeSeat({ bond: record.bond, capability }, hash);
+      return next;
+    } catch (cause) {
+      if (!isNotPermitted(cause)) throw cause;
+      refusal = cause;
+    }
   }
-  try {
-    // Perhaps only the answer was lost, and the old one opens nothing any more.
-    await relay.changeSeat({ ...seat, capability: next }, hash);
-    return next;
-  } catch (cause) {
-    if (!isNot(cause)) throw cause;
-    return seat.capability;
-  }
+  throw refusal;
 }
 
 /** An end that was put off, and words to be erased: neither waits for anything else. */
@@ -172,7 +207,7 @@ function refusalOf(cause: unknown): Problem {
  * written after it, but what keeps a person safe does not.
  */
 async function flush(relay: Relay, bonds: Bonds, local: string): Promise<Problem | null> {
-  const record = await bonds.change(local, (present) => present);
+  const record = await bonds.change(local, withoutReplaced);
   let refusal: Problem | null = null;
   for (const next of mayTalk(record) ? record.outbox : []) {
     if (!isUnsent(next)) continue;
@@ -230,6 +265,15 @@ async function pull(syncing: Syncing, local: string): Promise<void> {
       const core = cores.get(local) ?? new CoreBond(record);
       cores.set(local, core);
       const selves = await syncing.selves();
+      if (needsKeysAhead(record, further)) {
+        const { found, isElsewhere } = await keysAhead(relay, record, selves);
+        await bonds.change(local, (present) => ({ ...present, ...found }));
+        if (isElsewhere && !isEven) {
+          await syncing.bring();
+          isEven = true;
+          continue;
+        }
+      }
       const read = await bonds.change(local, (present) =>
         withEntries(present, further, { core, selves, isEven }),
       );
@@ -277,12 +321,9 @@ async function withReleases(
   record: BondRecord,
 ): Promise<BondRecord> {
   let next = record;
-  for (const [exchange, { revision }] of Object.entries(record.bound)) {
-    const mine = record.sealed[exchange];
-    const key = mine?.reveals[revision];
-    if (mine === undefined || key === undefined || mine.released) continue;
-    if (mine.parts === null || mine.revision !== revision) continue;
-    next = await withReleased({ cores, local, key }, next, exchange);
+  for (const exchange of Object.keys(record.bound)) {
+    const key = keyOwed(next, exchange);
+    if (key !== null) next = await withReleased({ cores, local, key }, next, exchange);
   }
   return next;
 }
@@ -295,7 +336,9 @@ export async function withReleased(
 ): Promise<BondRecord> {
   const core = cores.get(local) ?? new CoreBond(record);
   const lastDay = core.card(record.entries, exchange, timeOf(record))?.lastDay ?? null;
-  return lastDay === null ? record : withRelease(record, { exchange, lastDay }, key);
+  if (lastDay === null) return record;
+  const given = await withRelease(record, { exchange, lastDay }, key);
+  return { ...given, gave: { ...given.gave, [exchange]: true } };
 }
 
 function isUnsent({ seq }: Outgoing): boolean {
@@ -311,24 +354,11 @@ function acknowledged(record: BondRecord, sent: Outgoing, seq: number | null): B
   const text = JSON.stringify(sent);
   const isIt = (each: Outgoing) => JSON.stringify(each) === text;
   if (seq === null) {
-    return { ...record, outbox: record.outbox.filter((each) => !isIt(each)) };
+    const left = { ...record, outbox: record.outbox.filter((each) => !isIt(each)) };
+    return sent.kind === 'deposit' ? withAcknowledged(left, sent) : left;
   }
   const outbox = record.outbox.map((each) => (isIt(each) ? { ...each, seq } : each));
   // An entry that has been read meanwhile is no longer in the outbox.
   const isThere = record.outbox.some(isIt);
   return { ...record, outbox, alarm: isThere && seq <= record.head ? 'gap' : record.alarm };
-}
-
-/**
- * All is sent and all is read: whatever revision of mine stands now is the one that may open. If a
- * lower one ever does, the relay has kept what it was told to replace or to remove.
- */
-function withStanding(record: BondRecord): BondRecord {
-  const isSettled = Object.values(record.sealed).every((mine) => mine.standing === mine.revision);
-  if (isSettled || record.outbox.some(isUnsent)) return record;
-  const sealed = Object.entries(record.sealed).map(([exchange, mine]) => [
-    exchange,
-    { ...mine, standing: mine.revision },
-  ]);
-  return { ...record, sealed: Object.fromEntries(sealed) as BondRecord['sealed'] };
 }

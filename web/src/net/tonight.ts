@@ -45,13 +45,14 @@ async function withYes(record: BondRecord, { of, gate, handle }: Meets): Promise
 
 /** It lasts for the day; to take it back is to take the deposit away. */
 function put(record: BondRecord, gate: string, event: string | null): BondRecord {
-  const revision = (record.tonight[gate]?.revision ?? 0) + 1;
+  // What another device of mine gave to it before must count less.
+  const revision = Math.max(record.tonight[gate]?.revision ?? 0, record.evenings) + 1;
   const expires = dayOf(timeOf(record));
   const parts = event === null ? null : { event };
   const deposit: Outgoing = { kind: 'deposit', gate, revision, expires, parts };
   const others = record.outbox.filter((each) => each.kind !== 'deposit' || each.gate !== gate);
   const tonight = { ...record.tonight, [gate]: { revision, stands: event !== null } };
-  return { ...record, tonight, outbox: [...others, deposit] };
+  return { ...record, tonight, evenings: revision, outbox: [...others, deposit] };
 }
 
 async function meetsAt(bond: Bond, of: Matter, agreements: number): Promise<Meets> {

@@ -20,6 +20,10 @@ final class AtOnce {
 
   private static final long DAY_MS = 86_400_000L;
 
+  /// The highest revision that any device of its owner has given to such a gate: what one says
+  /// later must count more.
+  static final String EVENINGS = "evenings";
+
   private final Surroundings world;
 
   AtOnce(Surroundings world) {
@@ -67,7 +71,7 @@ final class AtOnce {
     if (yes ? stands && same : !stands) {
       return record;
     }
-    long revision = same ? there.number("revision") + 1 : 1;
+    long revision = Math.max(same ? there.number("revision") : 0, record.number(EVENINGS, 0)) + 1;
     if (!yes && !same) {
       return record.with("tonight", record.inner("tonight").without(name));
     }
@@ -77,7 +81,8 @@ final class AtOnce {
             .with("revision", revision)
             .with("day", day)
             .with("parts", yes ? parts(record, gate, name) : new Json.Null());
-    return sent(record.with("tonight", record.inner("tonight").with(name, deposit)), deposit, day);
+    Kept brought = record.with("tonight", record.inner("tonight").with(name, deposit));
+    return sent(brought.with(EVENINGS, revision), deposit, day);
   }
 
   private static Kept sent(Kept record, Kept deposit, long day) {

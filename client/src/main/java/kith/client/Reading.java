@@ -20,6 +20,9 @@ final class Reading {
 
   private static final long DAY_MS = 86_400_000L;
 
+  /// Marks a record that waits for keys of another device of the same person: not all was read.
+  static final String BEHIND = "behind";
+
   private final Device device;
   private final Model model;
   private final boolean kept;
@@ -50,7 +53,7 @@ final class Reading {
   static Kept further(Held held, Kept record, List<Json> page) {
     long known = record.number("head");
     if (page.size() == 1 && Kept.of(page.getFirst()).number("seq") == known) {
-      return again(record, Kept.of(page.getFirst()));
+      return again(record.without(BEHIND), Kept.of(page.getFirst()));
     }
     Reading reading = new Reading(held, record);
     for (Json entry : page) {
@@ -59,9 +62,11 @@ final class Reading {
         break;
       }
     }
-    return reading
-        .record
-        .with("entries", reading.entries)
+    Kept read =
+        reading.waits
+            ? reading.record.with(BEHIND, new Json.Truth(true))
+            : reading.record.without(BEHIND);
+    return read.with("entries", reading.entries)
         .with("heads", reading.heads)
         .with("handles", List.copyOf(reading.handles))
         .with("head", reading.entries.size());

@@ -23,10 +23,16 @@ final class Records {
 
   private static final byte END = (byte) 0x80;
 
+  private static final byte[] NO_FILE = {};
+
   private final Store store;
   private final int generation;
   private final LocalState state;
   private final Map<String, Texts> texts = new HashMap<>();
+  private final Map<String, Loaded> loaded = new HashMap<>();
+
+  /// A file, and what it said: as long as the very same lies there, it need not be opened again.
+  private record Loaded(Bytes file, Kept record) {}
 
   Records(Store store, AccountKeys keys, Suite suite) {
     this.store = store;
@@ -47,7 +53,14 @@ final class Records {
 
   /// The record under a name; nothing where there is none.
   Kept load(String name) {
-    return file(name).map(file -> opened(name, file)).orElse(Kept.NOTHING);
+    Bytes file = Bytes.of(store.read(name).orElse(NO_FILE));
+    Loaded before = loaded.get(name);
+    if (before != null && before.file.equals(file)) {
+      return before.record;
+    }
+    Kept record = file(name).map(read -> opened(name, read)).orElse(Kept.NOTHING);
+    loaded.put(name, new Loaded(file, record));
+    return record;
   }
 
   private Kept opened(String name, Kept file) {
@@ -65,8 +78,9 @@ final class Records {
   Map<String, Kept> all(String prefix) {
     Map<String, Kept> found = new LinkedHashMap<>();
     for (String name : store.names()) {
-      if (name.startsWith(prefix) && file(name).isPresent()) {
-        found.put(name.substring(prefix.length()), load(name));
+      if (name.startsWith(prefix)) {
+        file(name)
+            .ifPresent(file -> found.put(name.substring(prefix.length()), opened(name, file)));
       }
     }
     return found;
@@ -79,7 +93,11 @@ final class Records {
     byte[] content = padded(texts.computeIfAbsent(name, one -> new Texts()).of(next));
     Bytes box = state.seal(new LocalState.Place(name, version), content);
     String file = file(version, Base64Url.format(box));
-    store.write(name, file.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    store.write(name, bytes);
+    if (loaded.containsKey(name)) {
+      loaded.put(name, new Loaded(Bytes.of(bytes), next));
+    }
     return next;
   }
 

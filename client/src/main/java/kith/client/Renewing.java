@@ -1,9 +1,12 @@
 package kith.client;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import kith.core.json.Json;
 import kith.core.json.MalformedText;
+import kith.crypto.Bytes;
 import kith.crypto.Identity;
 import kith.crypto.Rejected;
 import kith.crypto.Rotations;
@@ -16,6 +19,11 @@ import kith.crypto.Statement;
 /// browser: whoever was stopped in the middle goes on, and another device can take over.
 final class Renewing {
 
+  private static final String CAPABILITIES = "capabilities";
+
+  /// More than devices that could have asked at once.
+  private static final int MOST_CAPABILITIES = 16;
+
   private static final List<String> GENERATIONS = List.of("told", "asked", "made");
 
   private final Device device;
@@ -26,7 +34,8 @@ final class Renewing {
 
   /// How far a bond has come under its owner's keys: the generation that the other was `told` of,
   /// that in which a new capability was `asked` for, that under which a key was `made`; the
-  /// `capability` that was asked for, and keys that were not read back.
+  /// `capability` that was asked for, all `capabilities` that were asked for lately, and keys that
+  /// were not read back.
   static Kept renewal(Kept record) {
     Kept renewal = record.inner("renewal");
     for (String name : GENERATIONS) {
@@ -87,7 +96,22 @@ final class Renewing {
         renewal(record)
             .with("capability", device.world().suite().newSecret())
             .with("asked", generation());
-    return record.with("renewal", renewal);
+    Set<Json> all = new LinkedHashSet<>(renewal.items(CAPABILITIES));
+    all.add(new Json.Text(record.text("capability")));
+    all.add(new Json.Text(renewal.text("capability")));
+    List<Json> last = List.copyOf(all);
+    int from = Math.max(0, last.size() - MOST_CAPABILITIES);
+    return record.with("renewal", renewal.with(CAPABILITIES, last.subList(from, last.size())));
+  }
+
+  /// All that may open this seat, the likeliest first: of several devices of mine that each asked
+  /// for a new capability, the relay took the last, and its answer may have been lost.
+  static List<Bytes> capabilities(Kept record) {
+    Kept renewal = renewal(record);
+    Set<Json> all = new LinkedHashSet<>(List.of(new Json.Text(record.text("capability"))));
+    renewal.textIf("capability").map(Json.Text::new).ifPresent(all::add);
+    all.addAll(renewal.items(CAPABILITIES).reversed());
+    return all.stream().map(each -> Kept.NOTHING.with("c", each).bytes("c")).toList();
   }
 
   /// Only in a bond that goes on, and in which the other's keys are known.

@@ -63,7 +63,8 @@ final class Rotating {
   /// Of two steps to one epoch the first in the bond's order counts.
   private Kept withKey(Kept record, Kept entry, Kept step, boolean mine) throws Rejected, Refused {
     if (step.number("epoch") != record.items("keys").size() || record.has("alarm")) {
-      return mine ? readBack(record, entry) : record;
+      Kept known = asFoundAhead(record, entry, step);
+      return mine ? readBack(known, entry) : known;
     }
     if (!mine) {
       Rotation rotation =
@@ -78,6 +79,19 @@ final class Rotating {
     Kept back = readBack(record, entry);
     Kept renewal = Renewing.renewal(back).with("made", made);
     return with(back.with("renewal", renewal), entry, waiting.secret("key"));
+  }
+
+  /// A key that was found ahead ([Ahead]) came with the first step to its epoch, or the relay has
+  /// shown two orders.
+  private static Kept asFoundAhead(Kept record, Kept entry, Kept step) {
+    String epoch = String.valueOf(step.number("epoch"));
+    Kept ahead = record.inner("turnedBy");
+    if (!ahead.has(epoch)) {
+      return record;
+    }
+    return ahead.text(epoch).equals(entry.text("handle"))
+        ? record.with("turnedBy", ahead.without(epoch))
+        : record.with("alarm", "fork");
   }
 
   /// The key in their step; it may be made for the keys that I had when they wrote it.

@@ -61,6 +61,11 @@ final class Shared implements Copies {
           "leaving",
           "rewrap",
           "turnedAt",
+          "turnedBy",
+          "acknowledged",
+          "gave",
+          "again",
+          "behind",
           "keys",
           "theirStatement");
 
@@ -245,6 +250,8 @@ final class Shared implements Copies {
       Kept stage = rank(theirs) > rank(mine) ? theirs.inner("stage") : mine.inner("stage");
       next = next.with("stage", stage);
     }
+    long evenings = Math.max(mine.number(AtOnce.EVENINGS, 0), theirs.number(AtOnce.EVENINGS, 0));
+    next = evenings > 0 ? next.with(AtOnce.EVENINGS, evenings) : next;
     next = withTurned(next.without("turned").without("key"), theirs);
     String capability = "capability";
     Kept here = Renewing.renewal(mine);
@@ -279,8 +286,10 @@ final class Shared implements Copies {
     Three sealed = three.at("sealed");
     Kept chosen = Kept.NOTHING;
     Kept drafts = merged.inner("drafts");
+    Kept again = merged.inner(Sealing.AGAIN);
     for (String exchange : sealed.names()) {
       Three one = sealed.at(exchange);
+      again = isTwice(one) ? again.with(exchange, new Json.Truth(true)) : again;
       Optional<Kept> later = later(one);
       if (later.isPresent()) {
         chosen = chosen.with(exchange, later.get());
@@ -291,8 +300,18 @@ final class Shared implements Copies {
       }
     }
     boolean none = chosen.equals(Kept.NOTHING) && !merged.has("sealed");
-    Kept next = none ? merged : merged.with("sealed", chosen);
+    Kept whole = none ? merged : merged.with("sealed", chosen);
+    Kept next = again.equals(Kept.NOTHING) ? whole : whole.with(Sealing.AGAIN, again);
     return drafts.equals(merged.inner("drafts")) ? next : next.with("drafts", drafts);
+  }
+
+  /// Two devices have made the same revision, each its own: nobody can tell which one the relay
+  /// has, and the one that counts has to be made anew.
+  private static boolean isTwice(Three one) {
+    return isThere(one.mine)
+        && isThere(one.theirs)
+        && one.mine.number("revision") == one.theirs.number("revision")
+        && !one.mine.inner("parts").equals(one.theirs.inner("parts"));
   }
 
   private static boolean isThere(Kept answer) {

@@ -52,10 +52,25 @@ final class Syncing {
 
   void bring(Kept start, Keeping keep, Function<Kept, Model> models) throws Unreachable, Problem {
     Kept record = met(start, keep);
+    try {
+      further(record, keep, models);
+    } catch (Problem no) {
+      Kept found =
+          no.name().equals(Seating.NOT_PERMITTED) ? new Seating(relay).found(record) : record;
+      if (found.equals(record)) {
+        throw no;
+      }
+      further(keep.keep(found), keep, models);
+    }
+  }
+
+  private void further(Kept start, Keeping keep, Function<Kept, Model> models)
+      throws Unreachable, Problem {
+    Kept record = start;
     if (!mayTalk(record)) {
       return;
     }
-    record = renewed(record, keep);
+    record = new Seating(relay).renewed(record, keep);
     Sent sent = flush(record, keep);
     record = pull(sent.record, keep, models);
     Kept more = released(record, models);
@@ -71,29 +86,7 @@ final class Syncing {
     } else if (sent.refusal != null) {
       throw sent.refusal;
     }
-    standing(record).ifPresent(keep::keep);
-  }
-
-  /// A new capability for this seat: kept beside the old one until the relay has it.
-  private Kept renewed(Kept record, Keeping keep) throws Unreachable, Problem {
-    Kept renewal = Renewing.renewal(record);
-    if (!renewal.has("capability")) {
-      return record;
-    }
-    Bytes next = renewal.bytes("capability");
-    try {
-      relay.rotate(record, next);
-    } catch (Problem no) {
-      if (!no.name().equals("not-permitted")) {
-        throw no;
-      }
-      // Perhaps only the answer was lost, and the old one opens nothing any more.
-      relay.rotate(record.with("capability", next), next);
-    }
-    return keep.keep(
-        record
-            .with("capability", next)
-            .with("renewal", renewal.with("capability", new Json.Null())));
+    Sealing.standing(record).ifPresent(keep::keep);
   }
 
   private Kept rewrapped(Kept record, Keeping keep, Function<Kept, Model> models)
@@ -201,9 +194,9 @@ final class Syncing {
 
   /// Sends what waits, in order. After a refusal no entry overtakes another.
   private Sent flush(Kept start, Keeping keep) throws Unreachable {
-    Kept record = start;
+    Kept record = Sealing.withoutReplaced(start);
     Problem refusal = null;
-    for (Json each : start.items("outbox")) {
+    for (Json each : record.items("outbox")) {
       Kept waiting = Kept.of(each);
       boolean append = waiting.text("kind").equals("append");
       if (append && (waiting.has("seq") || refusal != null)) {
@@ -271,7 +264,7 @@ final class Syncing {
     Kept waiting = Kept.of(each);
     Kept deposit = waiting.without("kind").without("gate");
     relay.deposit(record, waiting.text("gate"), deposit.fields());
-    return without(record, each);
+    return Sealing.acknowledged(without(record, each), waiting);
   }
 
   private Kept pull(Kept start, Keeping keep, Function<Kept, Model> models)
@@ -280,7 +273,11 @@ final class Syncing {
     for (int pages = 0; pages < MOST_PAGES && !record.has("alarm"); pages++) {
       long head = record.number("head");
       Kept page = relay.read(record, Math.max(0, head - 1));
-      Kept next = read(record, page, models);
+      Kept knowing = knowing(record, page);
+      if (knowing.isTrue(Rotating.ELSEWHERE)) {
+        return record.with(Reading.BEHIND, new Json.Truth(true));
+      }
+      Kept next = read(knowing, page, models);
       if (!next.equals(record)) {
         record = keep.keep(next);
       }
@@ -289,6 +286,16 @@ final class Syncing {
       }
     }
     return record;
+  }
+
+  /// The record with the keys that a page is sealed under, where later entries bring them.
+  private Kept knowing(Kept record, Kept page) throws Unreachable, Problem {
+    try {
+      boolean needed = Ahead.isNeeded(record, page.items("entries"));
+      return needed ? new Ahead(relay, new Rotating(device, kept)).found(record) : record;
+    } catch (MalformedText odd) {
+      throw new Unreachable("the answer is not a page", odd);
+    }
   }
 
   /// Reads from one before the last entry on: what was read must still be there.
@@ -332,22 +339,17 @@ final class Syncing {
     }
     next = owed.equals(Kept.NOTHING) ? next : next.without("owed");
     for (String exchange : record.inner("bound").fields().values().keySet()) {
-      Kept mine = record.inner("sealed").inner(exchange);
-      long revision = record.inner("bound").inner(exchange).number("revision");
-      String key = String.valueOf(revision);
-      boolean mayGive =
-          mine.has("parts")
-              && mine.number("revision") == revision
-              && !mine.isTrue("released")
-              && mine.inner("reveals").has(key);
+      Optional<Bytes> key = Sealing.owed(record, exchange);
       Optional<Kept> card =
-          mayGive ? models.apply(record).card(exchange, writing.now(record)) : Optional.empty();
+          key.isPresent()
+              ? models.apply(record).card(exchange, writing.now(record))
+              : Optional.empty();
       if (card.isPresent()) {
-        next =
-            given(next, exchange, card.get().number("lastDay"), mine.inner("reveals").bytes(key));
+        next = given(next, exchange, card.get().number("lastDay"), key.orElseThrow());
+        next = Sealing.given(next, exchange);
       }
     }
-    return next;
+    return new Sealing(world).finished(next, models);
   }
 
   private Kept given(Kept record, String exchange, long lastDay, Bytes key) {
@@ -356,18 +358,5 @@ final class Syncing {
     } catch (Refused impossible) {
       throw new IllegalStateException("an empty header fits into a box", impossible);
     }
-  }
-
-  /// All is sent and all is read: whatever revision of mine stands now is the one that may open.
-  /// A lower one that opens later was kept against my word.
-  private static Optional<Kept> standing(Kept record) {
-    Kept sealed = record.inner("sealed");
-    Kept next = sealed;
-    for (String exchange : sealed.fields().values().keySet()) {
-      Kept mine = sealed.inner(exchange);
-      next = next.with(exchange, mine.with("standing", mine.number("revision")));
-    }
-    boolean settled = next.equals(sealed) || !record.items("outbox").isEmpty();
-    return settled ? Optional.empty() : Optional.of(record.with("sealed", next));
   }
 }

@@ -248,9 +248,10 @@ final class Vault {
   /// Ways in that were made or taken away on another device open, or open no longer, this one
   /// too.
   Vault knowing(Kept locks) {
-    Kept next = knowing(device, opened.account(), locks);
-    boolean same = WaysIn.ids(next).equals(WaysIn.ids(device));
-    return same ? this : with(next);
+    if (WaysIn.idsKnowing(device, locks).equals(WaysIn.ids(device))) {
+      return this;
+    }
+    return with(knowing(device, opened.account(), locks));
   }
 
   /// The same person under a new root key, signed by the one before: every record is sealed anew,

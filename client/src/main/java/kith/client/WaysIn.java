@@ -1,7 +1,9 @@
 package kith.client;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kith.core.json.Json;
 import kith.crypto.Account;
@@ -94,6 +96,21 @@ final class WaysIn {
     List<String> ids = new ArrayList<>();
     device.textIf("unlocker").ifPresent(ids::add);
     device.items("ways").forEach(each -> ids.add(Kept.of(each).text("unlocker")));
+    return ids.stream().sorted().toList();
+  }
+
+  /// The ids that it would keep if these were listed, in order.
+  static List<String> idsKnowing(Kept device, Kept locks) {
+    Map<UnlockerKind, String> single = new EnumMap<>(UnlockerKind.class);
+    for (String id : locks.fields().values().keySet()) {
+      UnlockerKind kind = Locks.kind(locks.inner(id));
+      boolean own = device.textIf("unlocker").equals(Optional.of(id));
+      if (!own && Locks.isSingle(kind)) {
+        single.put(kind, id);
+      }
+    }
+    List<String> ids = new ArrayList<>(single.values());
+    device.textIf("unlocker").ifPresent(ids::add);
     return ids.stream().sorted().toList();
   }
 

@@ -191,12 +191,19 @@ final class Writing {
   /// Takes an answer back while it is still sealed; nobody can tell that it was there.
   Kept withoutAnswer(Kept record, Kept card) {
     Kept mine = record.inner("sealed").inner(card.text("exchange"));
-    return mine.has("parts")
-        ? deposited(
-            record,
-            card,
-            mine.with("revision", mine.number("revision") + 1).with("parts", new Json.Null()))
-        : record;
+    return mine.has("parts") ? withNothing(record, card) : record;
+  }
+
+  /// The next revision of an answer is that there is none.
+  Kept withNothing(Kept record, Kept card) {
+    Kept mine = record.inner("sealed").inner(card.text("exchange"));
+    Kept next = mine.with("revision", mine.number("revision") + 1).with("parts", new Json.Null());
+    return deposited(record, card, next);
+  }
+
+  /// The record with an answer as it is in its outbox.
+  Kept withDeposit(Kept record, Kept card, Kept mine) {
+    return deposited(record, card, mine);
   }
 
   private Kept deposited(Kept record, Kept card, Kept mine) {

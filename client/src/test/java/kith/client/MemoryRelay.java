@@ -27,6 +27,7 @@ public class MemoryRelay implements Network {
     final List<Kept> changes = new ArrayList<>();
     final Map<Integer, Kept> votes = new HashMap<>();
     final Map<Long, Kept> puttingOff = new HashMap<>();
+    final List<Kept> forgetting = new ArrayList<>();
     long ended = -1;
   }
 
@@ -91,12 +92,20 @@ public class MemoryRelay implements Network {
   }
 
   private Reply tombstone(Kind bond, int seat, int seq, Kept body) {
+    if (body.number("on", day) > day) {
+      bond.forgetting.add(body.with("seat", seat).with("seq", seq));
+    } else {
+      erase(bond, seat, seq, body);
+    }
+    return ok(Kept.NOTHING.with("day", day));
+  }
+
+  private void erase(Kind bond, int seat, int seq, Kept body) {
     Kept parts = Withdrawing.part(bond.entries.get(seq - 1), seat);
     if (!parts.has("tombstone")) {
       Kept left = parts.without("body").without("key").with("tombstone", body.text("tombstone"));
       changed(bond, seq, seat, left);
     }
-    return ok(Kept.NOTHING.with("day", day));
   }
 
   /// Puts other parts of a seat into an entry, and counts it as a change.
@@ -199,6 +208,11 @@ public class MemoryRelay implements Network {
               Kept end = bond.puttingOff.remove(day);
               if (end != null && bond.ended < 0) {
                 ended(bond, end);
+              }
+              for (Kept due : List.copyOf(bond.forgetting)) {
+                if (due.number("on") <= day && bond.forgetting.remove(due)) {
+                  erase(bond, (int) due.number("seat"), (int) due.number("seq"), due);
+                }
               }
             });
   }
