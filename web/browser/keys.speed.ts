@@ -36,9 +36,11 @@ async function bundled(): Promise<string> {
       lib: { entry: 'browser/openings.ts', formats: ['iife'], name: 'measured' },
     },
   });
-  const [first] = Array.isArray(built) ? built : [built];
-  if (first === undefined || !('output' in first)) throw new Error('nothing was built');
-  return first.output[0].code;
+  const outputs = Array.isArray(built) ? built : [built];
+  return outputs
+    .flatMap((output) => ('output' in output ? output.output : []))
+    .map((chunk) => ('code' in chunk ? chunk.code : ''))
+    .join('');
 }
 
 /** From the press on the button until the app is there; and of that, what the worker took. */
@@ -101,7 +103,7 @@ function watchWorkers() {
 /** Presses the button, and waits until the locked page is gone and what follows was painted. */
 function pressed(label: string): Promise<Unlocked> {
   const { times } = window as unknown as { times: { waited: number } };
-  const isIt = (each: Element) => each.textContent?.trim() === label;
+  const isIt = (each: Element) => each.textContent.trim() === label;
   const button = () => [...document.querySelectorAll('button')].find(isIt);
   const began = performance.now();
   times.waited = 0;

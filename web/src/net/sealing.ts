@@ -3,6 +3,7 @@ import type { Base64Url } from '../wire/messages';
 import { withAnswer, withDeposit, withNothing } from './answers';
 import { timeOf } from './clock';
 import { CoreBond } from './corebond';
+import { without } from './exchange';
 import type { BondRecord, Outgoing } from './record';
 
 type Deposit = Extract<Outgoing, { kind: 'deposit' }>;
@@ -42,8 +43,7 @@ export async function withUnsent(
   const cardOf = (exchange: ExchangeId) => core.card(record.entries, exchange, timeOf(record));
   let next = record;
   for (const exchange of Object.keys(record.again)) {
-    const { [exchange]: _, ...again } = next.again;
-    next = { ...next, again };
+    next = { ...next, again: without(next.again, exchange) };
     const [mine, card] = [next.sealed[exchange], cardOf(exchange)];
     if (mine === undefined || card === null || exchange in next.bound) continue;
     next =

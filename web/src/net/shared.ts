@@ -124,7 +124,7 @@ function withTheirs(mine: BondRecord, base: Json, theirs: Json): BondRecord {
   const turned = further(mine.turned, other.turned);
   const rewrap = mine.rewrap || turned.keys.length > mine.turned.keys.length;
   const again = { ...mine.again, ...twice };
-  const evenings = Math.max(mine.evenings, other.evenings ?? 0);
+  const evenings = Math.max(mine.evenings, (theirs as Partial<BondRecord>).evenings ?? 0);
   return changed(mine, { ...next, stage, sealed, drafts, turned, rewrap, again, evenings });
 }
 
