@@ -28,7 +28,8 @@ function isSettled(record: BondRecord, generation: number): boolean {
     return false;
   if (renewal.capability !== null || renewal.asked < generation) return false;
   if (leaving !== null && !leaving.sent) return false;
-  const waiting = [record.outbox, record.takingBack, Object.keys(record.bound)];
+  const { outbox, takingBack, bound, again } = record;
+  const waiting = [outbox, takingBack, Object.keys(bound), Object.keys(again)];
   if (record.rewrap || waiting.some(({ length }) => length > 0)) return false;
   return record.over !== null || (renewal.made >= generation && isSaid(record));
 }
