@@ -37,7 +37,10 @@ export interface Ahead {
   readonly isElsewhere: boolean;
 }
 
-/** The keys that entries after the last one that was read bring. What is wrong with them is found when they are read. */
+/**
+ * The keys that entries after the last one that was read bring. What is wrong with them is found when
+ * they are read.
+ */
 export async function keysAhead(relay: Relay, start: BondRecord, selves: Selves): Promise<Ahead> {
   let record = start;
   let after = start.head;
