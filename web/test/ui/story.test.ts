@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { LINES } from '../../src/ui/demo/lines';
 import { SCENES, STOPS, told } from '../../src/ui/demo/story';
 
 describe('the story of three months', () => {
   const last = told(SCENES.length - 1);
 
-  it('is allowed by the core from beginning to end, and grows the map to ring 3', () => {
+  it('sets nothing aside from beginning to end, and grows the map to ring 3', () => {
     const { view } = last.open(0);
     const depth = Object.fromEntries(view.topics.map((wedge) => [wedge.topic, wedge.ring]));
-    expect(depth).toMatchObject({ feelings: 3, friends: 2, love: 0 });
+    expect(depth).toMatchObject({ work: 3, feelings: 2, love: 2, friends: 1 });
     expect(view.setAside).toBe(0);
     expect(view.story.length).toBeGreaterThan(20);
   });
@@ -17,6 +18,13 @@ describe('the story of three months', () => {
       const { repairs } = last.open(seat).view.together;
       expect(repairs.map((repair) => repair.mended)).toEqual([true]);
     }
+  });
+
+  it('has words for every card that was opened, and keeps none that nobody says', () => {
+    const { story } = last.open(0).view;
+    const opened = story.filter((card) => card.mine?.words !== undefined);
+    expect(new Set(opened.map((card) => card.prompt.id))).toEqual(new Set(Object.keys(LINES)));
+    for (const card of opened) expect(card.mine?.words).toBe(LINES[card.prompt.id]?.[0]);
   });
 
   it('is the same at every telling', () => {

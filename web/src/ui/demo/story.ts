@@ -1,5 +1,6 @@
-import type { Ring, Seat, Topic, WayOfHearing } from '../../core/types';
-import { LINES } from './lines';
+import type { Entry, ExchangeId, Matter, Seat } from '../../core/types';
+import { BRISK, LINES, MENDING } from './lines';
+import made from './story.json?raw';
 import { Theatre } from './theatre';
 
 /** A scene: the day it happens on, counted from the first, what it is called, and what is done. */
@@ -19,191 +20,212 @@ export const STOPS = {
   begin: 0,
   sealed: 1,
   opened: 2,
-  deeper: 3,
-  ring: 4,
+  ring: 3,
+  back: 4,
   map: 5,
   misstep: 6,
   repair: 7,
-  rest: 8,
+  mended: 8,
   end: 9,
 } as const;
 
-/** An exchange from drawing to settling: both answer, both respond. */
-function exchange(day: number, prompt: string, way: WayOfHearing = 'heard'): Scene {
-  return { day, plays: (theatre) => whole(theatre, prompt, way) };
+interface Prompt {
+  readonly id: string;
 }
 
-function whole(theatre: Theatre, prompt: string, way: WayOfHearing): void {
-  const id = theatre.next();
-  theatre.act(MARA, { type: 'draw', exchange: id, prompt });
-  const [hers, his, her, him] = LINES[prompt] ?? ['…', '…', '', ''];
-  theatre.seal(MARA, id, hers);
-  theatre.seal(JONAS, id, his);
-  theatre.act(MARA, { type: 'respond', exchange: id, ways: ['glad'], words: her });
-  theatre.act(JONAS, { type: 'respond', exchange: id, ways: [way], words: him });
-  landed(theatre, id, 6);
+/** An event as the lab writes it, as far as a scene looks at it. */
+interface Event {
+  readonly type: string;
+  readonly exchange: ExchangeId;
+  readonly prompt?: Prompt;
 }
 
-function landed(theatre: Theatre, id: string, how: number): void {
-  const felt = { understood: how, accepted: how, cared: how, brushed: 8 - how };
-  for (const seat of BOTH) theatre.note(seat, { note: 'landed', exchange: id, ...felt });
+/** An entry as the lab writes it: docs/model.md, with a place kept for every word. */
+interface Made {
+  readonly seq: number;
+  readonly day: number;
+  readonly by?: Seat;
+  readonly events?: readonly Event[];
+  readonly opened?: {
+    readonly exchange: ExchangeId;
+    readonly answers: readonly [{ readonly at: number }, { readonly at: number }];
+  };
+  readonly bound?: { readonly exchange: ExchangeId };
+  readonly agreed?: Matter;
 }
 
-/** Both, each for themselves, say that they would; it opens at the next daily tick. */
-function deeper(day: number, topic: Topic, ring: Ring, stop?: keyof typeof STOPS): Scene {
+/** What `kith lab pair` makes. */
+interface Story {
+  readonly simulated: true;
+  readonly firstDay: number;
+  readonly entries: readonly Made[];
+}
+
+const STORY = JSON.parse(made) as Story;
+
+/** Of every card, the name of its prompt. */
+const PROMPTS = new Map(
+  STORY.entries
+    .flatMap((entry) => entry.events ?? [])
+    .flatMap(({ exchange, prompt }) => (prompt === undefined ? [] : [[exchange, prompt.id]])),
+);
+
+const WORDLESS = ['…', '…', '', ''] as const;
+
+function lines(exchange: ExchangeId) {
+  return LINES[PROMPTS.get(exchange) ?? ''] ?? WORDLESS;
+}
+
+/** The exchange that Mara speaks up about. */
+const HURT = STORY.entries.flatMap((entry) => entry.events ?? []).find(is('told'))?.exchange;
+
+function is(type: string) {
+  return (event: Event) => event.type === type;
+}
+
+/** An event with the words that were written for it. */
+function worded(event: Event, by: Seat): object {
+  switch (event.type) {
+    case 'responded': {
+      const [, , hers, his] = lines(event.exchange);
+      const brisk = event.exchange === HURT && by === JONAS;
+      return { ...event, words: brisk ? BRISK : by === MARA ? hers : his };
+    }
+    case 'told':
+      return { ...event, words: MENDING.told };
+    case 'said-back':
+      return { ...event, words: MENDING.saidBack };
+    case 'owned': {
+      const { own, differently, regret } = MENDING;
+      return { ...event, own, differently, regret };
+    }
+    default:
+      return event;
+  }
+}
+
+function spoken(entry: Made): Entry {
+  const { by, events, opened } = entry;
+  if (opened !== undefined) {
+    const [hers, his] = lines(opened.exchange);
+    const [one, other] = opened.answers;
+    const answers = [
+      { ...one, words: hers },
+      { ...other, words: his },
+    ];
+    return { ...entry, opened: { ...opened, answers } } as unknown as Entry;
+  }
+  const said = events?.map((event) => worded(event, by ?? MARA));
+  return (said === undefined ? entry : { ...entry, events: said }) as unknown as Entry;
+}
+
+/** How Mara and Jonas take what they have read: their own notes are theirs, and in no entry. */
+function landed(theatre: Theatre, exchange: ExchangeId): void {
+  for (const seat of BOTH) {
+    const how = exchange === HURT && seat === MARA ? 3 : 6;
+    const felt = { understood: how, accepted: how, cared: how, brushed: 8 - how };
+    theatre.note(seat, { note: 'landed', exchange, ...felt });
+  }
+}
+
+/** What the tour says where an entry of that kind stands for the first time. */
+function stopAt(entry: Made): keyof typeof STOPS | undefined {
+  if (entry.opened !== undefined) return 'opened';
+  if (entry.agreed?.on === 'mended') return 'mended';
+  if (entry.agreed?.on === 'deeper' && entry.agreed.ring === 2) return 'ring';
+  if (entry.agreed?.on === 'deeper' && entry.agreed.ring === 3) return 'map';
+  const type = entry.events?.[0]?.type ?? '';
+  return ({ swapped: 'back', told: 'misstep', owned: 'repair' } as const)[type];
+}
+
+/** Both have responded: one scene, in which both also note how it landed. */
+function isResponse(entry: Made | undefined): boolean {
+  return entry?.events?.some(is('responded')) ?? false;
+}
+
+/** The entries that one scene shows: a step to a binding and the opening, and two responses. */
+function together(entries: readonly Made[]): Made[][] {
+  const scenes: Made[][] = [];
+  for (const entry of entries) {
+    const last = scenes.at(-1);
+    const before = last?.at(-1);
+    const joins = before?.bound !== undefined || (isResponse(before) && isResponse(entry));
+    if (joins) last?.push(entry);
+    else scenes.push([entry]);
+  }
+  return scenes;
+}
+
+function sceneOf(entries: readonly Made[]): Scene {
+  const [first] = entries;
+  const stop = entries.map(stopAt).find((each) => each !== undefined);
   return {
-    day,
+    day: (first?.day ?? 0) - STORY.firstDay,
     ...(stop === undefined ? {} : { stop }),
     plays: (theatre) => {
-      for (const seat of BOTH) {
-        theatre.note(seat, { note: 'comfort', comfort: 6, free: 7 });
-        theatre.note(seat, { note: 'vote', matter: { on: 'deeper', topic, ring }, yes: true });
-      }
+      for (const entry of entries) theatre.hear(spoken(entry));
+      const heard = entries.flatMap((entry) => entry.events ?? []).find(is('responded'));
+      if (heard !== undefined) landed(theatre, heard.exchange);
     },
   };
 }
 
-/** Mara felt judged and says so; the topic steps back, Jonas listens, says back, owns it. */
-function misstep(theatre: Theatre): void {
-  const id = theatre.next();
-  theatre.act(JONAS, { type: 'draw', exchange: id, prompt: 'family-2-003' });
-  const [hers, his] = LINES['family-2-003'] ?? ['…', '…'];
-  theatre.seal(MARA, id, hers);
-  theatre.seal(JONAS, id, his);
-  theatre.act(MARA, { type: 'respond', exchange: id, ways: ['heard'], words: '' });
-  const brisk = 'I would simply have told them. It is not that hard.';
-  theatre.act(JONAS, { type: 'respond', exchange: id, ways: ['heard'], words: brisk });
-  const words = 'It was hard, for me. I read “not that hard” three times.';
-  theatre.act(MARA, { type: 'tell', exchange: id, misstep: 'judged', words });
-}
-
-function amended(theatre: Theatre, act: (exchange: string) => Parameters<Theatre['act']>[1]): void {
-  const [repair] = theatre.open(JONAS).view.together.repairs;
-  if (repair !== undefined) theatre.act(JONAS, act(repair.exchange));
-}
-
-const SAID_BACK = 'You told me something that was hard, and I made it small.';
-
-const OWNED = {
-  own: 'I gave advice where you had asked for none.',
-  differently: 'Next time I will first only read.',
-  regret: 'I am sorry that it hurt.',
+/** Mara has sealed, and Jonas not yet: that stands in no entry, since nobody but her sees it. */
+const SEALED: Scene = {
+  day: STORY.entries.find((entry) => entry.opened)?.day ?? 0,
+  stop: 'sealed',
+  plays: (theatre) => {
+    const [card] = theatre.open(MARA).view.table;
+    if (card) theatre.seal(MARA, card.exchange, lines(card.exchange)[0]);
+  },
 };
 
-/** Three months of two people who do not exist. */
-export const SCENES: readonly Scene[] = [
-  {
-    day: 0,
-    stop: 'begin',
-    plays: (theatre) => {
-      for (const seat of BOTH) theatre.note(seat, { note: 'safety', free: true });
-    },
-  },
-  {
-    day: 1,
-    plays: (theatre) =>
-      theatre.act(MARA, { type: 'draw', exchange: theatre.next(), prompt: 'everyday-1-001' }),
-  },
-  {
-    day: 1,
-    stop: 'sealed',
-    plays: (theatre) => {
-      const [card] = theatre.open(MARA).view.table;
-      if (card) theatre.seal(MARA, card.exchange, LINES['everyday-1-001']?.[0] ?? '');
-    },
-  },
-  {
-    day: 2,
-    stop: 'opened',
-    plays: (theatre) => {
-      const [card] = theatre.open(JONAS).view.table;
-      if (card) theatre.seal(JONAS, card.exchange, LINES['everyday-1-001']?.[1] ?? '');
-    },
-  },
-  {
-    day: 2,
-    plays: (theatre) => {
-      const [card] = theatre.open(JONAS).view.table;
-      if (card === undefined) return;
-      for (const seat of BOTH) {
-        const said = { exchange: card.exchange, ways: ['glad'] as const, words: '' };
-        theatre.act(seat, { type: 'respond', ...said });
-      }
-      landed(theatre, card.exchange, 6);
-    },
-  },
-  exchange(4, 'friends-1-002', 'know'),
-  exchange(6, 'feelings-1-003'),
-  exchange(9, 'family-1-001', 'glad'),
-  exchange(11, 'everyday-1-003'),
-  exchange(14, 'feelings-1-001', 'thanks'),
-  deeper(15, 'feelings', 2, 'deeper'),
-  exchange(17, 'feelings-2-002', 'thanks'),
-  exchange(20, 'family-1-003'),
-  exchange(23, 'friends-1-001'),
-  exchange(25, 'beliefs-1-001', 'sense'),
-  exchange(28, 'work-1-001'),
-  exchange(30, 'beliefs-1-003', 'know'),
-  deeper(31, 'family', 2, 'ring'),
-  exchange(33, 'family-2-004', 'thanks'),
-  exchange(35, 'work-1-003'),
-  exchange(38, 'feelings-2-001', 'know'),
-  exchange(40, 'friends-1-004'),
-  exchange(42, 'everyday-1-002'),
-  exchange(44, 'family-2-001', 'thanks'),
-  deeper(45, 'friends', 2, 'map'),
-  deeper(47, 'feelings', 3),
-  exchange(50, 'feelings-3-002', 'thanks'),
-  { day: 52, stop: 'misstep', plays: misstep },
-  {
-    day: 53,
-    plays: (theatre) =>
-      amended(theatre, (id) => ({ type: 'say-back', exchange: id, words: SAID_BACK })),
-  },
-  {
-    day: 54,
-    stop: 'repair',
-    plays: (theatre) => amended(theatre, (id) => ({ type: 'own', exchange: id, ...OWNED })),
-  },
-  {
-    day: 55,
-    plays: (theatre) => {
-      for (const seat of BOTH) {
-        theatre.note(seat, { note: 'vote', matter: { on: 'mended' }, yes: true });
-      }
-    },
-  },
-  exchange(58, 'friends-2-001', 'thanks'),
-  exchange(61, 'beliefs-1-002'),
-  {
-    day: 63,
-    stop: 'rest',
-    plays: (theatre) => theatre.act(JONAS, { type: 'rest', until: theatre.day + 7 }),
-  },
-  exchange(72, 'everyday-1-004', 'glad'),
-  exchange(75, 'friends-2-003', 'sense'),
-  exchange(79, 'work-1-002'),
-  {
-    day: 84,
-    stop: 'end',
-    plays: (theatre) =>
-      theatre.act(MARA, {
-        type: 'write',
-        exchange: theatre.next(),
-        topic: 'friends',
-        ring: 1,
-        language: 'en',
-        text: 'What are you glad of, from these three months?',
-      }),
-  },
-];
+/** Each stop of the tour once, where it is reached first. */
+function stoppingOnce(scenes: readonly Scene[]): Scene[] {
+  const seen = new Set<string>();
+  return scenes.map(({ day, stop, plays }) => {
+    const first = stop !== undefined && !seen.has(stop);
+    if (first) seen.add(stop);
+    return first ? { day, stop, plays } : { day, plays };
+  });
+}
 
-/** The first day of the story; any would do. */
-const FIRST_DAY = 20_454;
+const BEGIN: Scene = {
+  day: 0,
+  stop: 'begin',
+  plays: (theatre) => {
+    for (const seat of BOTH) theatre.note(seat, { note: 'safety', free: true });
+  },
+};
+
+/** Not of the simulated story: a card for whoever looks on, to use both phones with. */
+const END: Scene = {
+  day: 84,
+  stop: 'end',
+  plays: (theatre) =>
+    theatre.act(MARA, {
+      type: 'write',
+      exchange: theatre.next(),
+      topic: 'friends',
+      ring: 1,
+      language: 'en',
+      text: 'What are you glad of, from these three months?',
+    }),
+};
+
+function all(): Scene[] {
+  const [drawn, ...rest] = together(STORY.entries).map(sceneOf);
+  const begun = drawn === undefined ? [] : [drawn];
+  const sealed = { ...SEALED, day: drawn?.day ?? 0 };
+  return stoppingOnce([BEGIN, ...begun, sealed, ...rest, END]);
+}
+
+/** Three months of two people who do not exist, as the lab has made them. */
+export const SCENES: readonly Scene[] = all();
 
 /** The story as far as that scene, told anew. */
 export function told(scenes: number): Theatre {
-  const theatre = new Theatre(FIRST_DAY, ['Mara', 'Jonas']);
+  const theatre = new Theatre(STORY.firstDay, ['Mara', 'Jonas']);
   let day = 0;
   for (const scene of SCENES.slice(0, scenes + 1)) {
     theatre.pass(scene.day - day);

@@ -8,6 +8,8 @@ import type { Noted, Personal } from '../../net/own';
 import { newExchange, type Deeds } from '../deeds';
 import { DAY_MS, emptyRecord, HOUR_MS, SEED } from './record';
 
+const NOON_MS = 12 * HOUR_MS;
+
 /** One of the two people in the demonstration, and all that only they know. */
 interface Actor {
   readonly seat: Seat;
@@ -82,6 +84,13 @@ export class Theatre {
     };
     const seen = view(actor.bond, this.#mine(actor), this.#now);
     return { local: `seat-${seat}`, record, view: seen, waiting: false };
+  }
+
+  /** Takes the next entry of a story that was made elsewhere, at noon of its day at the earliest. */
+  hear(entry: Entry): void {
+    this.#now = Math.max(this.#now, entry.day * DAY_MS + NOON_MS);
+    this.#entries.push(entry);
+    this.#changed();
   }
 
   personal(seat: Seat): Personal {

@@ -9,7 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import kith.core.border.DeckText;
+import kith.decks.Decks;
 import kith.lab.dyad.Parameter;
 import kith.lab.dyad.Settings;
 import kith.lab.experiment.Bonds;
@@ -56,6 +59,10 @@ final class LabCommand implements Runnable {
   private static final double WORLD_DAYS = 0.5;
   private static final int SHRINKING_RUNS = 40;
   private static final int LONG_RUNS = 20;
+
+  /// A season has two such meetings.
+  private static final int LONGEST_APART = 42;
+
   private static final int LONG_PAIRS = 500;
 
   @Spec private @Nullable CommandSpec spec;
@@ -231,11 +238,29 @@ final class LabCommand implements Runnable {
   int pair(
       @Mixin Seed seed,
       @Mixin Kind kind,
+      @Option(names = "--every", description = "They meet each so many days; else on workdays.")
+          @Nullable Integer every,
       @Option(names = "--json", description = "As entries that the app takes.") boolean json) {
     Population who = populations(List.of(kind.word)).getFirst();
-    Story story = new Story(who, Settings.fitted(), seed.value);
-    System.out.print(json ? story.json() + "\n" : story.text());
+    OptionalInt days = every == null ? OptionalInt.empty() : OptionalInt.of(every);
+    days.ifPresent(each -> between(each, 1, LONGEST_APART, "--every"));
+    Story story =
+        new Story(
+            new Story.Pair(who, seed.value),
+            Settings.fitted(),
+            new Story.Rhythm(days),
+            DeckText.read(Decks.founding()));
+    String rhythm = every == null ? "" : " --every " + every;
+    String made =
+        "kith lab pair --seed %d --population %s%s --json".formatted(seed.value, kind.word, rhythm);
+    System.out.print(json ? story.json(made) + "\n" : story.text());
     return 0;
+  }
+
+  private void between(int given, int least, int most, String option) {
+    if (given < least || given > most) {
+      throw wrong("%s is %d to %d.".formatted(option, least, most));
+    }
   }
 
   @Command(

@@ -120,6 +120,17 @@ final class LabCommandTest {
   }
 
   @Test
+  void the_story_of_the_demonstration_is_made_again_by_the_command_that_it_names()
+      throws IOException {
+    String kept = Files.readString(Path.of("../web/src/ui/demo/story.json"));
+    Json made = fields(kept).getOrDefault("made", new Json.Null());
+    assertThat(made).isInstanceOf(Json.Text.class);
+    List<String> words = List.of(((Json.Text) made).value().split(" "));
+    assertThat(words).startsWith("kith", "lab", "pair");
+    assertThat(run(words.subList(2, words.size()).toArray(String[]::new)).out()).isEqualTo(kept);
+  }
+
+  @Test
   void a_world_is_told_day_by_day_and_many_worlds_are_summed_up() {
     Ran world = run("world", "--days", "3", "--seed", "2");
     assertThat(world.code()).isZero();
@@ -139,6 +150,7 @@ final class LabCommandTest {
     wrong("--points is at least 2", "sweep", "trust_rate", "--points", "1");
     wrong("--days is at least 1", "world", "--days", "0");
     wrong("--bonds is at least 1", "world", "--bonds", "0");
+    wrong("--every is 1 to 42", "pair", "--every", "43");
     wrong("Say what to do");
   }
 

@@ -67,7 +67,7 @@ public record Kept(Json.Fields fields) {
   }
 
   public Kept with(String name, Bytes bytes) {
-    return with(name, Base64Url.format(bytes.toArray()));
+    return with(name, Base64Url.format(bytes));
   }
 
   public Kept with(String name, Secret secret) {

@@ -92,20 +92,28 @@ final class Records {
     Kept next = record.with("version", version);
     byte[] content = padded(texts.computeIfAbsent(name, one -> new Texts()).of(next));
     Bytes box = state.seal(new LocalState.Place(name, version), content);
-    String file = file(version, Base64Url.format(box));
-    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
-    store.write(name, bytes);
+    byte[] file = file(version, Base64Url.encoded(box));
+    store.write(name, file);
     if (loaded.containsKey(name)) {
-      loaded.put(name, new Loaded(Bytes.of(bytes), next));
+      loaded.put(name, new Loaded(Bytes.of(file), next));
     }
     return next;
   }
 
   /// The box is most of it, and base64url needs no second look.
-  private String file(long version, String box) {
+  private byte[] file(long version, byte[] box) {
     String rest =
         Kept.NOTHING.with("v", 1).with("g", generation).with("version", version).written();
-    return rest.substring(0, rest.length() - 1) + ",\"box\":\"" + box + "\"}";
+    byte[] before = utf8(rest.substring(0, rest.length() - 1) + ",\"box\":\"");
+    byte[] after = utf8("\"}");
+    byte[] file = Arrays.copyOf(before, before.length + box.length + after.length);
+    System.arraycopy(box, 0, file, before.length, box.length);
+    System.arraycopy(after, 0, file, before.length + box.length, after.length);
+    return file;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /// Seals every record anew under the keys of the next generation. What was sealed before this

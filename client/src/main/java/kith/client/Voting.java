@@ -96,10 +96,11 @@ final class Voting {
     List<Json> yes = yes(view);
     List<String> slots = Matters.slots(view);
     List<Kept> gates = new ArrayList<>();
+    Bond bond = new Boxes(record).bond();
     for (int slot = 0; slot < Votes.SLOTS; slot++) {
       String name = slots.get(slot);
       boolean wanted = yes.contains(new Json.Text(name));
-      gates.add(gate(record, new Wish(slot, name, wanted), counters));
+      gates.add(gate(record, bond, new Wish(slot, name, wanted), counters));
     }
     gates.sort(Comparator.comparing(gate -> java.util.HexFormat.of().formatHex(id(gate))));
     return Kept.NOTHING
@@ -115,8 +116,7 @@ final class Voting {
     return gate.bytes("gate").toArray();
   }
 
-  private Kept gate(Kept record, Wish wish, Kept counters) {
-    Bond bond = new Boxes(record).bond();
+  private Kept gate(Kept record, Bond bond, Wish wish, Kept counters) {
     List<Json> votes = new ArrayList<>();
     for (int at = 0; at < EPOCHS; at++) {
       long counter = counter(counters.items("counters").get(at));
@@ -161,8 +161,9 @@ final class Voting {
   /// from before the agreements that the same tick may have brought.
   Optional<Kept> matter(Kept record, String gate) {
     long now = agreed(record);
+    Bond bond = new Boxes(record).bond();
     for (long count = now; count >= Math.max(0, now - Votes.SLOTS); count--) {
-      Optional<Kept> found = matter(record, gate, count);
+      Optional<Kept> found = matter(bond, gate, count);
       if (found.isPresent()) {
         return found;
       }
@@ -170,8 +171,7 @@ final class Voting {
     return Optional.empty();
   }
 
-  private Optional<Kept> matter(Kept record, String gate, long count) {
-    Bond bond = new Boxes(record).bond();
+  private Optional<Kept> matter(Bond bond, String gate, long count) {
     for (Kept matter : Matters.AT_TICKS) {
       int slot = Matters.slot(matter).orElseThrow();
       Bytes id = votes().gate(bond, slot, Matters.name(matter), count);

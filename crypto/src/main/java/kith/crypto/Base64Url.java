@@ -17,6 +17,11 @@ public final class Base64Url {
     return format(bytes.content());
   }
 
+  /// The same text in UTF-8, for what is written without being read.
+  public static byte[] encoded(Bytes bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encode(bytes.content());
+  }
+
   /// The bytes; refuses foreign letters, padding, and spare bits that are not zero.
   public static byte[] parse(String text) throws Rejected {
     try {

@@ -85,7 +85,7 @@ public final class Votes {
 
   /// The sixteen tags of anything but a yes: 512 random bytes.
   public Bytes notYet() {
-    return Bytes.of(suite.random(COUNTERS * Bytes.KEY));
+    return Bytes.own(suite.random(COUNTERS * Bytes.KEY));
   }
 
   /// The box of a yes: 1024 bytes, bound to seat, tick and matter. `text` carries [#selfTag].
@@ -102,7 +102,7 @@ public final class Votes {
   public Bytes blank(Bond bond) {
     byte[] nothing = suite.random(BOX_BYTES - 1 - Integer.BYTES);
     Writer writer = new Writer().bytes(Suite.SU).u32(bond.currentEpoch());
-    return Bytes.of(writer.bytes(nothing).toArray());
+    return Bytes.own(writer.bytes(nothing).toArray());
   }
 
   /// The text of a yes to this question by this seat.

@@ -3,7 +3,9 @@ package kith.lab.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kith.core.bond.Answer;
 import kith.core.bond.Apology;
 import kith.core.bond.Both;
@@ -13,6 +15,7 @@ import kith.core.bond.Matter;
 import kith.core.bond.Prompt;
 import kith.core.bond.Response;
 import kith.core.bond.Seat;
+import kith.core.deck.Deck;
 import kith.core.json.Json;
 import kith.core.json.JsonWriter;
 import kith.lab.dice.Dice;
@@ -24,28 +27,55 @@ import kith.lab.policy.Kith;
 /// One simulated pair with Kith over a season: to be read, and as entries that the app takes. The
 /// people are numbers; no words of theirs exist, so each answer says only how long it is.
 public final class Story {
-  private static final int EXCHANGES = 60;
-  private static final int FRIDAY = 5;
-  private static final int WEEKEND = 3;
-
   private final List<String> lines = new ArrayList<>();
   private final List<Json> entries = new ArrayList<>();
   private final Dyad dyad;
+  private final Cards cards;
 
-  /// Lets pair `seed` of `population` meet for a season.
-  public Story(Population population, Settings settings, long seed) {
+  /// How often the two meet in the twelve weeks of a season.
+  ///
+  /// @param every a meeting each so many days; none: on workdays
+  public record Rhythm(OptionalInt every) {
+    private static final int DAYS = 84;
+    private static final int WORKDAYS = 60;
+    private static final int FRIDAY = 5;
+    private static final int WEEKEND = 3;
+
+    /// On workdays.
+    public static final Rhythm ON_WORKDAYS = new Rhythm(OptionalInt.empty());
+
+    private int meetings() {
+      return every.isPresent() ? DAYS / every.getAsInt() : WORKDAYS;
+    }
+
+    /// The days after which the meeting of that number, from 0, takes place.
+    private int days(int meeting) {
+      return every.orElse(meeting % FRIDAY == FRIDAY - 1 ? WEEKEND : 1);
+    }
+  }
+
+  /// Who they are: pair `seed` of a population.
+  public record Pair(Population population, long seed) {}
+
+  /// Lets a pair meet for a season.
+  ///
+  /// @param deck what stands on the cards
+  public Story(Pair pair, Settings settings, Rhythm rhythm, Deck deck) {
+    Population population = pair.population();
+    long seed = pair.seed();
+    cards = new Cards(deck);
     Dice own = Dice.seeded(seed);
     dyad = Dyad.of(population, settings, own);
     Kith kith = new Kith(dyad, settings, Set.of(), own.branch(7));
     kith.listen(this::hear);
     lines.add("Simulated: %s, pair %d. No real people.".formatted(population.title(), seed));
     state("At first");
-    for (int i = 0; i < EXCHANGES; i++) {
-      int days = i % FRIDAY == FRIDAY - 1 ? WEEKEND : 1;
+    for (int i = 0; i < rhythm.meetings(); i++) {
+      int days = rhythm.days(i);
       kith.meet(days);
       dyad.rest(days);
       if (i % 20 == 19) {
-        state("After " + (i + 1) + " days with Kith");
+        state("After " + (i + 1) + " meetings");
       }
     }
   }
@@ -69,14 +99,21 @@ public final class Story {
     return String.join("\n", lines) + "\n";
   }
 
-  /// For the app: `{"v":1,"simulated":true,"entries":[...]}`, each as docs/model.md has entries.
-  public String json() {
-    return JsonWriter.write(
-        Json.object()
-            .with("v", 1)
-            .with("simulated", true)
-            .with("entries", new Json.Items(entries))
-            .built());
+  /// For the app: `{"v":1,"simulated":true,"made":"...","firstDay":20000,"entries":[...]}`, with
+  /// an entry a line, each as docs/model.md has entries.
+  ///
+  /// @param made the command that makes it again
+  public String json(String made) {
+    String head =
+        JsonWriter.write(
+            Json.object()
+                .with("v", 1)
+                .with("simulated", true)
+                .with("made", made)
+                .with("firstDay", Kith.FIRST_DAY)
+                .built());
+    String lines = entries.stream().map(JsonWriter::write).collect(Collectors.joining(",\n"));
+    return head.substring(0, head.length() - 1) + ",\"entries\":[\n" + lines + "\n]}";
   }
 
   private void hear(Entry entry) {
@@ -107,7 +144,7 @@ public final class Story {
         };
     entries.add(json.built());
     if (!told.isEmpty()) {
-      lines.add("  day %d: %s".formatted(entry.day() - 20_000, told));
+      lines.add("  day %d: %s".formatted(entry.day() - Kith.FIRST_DAY, told));
     }
   }
 
@@ -181,15 +218,15 @@ public final class Story {
     return json.with("yes", new Json.Items(yes)).with("at", agreed.at().milliseconds()).built();
   }
 
-  private static Json json(Event event) {
+  private Json json(Event event) {
     return switch (event) {
       case Event.Drew drew ->
           of("drawn", drew.exchange().text())
-              .with("prompt", json(drew.prompt(), drew.exchange().text()))
+              .with("prompt", json(cards.next(drew.prompt()), drew.exchange().text()))
               .built();
       case Event.Offered offered ->
           of("offered", offered.exchange().text())
-              .with("prompt", json(offered.prompt(), offered.exchange().text()))
+              .with("prompt", json(cards.next(offered.prompt()), offered.exchange().text()))
               .built();
       case Event.Swapped swapped -> of("swapped", swapped.exchange().text()).built();
       case Event.Responded responded -> responded(responded);
@@ -236,10 +273,11 @@ public final class Story {
     return Json.object().with("type", type).with("exchange", exchange);
   }
 
-  private static Json json(Prompt prompt, String id) {
+  /// What somebody wrote themselves is named as its exchange.
+  private static Json json(Prompt prompt, String exchange) {
     return Json.object()
         .with("deck", prompt.deck())
-        .with("id", id)
+        .with("id", prompt.own() ? exchange : prompt.id())
         .with("topic", prompt.topic().word())
         .with("ring", prompt.ring().depth())
         .with("language", prompt.language())

@@ -25,7 +25,9 @@ import kith.lab.dyad.Tells;
 /// Two simulated people who use Kith. They wish, tell and respond as the model has them; what they
 /// may do, Kith's core says. Rules can be taken away.
 public final class Kith {
-  private static final long FIRST_DAY = 20_000;
+  /// The day before the first meetings, in whole days since 1970; any would do.
+  public static final long FIRST_DAY = 20_000;
+
   private static final double[] RING_DEPTH = {0, 0.2, 0.4, 0.6, 0.8};
   private static final double HESITATION = 0.08;
   private static final double READY = 0.15;

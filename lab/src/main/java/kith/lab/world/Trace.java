@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.function.Consumer;
 import kith.client.Network;
 import kith.core.json.Json;
@@ -12,6 +11,8 @@ import kith.core.json.Json;
 /// All that happens in a world, in order: told in lines to whoever listens, and hashed with every
 /// byte that crosses the network.
 final class Trace {
+  private static final int NAME_WIDTH = 5;
+
   private final WorldTime time;
   private final Consumer<String> reader;
   private final MessageDigest digest;
@@ -32,15 +33,20 @@ final class Trace {
   void tell(String who, String what) {
     steps++;
     long minute = Math.floorMod(time.millis(), WorldTime.DAY) / WorldTime.MINUTE;
-    String line =
-        String.format(
-            Locale.ROOT,
-            "day %3d %02d:%02d  %-5s %s",
-            time.day() - begun,
-            minute / 60,
-            minute % 60,
-            who,
-            what);
+    StringBuilder line = new StringBuilder("day ");
+    padded(line, time.day() - begun, 3, ' ').append(' ');
+    padded(line, minute / 60, 2, '0').append(':');
+    padded(line, minute % 60, 2, '0').append("  ").append(who);
+    line.repeat(' ', Math.max(0, NAME_WIDTH - who.length())).append(' ').append(what);
+    told(line.toString());
+  }
+
+  private static StringBuilder padded(StringBuilder line, long number, int width, char filling) {
+    String digits = Long.toString(number);
+    return line.repeat(filling, Math.max(0, width - digits.length())).append(digits);
+  }
+
+  private void told(String line) {
     digest.update(bytes(line));
     reader.accept(line);
   }
