@@ -103,25 +103,16 @@ async function slowed(page: Page): Promise<CDPSession> {
 async function isKept(page: Page): Promise<void> {
   const draw = page.getByRole('button', { name: words.table.draw, exact: true });
   await expect(draw).toBeVisible();
-  const views = () =>
-    page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('kith');
-          opening.onerror = () => reject(new Error('no store'));
-          opening.onsuccess = () => {
-            const range = IDBKeyRange.bound('view/', 'view0');
-            const asked = opening.result.transaction('boxes').objectStore('boxes').count(range);
-            asked.onsuccess = () => {
-              opening.result.close();
-              resolve(asked.result);
-            };
-          };
-        }),
-    );
-  await expect.poll(views).toBe(1);
   const files = () => page.evaluate(async () => (await caches.match('/')) !== undefined);
   await expect.poll(files).toBe(true);
+  const isFolded = async () => {
+    await page.reload();
+    await expect(draw).toBeVisible();
+    return page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/model-')),
+    );
+  };
+  await expect.poll(isFolded, { intervals: [2_000] }).toBe(false);
 }
 
 /** Milliseconds from the request for the page until it was read, and its scripts could begin. */

@@ -34,7 +34,7 @@ export interface Found {
   /** Of frames and windows: how many frames they hold, and whether they can be looked into. */
   readonly framed: Record<string, string>;
   readonly opened: Record<string, string>;
-  /** What the browser tells of the size of what was asked for. */
+  /** Whatever the browser tells of the sizes and states of what was asked for. */
   readonly sizes: readonly number[];
   /** What is kept in this browser, as this origin sees it. */
   readonly kept: readonly number[];
@@ -97,7 +97,8 @@ export function tries(page: Page, kith: string, files: readonly string[]): Promi
         opened,
         sizes: resources
           .filter(({ name }) => name.startsWith(kith))
-          .flatMap((each) => [each.transferSize, each.encodedBodySize, each.responseStatus]),
+          .flatMap((each) => [each.transferSize, each.encodedBodySize, each.responseStatus])
+          .filter((told) => told !== 0),
         kept: [
           localStorage.length,
           (await indexedDB.databases()).length,

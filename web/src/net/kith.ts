@@ -107,7 +107,8 @@ export class Kith {
   static async begin(vault: Vault, relay: Relay = new Relay()): Promise<Kith> {
     const kith = await Kith.over(vault, relay, touched);
     kith.keys.onceRenewedElsewhere(() => location.reload());
-    followPage({ look: () => kith.look(), left: () => kith.#following.pause() });
+    const away = () => kith.#recalling.keepNow();
+    followPage({ look: () => kith.look(), away, left: () => kith.#following.pause() });
     return kith;
   }
 

@@ -4,11 +4,19 @@ const DEEDS = ['pointerdown', 'pointermove', 'keydown', 'click'] as const;
 /** The page answers to what was done first; what can wait a little waits so long at most. */
 const AT_THE_LATEST_MS = 500;
 
-/** Looks whenever the network, the page or its window is back; says when the page is left. */
-export function followPage({ look, left }: { look: () => void; left: () => void }): void {
+/** What is done when the page is come back to, is looked at no longer, or is left. */
+interface Following {
+  readonly look: () => void;
+  readonly away: () => void;
+  readonly left: () => void;
+}
+
+/** Looks whenever the network, the page or its window is back. */
+export function followPage({ look, away, left }: Following): void {
   window.addEventListener('online', look);
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) look();
+    if (document.hidden) away();
+    else look();
   });
   // A page that is left has nobody to tell that it hears nothing any more.
   window.addEventListener('pagehide', left);

@@ -16,6 +16,7 @@ export class Recalling {
   readonly #views: KeptViews;
   readonly #wanted: () => Promise<void>;
   #keeping: ReturnType<typeof setTimeout> | null = null;
+  #toKeep: readonly OpenBond[] = [];
   #folding = false;
   #closed = false;
 
@@ -71,14 +72,23 @@ export class Recalling {
 
   #keepSoon(bonds: readonly OpenBond[]): void {
     if (this.#keeping !== null) clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(() => {
-      // Another tab, or a page that goes: it is folded anew next time, and nothing is lost.
-      for (const bond of bonds) this.#keep(bond).catch(() => undefined);
-    }, KEEP_AFTER_MS);
+    this.#toKeep = bonds;
+    this.#keeping = setTimeout(() => this.keepNow(), KEEP_AFTER_MS);
+  }
+
+  /** Keeps at once what is to be kept soon: the page may not be looked at again. */
+  keepNow(): void {
+    if (this.#keeping !== null) clearTimeout(this.#keeping);
+    this.#keeping = null;
+    const bonds = this.#toKeep;
+    this.#toKeep = [];
+    // Another tab, or a page that goes: it is folded anew next time, and nothing is lost.
+    for (const bond of bonds) this.#keep(bond).catch(() => undefined);
   }
 
   close(): void {
     this.#closed = true;
+    this.#toKeep = [];
     if (this.#keeping !== null) clearTimeout(this.#keeping);
   }
 

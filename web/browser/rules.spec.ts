@@ -1,0 +1,94 @@
+import { bond, keepsLater } from './bonding';
+import { expect, test } from './kith';
+import { words } from '../src/ui/words';
+import type { Person } from './person';
+import { Server } from './server';
+
+/** A card that nobody answers goes by itself after a week; a day more, whatever the hour. */
+const LAPSED_DAYS = 8;
+
+interface Both {
+  readonly ana: Person;
+  readonly ben: Person;
+}
+
+test('what one of two does alone shows to neither: a wish to mend, a pass, whose rest it is', async ({
+  arrive,
+}) => {
+  const server = await Server.dated();
+  try {
+    const both = { ana: await arrive('Ana', server), ben: await arrive('Ben', server) };
+    await bond(both);
+    await keepsLater(both.ana, both.ben);
+    await test.step('29: a wish to mend is blind', () => mend(both, server));
+    await test.step('5: a pass looks like what goes by itself', () => pass(both, server));
+    await test.step('6: a rest names nobody', () => rest(both));
+  } finally {
+    await server.dispose();
+  }
+});
+
+/** What both share of a table, without what is asked of one alone, on offer, or on its way. */
+function shared(person: Person, besides = ''): Promise<string> {
+  return person.page.locator('main').evaluate((main, own) => {
+    const copy = main.cloneNode(true) as HTMLElement;
+    const apart = `.private, .part, .notice, [role='status']${own}`;
+    for (const one of copy.querySelectorAll(apart)) one.remove();
+    return copy.textContent;
+  }, besides);
+}
+
+/** What is being mended reads differently for the one who said it. */
+const MENDING = ', [data-repair]';
+
+async function mend({ ana, ben }: Both, server: Server): Promise<void> {
+  await ana.goes('story');
+  await ana.press(words.misstep.open);
+  await ana.page.locator('dialog summary').first().click();
+  await ana.press(words.misstep.doTell);
+  await ana.goes('table');
+  await ben.page.getByLabel(words.repair.sayBack).fill('You told me something hard.');
+  await ben.press(words.repair.send);
+  await ben.page.getByLabel(words.repair.own, { exact: true }).fill('I made it small.');
+  await ben.press(words.repair.send);
+  await expect(ana.page.getByText('I made it small.')).toBeVisible();
+  await expect(ben.page.getByLabel(words.repair.own, { exact: true })).toHaveCount(0);
+  const before = await shared(ben);
+  await ana.saysYes(words.inner.mended.yes);
+  await server.pass(1);
+  await ben.reloads();
+  await expect(ben.page.locator('[data-repair]')).toBeVisible();
+  expect(await shared(ben)).toBe(before);
+}
+
+async function pass({ ana, ben }: Both, server: Server): Promise<void> {
+  const drawn = ana.page.locator('article[data-card="drawn"]');
+  const swapped = await ana.draws();
+  await ben.seesCard(swapped);
+  await ben.press(words.table.swap);
+  await expect(drawn).toHaveCount(0);
+  await expect(ana.page.locator('.choice.deck').first()).toBeVisible();
+  const afterPass = await shared(ana);
+  const lapsed = await ana.draws();
+  await ben.seesCard(lapsed);
+  expect(await shared(ana)).not.toBe(afterPass);
+  await server.pass(LAPSED_DAYS);
+  await ana.reloads();
+  await expect(ana.page.locator('.choice.deck').first()).toBeVisible();
+  await expect(drawn).toHaveCount(0);
+  expect(await shared(ana)).toBe(afterPass);
+}
+
+async function rest({ ana, ben }: Both): Promise<void> {
+  await ana.page.getByRole('link', { name: words.more.title }).click();
+  await ana.page.getByText(words.rest.title).click();
+  await ana.press(words.rest.do);
+  await ben.reloads();
+  for (const person of [ana, ben]) {
+    await expect(person.page.getByText(words.rest.resting)).toBeVisible();
+  }
+  const notices = await ana.page.locator('.notice').allTextContents();
+  expect(await ben.page.locator('.notice').allTextContents()).toEqual(notices);
+  const hers = await shared(ana, MENDING);
+  expect((await shared(ben, MENDING)).replaceAll('Ana', 'Ben')).toBe(hers);
+}
