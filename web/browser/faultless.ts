@@ -52,3 +52,18 @@ export async function focusShows(page: Page, screen: string): Promise<void> {
   });
   expect(hidden, `${screen}: the focus does not show`).toEqual([]);
 }
+
+/** From every page there is a way to help, which nothing covers (TRUST 3.2, 31). */
+export async function helped(page: Page, screen: string): Promise<void> {
+  const top = await page.evaluate(() => {
+    const help = document.querySelector<HTMLElement>('.foot a[href="/info.html"]');
+    if (document.querySelector('dialog[open]') !== null) return 'help';
+    help?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const { x = 0, y = 0, width = 0, height = 0 } = help?.getBoundingClientRect() ?? {};
+    const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+    return seen !== null && seen === help ? 'help' : (seen?.className ?? 'nothing');
+  });
+  expect(`${screen}: ${top}`).toBe(`${screen}: help`);
+  const said = `${page.url()} ${await page.title()}`;
+  expect(said).not.toMatch(/abuse|violence|danger|gewalt|safety|help|hilfe/i);
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { test } from './kith';
-import { faultless, fitting, focusShows } from './faultless';
+import { faultless, fitting, focusShows, helped } from './faultless';
 import * as places from './placewalks';
 import * as walks from './walks';
 
@@ -17,6 +17,9 @@ for (const [name, walk] of Object.entries({ meeting, troubled, ...places })) {
   });
 }
 
+/** The page of help itself, and what is looked at as it comes on paper. */
+const WITHOUT_FOOT = ['information', 'sheet-on-paper', 'printed-story-on-paper'];
+
 /** No fault in either theme, a focus that shows, and all fits a phone or four times enlarged. */
 async function sound(page: Page, screen: string): Promise<void> {
   const wide = page.viewportSize() ?? { width: 1280, height: 720 };
@@ -26,5 +29,6 @@ async function sound(page: Page, screen: string): Promise<void> {
     await page.setViewportSize({ width, height: 640 });
     await fitting(page, `${screen} at ${String(width)}`);
   }
+  if (!WITHOUT_FOOT.includes(screen)) await helped(page, screen);
   await page.setViewportSize(wide);
 }
