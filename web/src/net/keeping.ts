@@ -52,6 +52,14 @@ export interface KeptState {
 
 export const NOTHING_KEPT: KeptState = { kept: false, ways: [], removed: false, even: false };
 
+/**
+ * A session, `doubted` while new keys are on their way: it stays open when they are there, so that
+ * a device that was stopped then would go on under the old ones. Only entering anew tells.
+ */
+interface HeldSession extends OpenVault {
+  readonly doubted?: boolean;
+}
+
 /** A way in cannot be added so. */
 export class WayTrouble extends Error {
   /** A passkey may vanish with its provider, so something on paper or in the head comes first. */
@@ -79,7 +87,7 @@ export class Keeping implements Copies {
   #before: Promise<readonly Identity[]> | null = null;
   // One channel says it and hears it: a channel does not hear itself, so only other tabs do.
   readonly #renewals = new BroadcastChannel('kith/keys');
-  #session: OpenVault | null = null;
+  #session: HeldSession | null = null;
   #account: AccountCopy | null = null;
   #state = NOTHING_KEPT;
 
@@ -95,7 +103,7 @@ export class Keeping implements Copies {
   static async load(vault: Vault, relay: VaultRelay, more: KeepingFor): Promise<Keeping> {
     const keeping = new Keeping(vault, relay, more);
     keeping.#account = (await vault.load<AccountCopy>(ACCOUNT))?.value ?? null;
-    keeping.#session = await vault.store.deviceRecord<OpenVault>(SESSION);
+    keeping.#session = await vault.store.deviceRecord<HeldSession>(SESSION);
     await keeping.#look();
     return keeping;
   }
@@ -270,8 +278,10 @@ export class Keeping implements Copies {
     // Whoever else is let in finds the statement there, wherever this device is stopped.
     await this.#mirror.prepare(at, keys, { name: ACCOUNT, value: copy });
     const before = await this.#mirror.held();
+    await this.#hold({ ...at, doubted: true });
     await this.#relay.renew(at, next.generation, unlockers);
     await this.#become(next, copy, unlockers);
+    await this.#hold(at);
     await this.#renewing();
     await this.#mirror.bring(at);
     for (const { record, version } of before) {
@@ -321,7 +331,7 @@ export class Keeping implements Copies {
   /** Does something within a session; comes in anew once when the relay no longer knows it. */
   async #within<T>(work: (at: OpenVault) => Promise<T>): Promise<T> {
     const before = this.#session;
-    if (before === null) return work(await this.#enter());
+    if (before === null || before.doubted === true) return work(await this.#enter());
     try {
       return await work(before);
     } catch (cause) {
@@ -335,9 +345,13 @@ export class Keeping implements Copies {
     const entered = await this.#relay.enter(this.#vault.unlocker, known);
     const { vault, session, generation } = entered;
     if (generation > this.#vault.account.generation) await this.#follow(entered);
-    this.#session = { vault, session };
-    await this.#vault.store.putDevice(SESSION, this.#session);
-    return this.#session;
+    await this.#hold({ vault, session });
+    return { vault, session };
+  }
+
+  async #hold(session: HeldSession): Promise<void> {
+    this.#session = session;
+    await this.#vault.store.putDevice(SESSION, session);
   }
 
   // --- what is known ----------------------------------------------------------------------------------

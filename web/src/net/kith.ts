@@ -241,14 +241,6 @@ export class Kith {
     return 'exchange' in command ? command.exchange : null;
   }
 
-  async draw(local: string, prompt: string): Promise<void> {
-    await this.act(local, { type: 'draw', prompt });
-  }
-
-  async swap(local: string, exchange: string): Promise<void> {
-    await this.act(local, { type: 'swap', exchange });
-  }
-
   async respond(local: string, exchange: string, response: Response): Promise<void> {
     await this.act(local, { type: 'respond', exchange, ...response });
   }
@@ -379,8 +371,15 @@ export class Kith {
     if (this.#closed || this.#bringing !== null) return;
     this.#bringing = setTimeout(() => {
       this.#bringing = null;
-      this.#keeping.bring().catch(() => this.#changed());
+      this.#bring().catch(() => this.#changed());
     }, after);
+  }
+
+  /** Under new keys of another device every bond has something to do, which that one may not have. */
+  async #bring(): Promise<void> {
+    const { generation } = this.#vault.me.statement;
+    await this.#keeping.bring();
+    if (this.#vault.me.statement.generation > generation) this.#following.all();
   }
 
   #changed(): void {

@@ -4,6 +4,7 @@ import { arrive, claimOf } from '../../src/net/arriving';
 import { Kith } from '../../src/net/kith';
 import { MemoryStore } from '../../src/net/memory';
 import { Relay } from '../../src/net/relay';
+import { Vault } from '../../src/net/vault';
 import { VaultRelay } from '../../src/net/vaultrelay';
 import { proposeRecovery, type Key } from '../../src/net/ways';
 import { Unreachable } from '../../src/wire/problems';
@@ -134,4 +135,32 @@ test('words that were opened long ago are read by who was off when keys were ren
   }
   expect(theirs(ben, exchange)).toBe('what Ana says');
   expect(theirs(laptop, exchange)).toBe('what Ben says');
+});
+
+test('a device to which the answer about a new root key was lost goes on under it', async () => {
+  const { ana, ben, laptop } = await two();
+  const asked = globalThis.fetch;
+  const loses: typeof fetch = async (to, init) => {
+    const answer = await asked(to, init);
+    const isNewRootKey = init?.method === 'PUT' && answer.url.endsWith('/unlockers');
+    if (isNewRootKey) throw new TypeError('the answer was lost');
+    return answer;
+  };
+  vi.stubGlobal('fetch', loses);
+  await expect(ana.kith.keys.renew(new Set())).rejects.toThrow(Unreachable);
+  vi.unstubAllGlobals();
+  laptop.kith.look();
+  for (const person of [laptop, ana, ben]) {
+    person.kith.look();
+    await person.sees('the new keys', ({ record }) => record.turned.keys.length === 1);
+  }
+  for (const person of [laptop, ana]) {
+    const { me } = await Vault.open(person.store);
+    expect(me.statement.generation).toBe(2);
+  }
+  const exchange = await drawn(ana, [ben, laptop]);
+  for (const person of [ana, ben, laptop]) {
+    await person.seesCard(exchange, 'drawn');
+    expect(person.bond.record.alarm).toBe(null);
+  }
 });

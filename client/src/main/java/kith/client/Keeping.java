@@ -29,6 +29,10 @@ final class Keeping implements Copies {
   /// anew.
   private static final int MOST_EARLIER = 8;
 
+  /// Marks a session while new keys are on their way: it stays open when they are there, so that a
+  /// device that was stopped then would go on under the old ones. Only entering anew tells.
+  private static final String DOUBTED = "doubted";
+
   private final Holding holding;
   private final VaultRelay relay;
   private final Copies shared;
@@ -272,8 +276,10 @@ final class Keeping implements Copies {
     Kept listing = listing(statement, locks);
     mirror.prepare(at, keys, ACCOUNT, listing);
     List<Mirror.Held> before = mirror.held();
+    mirror.keep(mirror.state().with(DOUBTED, new Json.Truth(true)));
     relay.renew(at, next.generation(), unlockers);
     become(next, statement, listing);
+    mirror.keep(mirror.state().without(DOUBTED));
     mirror.bring(at);
     for (Mirror.Held held : before) {
       tidied(at, held);
@@ -335,7 +341,7 @@ final class Keeping implements Copies {
   private void session(Work work) throws Unreachable, Problem, Refused {
     try {
       String session = mirror.session();
-      if (session == null || !isDone(work, session)) {
+      if (session == null || mirror.state().isTrue(DOUBTED) || !isDone(work, session)) {
         work.with(entered());
       }
     } catch (MalformedText odd) {
@@ -369,7 +375,7 @@ final class Keeping implements Copies {
       if (entered.generation() > generation) {
         follow(entered);
       }
-      mirror.keep(mirror.state().with("session", entered.at().session()));
+      mirror.keep(mirror.state().without(DOUBTED).with("session", entered.at().session()));
       return entered.at();
     } catch (Problem no) {
       removed = no.name().equals("not-unlocked");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class BrokenOffTest {
   private final MemoryRelay relay = new MemoryRelay();
   private final Surroundings world = Pair.world(relay);
   private Predicate<Network.Request> cut = request -> false;
+  private Predicate<Network.Request> lost = request -> false;
   private Pair pair = new Pair(relay, relay);
   private Kith second = pair.anna;
 
@@ -36,7 +38,11 @@ class BrokenOffTest {
     if (cut.test(request)) {
       throw new Unreachable("cut");
     }
-    return relay.send(request);
+    Network.Reply reply = relay.send(request);
+    if (lost.test(request)) {
+      throw new Unreachable("the answer was lost");
+    }
+    return reply;
   }
 
   private static boolean isDeposit(Network.Request request) {
@@ -45,6 +51,10 @@ class BrokenOffTest {
 
   private static boolean isVault(Network.Request request) {
     return request.path().contains("/vaults/");
+  }
+
+  private static boolean isNewRootKey(Network.Request request) {
+    return request.method().equals("PUT") && request.path().endsWith("/unlockers");
   }
 
   private void nobodyIsAlarmed() throws Exception {
@@ -58,6 +68,19 @@ class BrokenOffTest {
     assertThat(second.standing(pair.annas).alarm()).isEmpty();
     assertThat(second.words(pair.annas)).isEqualTo(pair.ben.words(pair.bens));
     assertThat(second.view(pair.annas)).isEqualTo(pair.anna.view(pair.annas));
+  }
+
+  @Test
+  void a_device_to_which_the_answer_about_a_new_root_key_was_lost_goes_on_under_it()
+      throws Exception {
+    lost = BrokenOffTest::isNewRootKey;
+    assertThatThrownBy(() -> pair.anna.keys().deviceLost(Set.of())).isInstanceOf(Unreachable.class);
+    lost = request -> false;
+    second.sync(pair.annas);
+    pair.sync();
+    assertThat(pair.anna.vault().account().generation()).isEqualTo(2);
+    assertThat(second.vault().account().generation()).isEqualTo(2);
+    nobodyIsAlarmed();
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DevicesTest {
 
   /// So many lives by default; more with `-Dkith.devices=`, from the one with `-Dkith.seed=` on.
-  private static final int LIVES = Integer.getInteger("kith.devices", 3);
+  private static final int LIVES = Integer.getInteger("kith.devices", 10);
 
   private static final int STEPS = 40;
 
