@@ -35,7 +35,6 @@ import kith.lab.pattern.Role;
 import kith.lab.people.Population;
 import kith.lab.policy.Policy;
 import kith.lab.world.Faults;
-import kith.lab.world.Shrinking;
 import kith.lab.world.World;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +56,6 @@ final class LabCommand implements Runnable {
   private static final int SHORT_PAIRS = 120;
   private static final int SPEED_PARTS = 40;
   private static final double WORLD_DAYS = 0.5;
-  private static final int SHRINKING_RUNS = 40;
   private static final int LONG_RUNS = 20;
 
   /// A season has two such meetings.
@@ -291,30 +289,7 @@ final class LabCommand implements Runnable {
     Faults.Plan plan =
         only == null ? Faults.Plan.HARD : Faults.Plan.HARD.only(new LinkedHashSet<>(only));
     World.Setting setting = new World.Setting(seed.value, people, days, WORLD_DAYS, plan);
-    return bonds == 1 ? world(setting) : many(new Bonds(setting, bonds));
-  }
-
-  private static int many(Bonds bonds) {
-    Progress progress = new Progress(System.err, bonds.bonds());
-    List<Bonds.Lived> lived = bonds.run(Workers.all(), progress::done);
-    System.out.println(Bonds.text(lived));
-    for (Bonds.Lived one : lived) {
-      one.ended().why().ifPresent(why -> System.out.printf("Seed %d: %s%n", one.seed(), why));
-    }
-    return lived.stream().allMatch(one -> one.ended().why().isEmpty()) ? 0 : 1;
-  }
-
-  private static int world(World.Setting setting) {
-    World.Ended ended = World.run(setting, System.out::println);
-    System.out.println("trace " + ended.hash());
-    if (ended.broken().isEmpty()) {
-      return 0;
-    }
-    List<String> few = Shrinking.of(setting, ended, SHRINKING_RUNS, runs -> {});
-    System.out.printf(
-        "Again, with as few faults: ./kith lab world --seed %d --days %d --people %d --only %s%n",
-        setting.seed(), setting.days(), setting.people(), String.join(",", few));
-    return 1;
+    return bonds == 1 ? LabWorlds.one(setting) : LabWorlds.many(new Bonds(setting, bonds));
   }
 
   @Command(
