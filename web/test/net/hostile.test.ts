@@ -1,18 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Server } from '../../browser/server';
 import { Relay } from '../../src/net/relay';
 import type { Alarm } from '../../src/net/record';
-import type { Entry, Page, Seat } from '../../src/wire/messages';
+import type { Entry, Page } from '../../src/wire/messages';
+import { LyingRelay } from './lying';
 import { bonded, Person } from './people';
-
-/** A relay that shows what it likes. */
-class LyingRelay extends Relay {
-  lie: (page: Page, after: number) => Page = (page) => page;
-
-  override async read(seat: Seat, after: number): Promise<Page> {
-    return this.lie(await super.read(seat, after), after);
-  }
-}
 
 interface Lie {
   readonly what: string;
@@ -125,8 +117,6 @@ afterEach(() => {
 });
 
 afterAll(() => server.dispose());
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Two entries of each, read by both; then Ana is away while Ben writes two more. */
 async function anaIsAway(): Promise<{ ana: Person; relay: LyingRelay }> {

@@ -1,19 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Server } from '../../browser/server';
 import { isQuiet } from '../../src/net/quiet';
 import type { BondRecord } from '../../src/net/record';
 import { Relay } from '../../src/net/relay';
-import type { Page, Seat } from '../../src/wire/messages';
+import type { Page } from '../../src/wire/messages';
+import { LyingRelay } from './lying';
 import { bonded, Person } from './people';
-
-/** A relay that shows what it likes. */
-class LyingRelay extends Relay {
-  lie: (page: Page) => Page = (page) => page;
-
-  override async read(seat: Seat, after: number): Promise<Page> {
-    return this.lie(await super.read(seat, after));
-  }
-}
 
 let server: Server;
 const people: Person[] = [];
@@ -27,8 +19,6 @@ afterEach(() => {
 });
 
 afterAll(() => server.dispose());
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Two have met, one has written, and all of it is with the relay and read by both. */
 async function settled(): Promise<{ record: BondRecord; relay: LyingRelay }> {
