@@ -8,6 +8,7 @@ import { words } from '../src/ui/words';
 import { bond } from './bonding';
 import { expect, test } from './kith';
 import { Person } from './person';
+import { isSettled } from './settled';
 
 /** A slow phone: a quarter of this machine's speed. */
 const SLOWER = 4;
@@ -55,7 +56,7 @@ test('the table is soon there again on a slow phone', async ({ serve, arrive }) 
   const ana = await arrive('Ana', server);
   await bond({ ana, ben: await arrive('Ben', server) });
   await ana.press(words.keep.later);
-  await isKept(ana.page);
+  await isSettled(ana.page);
   const { page } = ana;
   const session = await slowed(page);
   const figures: number[] = [];
@@ -83,7 +84,7 @@ test('Lighthouse finds little to better on the first page and the table', async 
     const ana = await Person.within(context, 'Ana', server.origin);
     await bond({ ana, ben: await arrive('Ben', server) });
     await ana.press(words.keep.later);
-    await isKept(ana.page);
+    await isSettled(ana.page);
     const table = ana.page.url();
     await ana.page.close();
     report('table', await audited(table));
@@ -97,22 +98,6 @@ async function slowed(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   return session;
-}
-
-/** The table stands as it will be found again: how it looks is kept, and so are the app's files. */
-async function isKept(page: Page): Promise<void> {
-  const draw = page.getByRole('button', { name: words.table.draw, exact: true });
-  await expect(draw).toBeVisible();
-  const files = () => page.evaluate(async () => (await caches.match('/')) !== undefined);
-  await expect.poll(files).toBe(true);
-  const isFolded = async () => {
-    await page.reload();
-    await expect(draw).toBeVisible();
-    return page.evaluate(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/model-')),
-    );
-  };
-  await expect.poll(isFolded, { intervals: [2_000] }).toBe(false);
 }
 
 /** Milliseconds from the request for the page until it was read, and its scripts could begin. */

@@ -1,6 +1,8 @@
 import { expect, test } from './kith';
 import { words } from '../src/ui/words';
+import { bonded, keepsLater } from './bonding';
 import type { Person } from './person';
+import { foldedAt, isSettled } from './settled';
 
 test('without the server Kith opens, reads, keeps drafts and ends', async ({ serve, arrive }) => {
   const server = await serve();
@@ -76,6 +78,28 @@ test('the first visit is light, and so is the way to the first bond', async ({ s
   expect(first).toBeGreaterThan(10_000);
   expect(started).toBeGreaterThan(first);
   expect(started).toBeLessThanOrEqual(MOST_WEIGHT);
+});
+
+test('a table that is only looked at fetches nothing that folds, until somebody does something', async ({
+  serve,
+  arrive,
+}) => {
+  const { ana } = await bonded({ serve, arrive });
+  const { page } = ana;
+  await keepsLater(ana);
+  await isSettled(page);
+  const looked = page.waitForResponse((answer) => answer.url().includes('/entries?'));
+  await ana.reloads();
+  await looked;
+  const question = await page.locator('.choice.deck .prompt').first().textContent();
+  await expect(page.locator('[data-ask="landed"]')).toContainText(/“.+”/);
+  const touched = await page.evaluate(() => performance.now());
+  await page.locator('.choice.deck').first().click();
+  await ana.press(words.table.draw);
+  await ana.seesCard(question ?? '');
+  const folded = await foldedAt(page);
+  expect(folded).not.toHaveLength(0);
+  for (const at of folded) expect(at).toBeGreaterThanOrEqual(touched);
 });
 
 /** Everything that the page has fetched so far but fonts, as it comes gzipped. */

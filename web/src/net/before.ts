@@ -1,4 +1,5 @@
-import type { MapCell, May, Ring, Topic, View, Wedge } from '../core/types';
+import type { MapCell, May, Ring, Topic, Wedge } from '../core/types';
+import type { SeenView } from './seen';
 
 /** How deep each topic is open to two people who have just met, as the core has it. */
 const AT_FIRST: Record<Topic, 0 | 1> = {
@@ -27,7 +28,7 @@ const MAP = TOPICS.flatMap(([topic, open]) =>
 );
 
 /** A bond in which nobody has met yet: nothing lies there, and nothing can be done in it. */
-export const BEFORE: View = {
+export const BEFORE: SeenView = {
   v: 1,
   seat: 0,
   table: [],
@@ -58,4 +59,6 @@ export const BEFORE: View = {
   },
   own: { questions: [], yes: [], lighter: false, help: false, drawer: [], held: [] },
   setAside: 0,
+  asked: {},
+  wished: { unwished: [], favourites: [] },
 };

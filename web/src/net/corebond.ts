@@ -2,12 +2,12 @@ import { decide, openBond, take, view, wishes, type BondHandle } from '../core/b
 import type { Wished } from '../core/decks';
 import type { Card, Command, CoreEvent, DecisionAnswer, Entry, Mine } from '../core/types';
 import type { Seat, View } from '../core/types';
-import { fromBase64Url } from '../crypto';
 import { timeOf } from './clock';
 import type { AddedDeck } from './decks';
 import { deckText } from './founding';
 import { dayOf, mineOf, wishesOf, type Personal } from './own';
 import type { BondRecord, ReadEntry } from './record';
+import { seedOf } from './seed';
 
 /** What the fold of a bond's entries begins with: whose it is, and what is drawn from. */
 type Place = Pick<BondRecord, 'bond' | 'seat' | 'own'>;
@@ -180,12 +180,6 @@ export function privately(local: string, record: BondRecord, personal: Personal)
 export function wished(record: BondRecord, personal: Personal): Wished {
   const bond = seedOf(record.bond);
   return wishes(wishesOf(record.own, personal, bond), bond, dayOf(timeOf(record)));
-}
-
-/** The id of a bond as the core takes it, in lower-case hex. */
-export function seedOf(bond: string): string {
-  const bytes = Array.from(fromBase64Url(bond), (byte) => byte.toString(16));
-  return bytes.map((byte) => byte.padStart(2, '0')).join('');
 }
 
 function opened({ bond, seat, own }: Place, kept: readonly AddedDeck[]): BondHandle {

@@ -3,5 +3,5 @@
  * comes once there is a bond to fold: the first page and the first form do without.
  */
 export { withDeed } from './acting';
-export { CoreBond, privately } from './corebond';
+export { CoreBond, privately, wished } from './corebond';
 export { renewalsBegun, syncOnce, withReleased } from './sync';

@@ -1,7 +1,8 @@
 import { timeOf } from './clock';
 import { dayOf } from './own';
 import type { BondRecord } from './record';
-import { withoutStory, type OpenBond, type Shown } from './shown';
+import { withoutStory } from './seen';
+import type { OpenBond, Shown } from './shown';
 import type { AllKept } from './snapshot';
 import type { Vault } from './vault';
 import { KeptViews, type Source } from './views';

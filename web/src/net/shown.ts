@@ -5,6 +5,7 @@ import type { AddedDeck } from './decks';
 import { gatesOf, Refused } from './exchange';
 import type { Personal } from './own';
 import type { BondRecord, Outgoing } from './record';
+import { askedAbout, withStory, type SeenView } from './seen';
 import type { AllKept } from './snapshot';
 import type { Said } from './writing';
 
@@ -18,9 +19,6 @@ export interface OpenBond {
   /** Something written here has not reached the relay yet. */
   waiting: boolean;
 }
-
-/** A view whose story is told once it is read; `settled`: how many exchanges are in it. */
-export type SeenView = View & { readonly settled?: number };
 
 /** What reads, folds and sends; see `model.ts`. */
 export type Model = typeof import('./model');
@@ -60,7 +58,7 @@ export class Shown {
   }
 
   /** Shows that view until anything changes or the entries are folded: it is of exactly that. */
-  recall(local: string, record: BondRecord, view: View): void {
+  recall(local: string, record: BondRecord, view: SeenView): void {
     this.#recalled.set(local, {
       record,
       personal: this.#kept.personal.value,
@@ -88,7 +86,9 @@ export class Shown {
     const core = this.#core(local, record);
     const own = this.#privately(local, record);
     const seen = core.view(record, { ...own, last: 0 });
-    return withStory(seen, () => this.#told(local, record));
+    const asked = askedAbout(seen, (last) => core.view(record, { ...own, last }));
+    const wished = this.#here().wished(record, this.#kept.personal.value);
+    return withStory({ ...seen, asked, wished }, () => this.#told(local, record));
   }
 
   #told(local: string, record: BondRecord): View {
@@ -133,7 +133,8 @@ export class Shown {
       return { local, record, view: this.#seen(local, record), waiting };
     } catch {
       const nothing = { ...record, entries: [], sealed: {}, outbox: [] };
-      const view = new (this.#here().CoreBond)(nothing).view(nothing, { v: 1, sealed: [] });
+      const empty = new (this.#here().CoreBond)(nothing).view(nothing, { v: 1, sealed: [] });
+      const view = { ...empty, asked: {}, wished: BEFORE.wished };
       return { local, record: { ...record, alarm: 'gap' }, view, waiting };
     }
   }
@@ -165,22 +166,6 @@ export class Shown {
     if (this.#model === null) throw new Error('asked before the model was here');
     return this.#model;
   }
-}
-
-/** The view with a story that is only told once somebody reads it: it may be years long. */
-function withStory(seen: SeenView, whole: () => View): SeenView {
-  let story: View['story'] | null = null;
-  const tell = { enumerable: true, configurable: true, get: () => (story ??= whole().story) };
-  const settled = seen.settled ?? seen.earlier;
-  return Object.defineProperty({ ...seen, settled, earlier: 0 }, 'story', tell);
-}
-
-/** The same to be kept: the story is told from the entries, and must not be told for this. */
-export function withoutStory(view: SeenView): SeenView {
-  const others = Object.entries(Object.getOwnPropertyDescriptors(view)).filter(
-    ([name]) => name !== 'story',
-  );
-  return { ...(Object.defineProperties({}, Object.fromEntries(others)) as View), story: [] };
 }
 
 /** As if it were in the outbox: what the table would look like. */

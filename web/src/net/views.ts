@@ -1,4 +1,4 @@
-import type { SeenView } from './shown';
+import type { SeenView } from './seen';
 import type { Kept, Vault } from './vault';
 
 /** Boxes of views, `view/<local>`: for this device alone, never sent to any vault or relay. */

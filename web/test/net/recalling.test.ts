@@ -5,7 +5,7 @@ import { CoreBond } from '../../src/net/corebond';
 import { Kith } from '../../src/net/kith';
 import { MemoryStore } from '../../src/net/memory';
 import { Relay } from '../../src/net/relay';
-import { withoutStory } from '../../src/net/shown';
+import { withoutStory } from '../../src/net/seen';
 import { Vault } from '../../src/net/vault';
 import { KeptViews, type Source } from '../../src/net/views';
 import { RECORD, story } from './stories';
@@ -66,6 +66,23 @@ test('a story that is read before it is folded is told from the entries', async 
     .poll(() => kith.snapshot().bonds[0]?.view.story.length, { timeout: 30_000 })
     .toBe(MANY / 4);
   kith.close();
+});
+
+test('what one is asked about is named without the story being told', async () => {
+  const { store, local } = await kept();
+  const before = await seenOnce(store, local);
+  const about = before.own?.questions.flatMap((one) =>
+    one.ask === 'landed' ? [one.exchange] : [],
+  );
+  expect(about).not.toHaveLength(0);
+  const never = () => new Promise<void>(() => undefined);
+  const kith = await Kith.over(await Vault.open(store), NOWHERE, never);
+  const asked = kith.snapshot().bonds[0]?.view.asked;
+  kith.close();
+  const told = before.story?.filter(({ exchange }) => about?.includes(exchange) === true);
+  expect(asked).toEqual(
+    Object.fromEntries(told?.map(({ exchange, prompt }) => [exchange, prompt]) ?? []),
+  );
 });
 
 test('after any entry has changed, what was kept is gone, and not shown', async () => {

@@ -2,12 +2,12 @@ import { useMemo } from 'preact/hooks';
 import type { Alarm as AlarmName } from '../../net/record';
 import type { Kith, OpenBond, Snapshot } from '../../net/kith';
 import type { Deeds } from '../deeds';
+import { later } from '../later';
 import { Press, Screen } from '../parts';
 import { PlaceContext, usePlace, type Place } from '../place';
 import { go, hrefOf, type PartName } from '../routes';
 import { words } from '../words';
 import { Account } from './account';
-import { DecksPart } from './decks';
 import { EveningOfBond } from './evening';
 import { saveOwnWords } from './export';
 import { MapPart } from './map';
@@ -16,6 +16,9 @@ import { Places } from './places';
 import { PrintedStory, StoryPart } from './story';
 import { TablePart } from './table';
 import { YoursPart } from './yours';
+
+/** It reads decks, and so needs the core, which no other part of a bond does to be shown. */
+const DecksPart = later(() => import('./decks').then((part) => part.DecksPart));
 
 /** One real bond, over the relay, in which two have met. */
 export function Bond(properties: {

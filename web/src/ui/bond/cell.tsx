@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Card, MapCell } from '../../core/types';
-import { wished } from '../../net/corebond';
 import { newExchange } from '../deeds';
 import { useKeepStep } from '../keep/step';
 import { Act, Fold, Press, Sheet } from '../parts';
@@ -41,14 +40,14 @@ function CellSheet({ cell, close }: { cell: MapCell; close: () => void }) {
 }
 
 function DrawHere({ cell, close }: { cell: MapCell; close: () => void }) {
-  const { deeds, bond, decks, personal, show } = usePlace();
+  const { deeds, bond, decks, show } = usePlace();
   const [at, setAt] = useState(0);
   if (useKeepStep()) return <p class="quiet">{words.keep.before}</p>;
   if (bond.view.may.draw !== null) {
     const reason = bond.view.may.draw;
     return <p class="quiet">{words.refusals[reason] ?? words.refusals.other}</p>;
   }
-  const { unwished } = wished(bond.record, personal);
+  const { unwished } = bond.view.wished;
   const fresh = freshIn(bond, decks, cell).filter(({ key }) => !unwished.includes(key));
   const prompt = fresh[at % Math.max(fresh.length, 1)];
   if (prompt === undefined) return <p class="quiet">{words.cell.none}</p>;

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Offer } from '../../core/types';
-import { wished } from '../../net/corebond';
 import { newExchange } from '../deeds';
 import { Act, Fold } from '../parts';
 import { usePlace } from '../place';
@@ -62,9 +61,8 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
 
 function Choice(properties: { offer: Offer; chosen: string | null; choose: (id: string) => void }) {
   const { offer, chosen, choose } = properties;
-  const { bond, personal } = usePlace();
+  const { unwished, favourites } = usePlace().bond.view.wished;
   const key = keyOf(offer);
-  const { unwished, favourites } = wished(bond.record, personal);
   const [question = '', ...tail] = textOf(offer).split('\n');
   return (
     <label class="choice deck">

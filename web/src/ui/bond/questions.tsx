@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Card, Matter, Question, View } from '../../core/types';
+import type { Matter, Prompt, Question, View } from '../../core/types';
 import type { Landed } from '../../net/own';
 import { Act, Fold, Hold, Press, Scale } from '../parts';
 import { usePlace } from '../place';
@@ -63,12 +63,13 @@ const ROWS = ['understood', 'accepted', 'cared', 'brushed'] as const;
 function LandedQuestion({ exchange }: { exchange: string }) {
   const { deeds, bond } = usePlace();
   const [landed, setLanded] = useState<Partial<Record<(typeof ROWS)[number], number>>>({});
-  const card = [...bond.view.table, ...bond.view.story].find((one) => one.exchange === exchange);
+  const { table, asked } = bond.view;
+  const prompt = table.find((one) => one.exchange === exchange)?.prompt ?? asked[exchange];
   const note = (values: Landed) => deeds.noted(bond.local, { note: 'landed', exchange, ...values });
   return (
     <>
       <h2>{words.inner.landed.title}</h2>
-      <p class="quiet">{words.inner.landed.lead(titleOf(card))}</p>
+      <p class="quiet">{words.inner.landed.lead(titleOf(prompt))}</p>
       {ROWS.map((row) => (
         <Scale
           key={row}
@@ -88,8 +89,8 @@ function LandedQuestion({ exchange }: { exchange: string }) {
   );
 }
 
-function titleOf(card: Card | undefined): string {
-  return card === undefined ? '' : (textOf(card.prompt).split('\n')[0] ?? '');
+function titleOf(prompt: Prompt | undefined): string {
+  return prompt === undefined ? '' : (textOf(prompt).split('\n')[0] ?? '');
 }
 
 function ComfortQuestion({ skip }: { skip: () => void }) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { seedOf } from '../../net/corebond';
 import { toggled, wishesOf, type Own, type Personal } from '../../net/own';
+import { seedOf } from '../../net/seed';
 import type { Deeds } from '../deeds';
 import { newExchange } from '../deeds';
 import { Act, Choices, Press, Sheet } from '../parts';

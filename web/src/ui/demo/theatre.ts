@@ -5,6 +5,7 @@ import { Refused } from '../../net/exchange';
 import type { OpenBond } from '../../net/kith';
 import { mineOf, NOTHING_PERSONAL, sameMatter, wishesOf, withNoted } from '../../net/own';
 import type { Noted, Personal } from '../../net/own';
+import { askedAbout } from '../../net/seen';
 import { newExchange, type Deeds } from '../deeds';
 import { DAY_MS, emptyRecord, HOUR_MS, SEED } from './record';
 
@@ -82,7 +83,8 @@ export class Theatre {
       ...actor.record,
       clockShift: this.#now - Date.now(),
     };
-    const seen = view(actor.bond, this.#mine(actor), this.#now);
+    const told = view(actor.bond, this.#mine(actor), this.#now);
+    const seen = { ...told, asked: askedAbout(told, () => told), wished: this.#wished(actor) };
     return { local: `seat-${seat}`, record, view: seen, waiting: false };
   }
 
@@ -217,8 +219,11 @@ export class Theatre {
     const local = `seat-${actor.seat}`;
     const sealed = [...actor.sealed.keys()];
     const { own } = actor.record;
-    const { unwished } = wishes(wishesOf(own, actor.personal, SEED), SEED, this.day);
-    return mineOf(own, actor.personal, { local, sealed, unwished });
+    return mineOf(own, actor.personal, { local, sealed, unwished: this.#wished(actor).unwished });
+  }
+
+  #wished({ record, personal }: Actor) {
+    return wishes(wishesOf(record.own, personal, SEED), SEED, this.day);
   }
 
   #changed(): void {
