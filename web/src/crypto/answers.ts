@@ -85,16 +85,18 @@ export interface OwnAnswer {
 
 /** H(lp(deck) || lp(id) || lp(language) || lp(text)), each in NFC and UTF-8. */
 export async function promptHash(prompt: Prompt): Promise<Bytes> {
-  const known = prompts.get(prompt);
-  if (known !== undefined) return known;
-  const fields = [prompt.deck, prompt.id, prompt.language, prompt.text];
-  const hashed = await hash(...fields.map((field) => lp(nfc(field))));
+  const hashed = prompts.get(prompt) ?? newPromptHash(prompt);
   prompts.set(prompt, hashed);
   return hashed;
 }
 
-/** Both answers to a card are bound to the same prompt. */
-const prompts = new WeakMap<Prompt, Bytes>();
+/** Both answers to a card are bound to the same prompt, and are opened at the same time. */
+const prompts = new WeakMap<Prompt, Promise<Bytes>>();
+
+async function newPromptHash(prompt: Prompt): Promise<Bytes> {
+  const fields = [prompt.deck, prompt.id, prompt.language, prompt.text];
+  return hash(...fields.map((field) => lp(nfc(field))));
+}
 
 /** Seals an answer under a new content key. `amk` is the author's own secret of this bond. */
 export async function sealAnswer(

@@ -78,6 +78,7 @@ export function isZero(bytes: Uint8Array): boolean {
 }
 
 const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 of well-formed text; half a surrogate pair is a caller's mistake. */
 export function utf8(text: string): Bytes {
@@ -92,7 +93,7 @@ export function nfc(text: string): Bytes {
 
 /** The text of strictly valid UTF-8; throws otherwise. */
 export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  return DECODER.decode(bytes);
 }
 
 /** The bytes that pairs of hexadecimal digits stand for. */
@@ -117,8 +118,11 @@ export class Reader {
   }
 
   number(length: number): number {
+    refuseUnless(this.#at + length <= this.#bytes.length);
     let value = 0;
-    for (const byte of this.take(length)) value = value * 256 + byte;
+    for (const end = this.#at + length; this.#at < end; this.#at++) {
+      value = value * 256 + (this.#bytes[this.#at] ?? 0);
+    }
     refuseUnless(Number.isSafeInteger(value));
     return value;
   }

@@ -45,20 +45,30 @@ const labels = new Map<string, Bytes>();
 
 /**
  * Up to here hashing takes less time than handing the bytes to the browser and back: opening a story
- * needs a dozen short hashes for each answer (decision 0081).
+ * needs a dozen short hashes for each answer (decision 0081). A body of an answer is longer.
  */
-const MOST_HERE_BYTES = 4096;
+const MOST_HERE_BYTES = 512;
 
 /** H: SHA-256. */
 export async function hash(...parts: readonly Uint8Array[]): Promise<Bytes> {
-  const whole = concat(...parts);
-  if (whole.length <= MOST_HERE_BYTES) return concat(sha256(whole));
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > MOST_HERE_BYTES) {
+    return new Uint8Array(await crypto.subtle.digest('SHA-256', concat(...parts)));
+  }
+  digester = NOTHING_YET._cloneInto(digester);
+  for (const part of parts) digester.update(part);
+  return digester.digest();
 }
+
+/** Where every short hash begins. */
+const NOTHING_YET = sha256.create();
+
+/** Used again by each short hash: a new one costs as much as what it computes. It is wiped in between. */
+let digester = sha256.create();
 
 /** HMAC-SHA256. */
 export function hmac(key: Uint8Array, message: Uint8Array): Promise<Bytes> {
-  return Promise.resolve(concat(hmacOf(sha256, key, message)));
+  return Promise.resolve(hmacOf(sha256, key, message));
 }
 
 /** A secret to derive from: 32 bytes, or an HKDF key that the browser will not give out. */
@@ -96,19 +106,38 @@ const MOST_LATELY = 4;
 function extracted(ikm: Uint8Array, salt: Uint8Array): Extracted {
   const at = lately.findIndex((each) => equal(each.ikm, ikm) && equal(each.salt, salt));
   const known = at < 0 ? undefined : lately.splice(at, 1)[0];
-  const prk = known?.prk ?? hmacOf.create(sha256, hmacOf(sha256, salt, ikm));
+  const prk = known?.prk ?? hmacOf.create(sha256, extract(salt, ikm));
   lately.unshift(known ?? { ikm: concat(ikm), salt: concat(salt), prk });
   if (lately.length > MOST_LATELY) lately.pop();
   return prk;
 }
 
+/** Extracting under the empty salt begins the same every time, and nearly all of it is that. */
+const UNSALTED = hmacOf.create(sha256, new Uint8Array());
+
+function extract(salt: Uint8Array, ikm: Uint8Array): Uint8Array {
+  return salt.length > 0 ? hmacOf(sha256, salt, ikm) : keyed(UNSALTED, ikm);
+}
+
 function expanded(prk: Extracted, info: Uint8Array, length: number): Bytes {
-  const blocks: Uint8Array[] = [];
-  for (let i = 1; blocks.length * KEY_BYTES < length; i++) {
-    const before = blocks.at(-1) ?? new Uint8Array();
-    blocks.push(prk.clone().update(before).update(info).update(u8(i)).digest());
+  const blocks = [keyed(prk, info, FIRST_BLOCK)];
+  for (let i = 2; blocks.length * KEY_BYTES < length; i++) {
+    blocks.push(keyed(prk, blocks.at(-1) ?? info, info, u8(i)));
   }
   return concat(...blocks).slice(0, length);
+}
+
+/** What ends the input of the first block of an expansion. */
+const FIRST_BLOCK = u8(1);
+
+/** Used again like `digester`. */
+let authenticator = UNSALTED.clone();
+
+/** HMAC under a key that is there already. */
+function keyed(key: Extracted, ...parts: readonly Uint8Array[]): Bytes {
+  authenticator = key._cloneInto(authenticator);
+  for (const part of parts) authenticator.update(part);
+  return authenticator.digest();
 }
 
 /** D(secret, name, context, length): HKDF with an empty salt and info = lab(name) || context. */
@@ -126,30 +155,25 @@ export async function derive(
 }
 
 /** AE(key, aad, text): 12 fresh random bytes, then AES-256-GCM with its 16-byte tag. */
-export async function seal(
-  suite: Suite,
-  key: Uint8Array,
-  aad: Uint8Array,
-  text: Uint8Array,
-): Promise<Bytes> {
+export async function seal(suite: Suite, key: Bytes, aad: Bytes, text: Uint8Array): Promise<Bytes> {
   const nonce = exactly(suite.random(NONCE_BYTES), NONCE_BYTES, 'a nonce');
   const sealed = await crypto.subtle.encrypt(gcm(nonce, aad), await gcmKey(key), text.slice());
   return concat(nonce, new Uint8Array(sealed));
 }
 
 /** Opens what AE sealed under the same key and the same aad; throws otherwise. */
-export async function open(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Promise<Bytes> {
+export async function open(key: Bytes, aad: Bytes, sealed: Uint8Array): Promise<Bytes> {
   refuseUnless(sealed.length >= AE_BYTES);
   const nonce = sealed.slice(0, NONCE_BYTES);
   const rest = sealed.slice(NONCE_BYTES);
   return new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, aad), await gcmKey(key), rest));
 }
 
-function gcm(iv: Bytes, aad: Uint8Array): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: aad.slice(), tagLength: TAG_BYTES * 8 };
+function gcm(iv: Bytes, aad: Bytes): AesGcmParams {
+  return { name: 'AES-GCM', iv, additionalData: aad, tagLength: TAG_BYTES * 8 };
 }
 
-async function gcmKey(key: Uint8Array): Promise<CryptoKey> {
-  const raw = exactly(key, KEY_BYTES, 'a key');
-  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+async function gcmKey(key: Bytes): Promise<CryptoKey> {
+  if (key.length !== KEY_BYTES) throw new RangeError('a key must be 32 bytes');
+  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }

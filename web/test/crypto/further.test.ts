@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isMarked, nextTranscript, startTranscript, transcriptWords } from '../../src/crypto';
 import { openEnvelope, passkeySecret, recoverySecret, wordsSecret } from '../../src/crypto';
 import { readRecovery, recoveryLines, Rejected, withMark, wordAt } from '../../src/crypto';
@@ -11,7 +11,6 @@ import { openTombstone } from '../../src/crypto/withdrawals';
 import { bytes, fromHex, inner, number, text, toHex, type Fields } from './vectors';
 
 // Unlock words cost a second or more where other work goes on beside it.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What a reader does with a case: its values as texts, or `Rejected`. */
 type Reads = (file: Fields) => Promise<Readonly<Record<string, string>>>;

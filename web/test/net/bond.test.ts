@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Server } from '../../browser/server';
 import type { CoreEvent } from '../../src/core/types';
 import { newId, toBase64Url } from '../../src/crypto';
@@ -15,15 +15,13 @@ const people: Person[] = [];
 beforeAll(async () => {
   server = await Server.start();
   relay = new Relay(server.origin);
-}, 60_000);
+});
 
 afterEach(() => {
   for (const person of people.splice(0)) person.kith.close();
 });
 
 afterAll(() => server.dispose());
-
-vi.setConfig({ testTimeout: 30_000 });
 
 async function two(): Promise<[Person, Person]> {
   const ana = await Person.arrive('Ana', relay);

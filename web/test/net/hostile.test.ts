@@ -110,7 +110,7 @@ const people: Person[] = [];
 
 beforeAll(async () => {
   server = await Server.start();
-}, 60_000);
+});
 
 afterEach(() => {
   for (const person of people.splice(0)) person.kith.close();

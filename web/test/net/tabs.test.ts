@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Server } from '../../browser/server';
 import { MemoryStore } from '../../src/net/memory';
 import { Relay } from '../../src/net/relay';
@@ -12,15 +12,13 @@ const people: Person[] = [];
 beforeAll(async () => {
   server = await Server.start();
   relay = new Relay(server.origin);
-}, 60_000);
+});
 
 afterEach(() => {
   for (const person of people.splice(0)) person.kith.close();
 });
 
 afterAll(() => server.dispose());
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Ana with the app open twice on one device, and Ben. */
 async function three(): Promise<[one: Person, other: Person, ben: Person]> {

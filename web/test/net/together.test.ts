@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Server } from '../../browser/server';
 import type { Matter } from '../../src/core/types';
 import { Relay } from '../../src/net/relay';
@@ -11,15 +11,13 @@ const people: Person[] = [];
 
 beforeAll(async () => {
   server = await Server.dated();
-}, 60_000);
+});
 
 afterEach(() => {
   for (const person of people.splice(0)) person.kith.close();
 });
 
 afterAll(() => server.dispose());
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A relay that remembers what was uploaded, and can lose an answer or act twice. */
 class Watched extends Relay {

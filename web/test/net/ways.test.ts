@@ -1,11 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Rejected } from '../../src/crypto';
 import { MemoryStore } from '../../src/net/memory';
 import { Vault } from '../../src/net/vault';
 import { Locked, proposeRecovery, proposeWords, waysOf } from '../../src/net/ways';
 
 // Each guess costs a second or more where other work goes on beside it.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A device with an account and something kept in it. */
 async function device() {
