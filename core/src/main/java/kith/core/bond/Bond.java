@@ -99,10 +99,8 @@ public final class Bond {
     if (evening.isPresent() && !evening(moment)) {
       endEvening();
     }
-    for (Exchange.Waiting waiting : table.all()) {
-      if (onTable(waiting.id(), moment).isEmpty()) {
-        leave(waiting, Math.min(moment.day(), waiting.lastDay(pace) + 1));
-      }
+    for (Exchange.Waiting waiting : table.lapsed(moment.day(), evening(moment), pace)) {
+      leave(waiting, Math.min(moment.day(), waiting.lastDay(pace) + 1));
     }
   }
 
@@ -358,7 +356,7 @@ public final class Bond {
     return deep.inARow() >= pace.table().lightAfter();
   }
 
-  /// How often the prompt of this key has been drawn.
+  /// How often the prompt of a deck, by its key, has been drawn.
   public int timesDrawn(String key) {
     return story.timesDrawn(key);
   }

@@ -28,7 +28,9 @@ final class Story {
   void lay(Exchange.Waiting waiting) {
     exchanges.put(waiting.id(), waiting);
     going.add(waiting.id());
-    timesDrawn.merge(waiting.prompt().key(), 1, Integer::sum);
+    if (!waiting.prompt().own()) {
+      timesDrawn.merge(waiting.prompt().key(), 1, Integer::sum);
+    }
   }
 
   void bind(Exchange.Committed bound) {

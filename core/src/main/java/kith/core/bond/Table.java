@@ -1,10 +1,9 @@
 package kith.core.bond;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What lies on the table: at most one card, and beside it one offer or question.
 final class Table {
@@ -17,40 +16,78 @@ final class Table {
   /// @param tonight whether it goes with the evening
   private record Laid(Exchange.Waiting exchange, boolean tonight) {}
 
-  private final Map<Place, Laid> places = new EnumMap<>(Place.class);
+  /// Two fields and no map: the fold asks for both at every entry.
+  private @Nullable Laid card;
+
+  private @Nullable Laid beside;
 
   static Place place(Kind kind) {
     return kind == Kind.SEALED ? Place.CARD : Place.BESIDE;
   }
 
   void lay(Exchange.Waiting exchange, boolean tonight) {
-    places.put(place(exchange.shape().kind()), new Laid(exchange, tonight));
+    put(place(exchange.shape().kind()), new Laid(exchange, tonight));
   }
 
   /// The same exchange, one step on.
   void replace(Exchange.Waiting exchange) {
     Place place = place(exchange.shape().kind());
-    Laid before = places.get(place);
-    places.put(place, new Laid(exchange, before != null && before.tonight()));
+    Laid before = laid(place);
+    put(place, new Laid(exchange, before != null && before.tonight()));
   }
 
   void clear(Exchange.Waiting exchange) {
-    places.remove(place(exchange.shape().kind()));
+    put(place(exchange.shape().kind()), null);
+  }
+
+  private @Nullable Laid laid(Place place) {
+    return switch (place) {
+      case CARD -> card;
+      case BESIDE -> beside;
+    };
+  }
+
+  private void put(Place place, @Nullable Laid laid) {
+    switch (place) {
+      case CARD -> card = laid;
+      case BESIDE -> beside = laid;
+    }
   }
 
   /// What lies there on `day`.
   Optional<Exchange.Waiting> at(Place place, long day, boolean evening, Pace pace) {
-    return Optional.ofNullable(places.get(place))
-        .filter(laid -> day <= laid.exchange().lastDay(pace) && (evening || !laid.tonight()))
-        .map(Laid::exchange);
+    Laid laid = laid(place);
+    return laid != null && lies(laid, day, evening, pace)
+        ? Optional.of(laid.exchange())
+        : Optional.empty();
   }
 
-  /// All that lies there, lapsed or not.
+  private static boolean lies(Laid laid, long day, boolean evening, Pace pace) {
+    return day <= laid.exchange().lastDay(pace) && (evening || !laid.tonight());
+  }
+
+  /// All that was laid there, lapsed or not.
   List<Exchange.Waiting> all() {
     List<Exchange.Waiting> all = new ArrayList<>();
-    for (Laid laid : places.values()) {
-      all.add(laid.exchange());
+    for (Place place : Place.values()) {
+      Laid laid = laid(place);
+      if (laid != null) {
+        all.add(laid.exchange());
+      }
     }
     return all;
+  }
+
+  /// What was laid there and lies there no longer on `day`.
+  List<Exchange.Waiting> lapsed(long day, boolean evening, Pace pace) {
+    List<Exchange.Waiting> lapsed = List.of();
+    for (Place place : Place.values()) {
+      Laid laid = laid(place);
+      if (laid != null && !lies(laid, day, evening, pace)) {
+        lapsed = lapsed.isEmpty() ? new ArrayList<>() : lapsed;
+        lapsed.add(laid.exchange());
+      }
+    }
+    return lapsed;
   }
 }

@@ -80,11 +80,19 @@ final class EntryText {
   private static Entry written(long seq, long day, Reading from) {
     Seat by = seat(from);
     from.version();
+    return new Entry.Written(seq, day, by, at(from), events(from.items("events")));
+  }
+
+  /// Nearly always one: a list of one costs a third in the browser.
+  private static List<Event> events(List<Json> written) {
+    if (written.size() == 1) {
+      return List.of(EventText.read(written.get(0)));
+    }
     List<Event> events = new ArrayList<>();
-    for (Json event : from.items("events")) {
+    for (Json event : written) {
       events.add(EventText.read(event));
     }
-    return new Entry.Written(seq, day, by, at(from), events);
+    return events;
   }
 
   private static Seat seat(Reading from) {

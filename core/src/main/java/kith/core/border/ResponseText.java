@@ -24,11 +24,19 @@ final class ResponseText {
 
   /// The response of an entry: a way that a later version may know is passed over.
   static Response readKnown(Reading from) {
+    return new Response(known(from.items("ways")), from.text("words"));
+  }
+
+  /// Nearly always one, which needs no set.
+  private static List<Way> known(List<Json> words) {
+    if (words.size() == 1) {
+      return way(words.get(0)).map(List::of).orElse(List.of());
+    }
     Set<Way> ways = EnumSet.noneOf(Way.class);
-    for (Json one : from.items("ways")) {
+    for (Json one : words) {
       way(one).ifPresent(ways::add);
     }
-    return new Response(List.copyOf(ways), from.text("words"));
+    return List.copyOf(ways);
   }
 
   private static Optional<Way> way(Json value) {

@@ -34,12 +34,8 @@ public sealed interface Json {
   /// known, since no text of another person may stop this device.
   record TooDeep() implements Json {}
 
-  /// An array.
-  record Items(List<Json> values) implements Json {
-    public Items {
-      values = List.copyOf(values);
-    }
-  }
+  /// An array. Like the fields of an object, the list is not changed any more once it is given.
+  record Items(List<Json> values) implements Json {}
 
   /// An object; names in the order in which they were written.
   record Fields(Map<String, Json> values) implements Json {

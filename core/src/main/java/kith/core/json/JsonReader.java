@@ -69,10 +69,15 @@ public final class JsonReader {
 
   private Json items(int depth) {
     at++;
-    List<Json> values = new ArrayList<>();
     if (closes(']')) {
-      return new Json.Items(values);
+      return new Json.Items(List.of());
     }
+    Json first = value(depth - 1);
+    if (!more(']')) {
+      return new Json.Items(List.of(first));
+    }
+    List<Json> values = new ArrayList<>();
+    values.add(first);
     do {
       values.add(value(depth - 1));
     } while (more(']'));
@@ -148,15 +153,16 @@ public final class JsonReader {
   /// What the digits come to, in `double`: exact up to 2^53 and a little beyond the largest whole
   /// number after; in the browser each step on a `long` would make a new object.
   private double digits() {
-    int start = at;
+    int end = at;
     double value = 0;
-    for (char next = peek(); next >= '0' && next <= '9'; next = peek()) {
-      value = value * 10 + (next - '0');
-      at++;
+    while (end < length && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      value = value * 10 + (text.charAt(end) - '0');
+      end++;
     }
-    if (at == start) {
+    if (end == at) {
       throw wrong("no value where one is due");
     }
+    at = end;
     return value;
   }
 
@@ -179,13 +185,16 @@ public final class JsonReader {
     }
   }
 
-  /// The characters up to the next that means something.
+  /// The characters up to the next that means something. Here and in [#digits] the place is counted
+  /// apart: most of a text is passed over here, and a field is dearer than a variable.
   private String run() {
-    int start = at;
-    while (plain(peek())) {
-      at++;
+    int end = at;
+    while (end < length && plain(text.charAt(end))) {
+      end++;
     }
-    return text.substring(start, at);
+    String run = text.substring(at, end);
+    at = end;
+    return run;
   }
 
   private static boolean plain(char next) {

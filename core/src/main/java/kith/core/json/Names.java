@@ -1,7 +1,6 @@
 package kith.core.json;
 
 import java.util.AbstractMap;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,41 +13,49 @@ import org.jspecify.annotations.Nullable;
 final class Names extends AbstractMap<String, Json> {
   private static final int FEW = 12;
 
-  /// Room for an entry, an event or a prompt: thousands are read at once, and empty room costs.
-  private static final int FIRST_ROOM = 6;
+  /// One field and the next: in the browser arrays would be four objects more, however few the
+  /// names.
+  private static final class Field {
+    private final String name;
+    private final Json value;
+    private @Nullable Field next;
 
-  /// Bare arrays: in the browser each list would be two objects more, and each look a call more.
-  private String[] names = new String[FIRST_ROOM];
+    private Field(String name, Json value) {
+      this.name = name;
+      this.value = value;
+    }
+  }
 
-  private Json[] values = new Json[FIRST_ROOM];
+  private @Nullable Field first;
+  private @Nullable Field last;
   private int few;
   private @Nullable Map<String, Json> many;
 
   /// Adds a field, unless there is one of that name: then false, and nothing has changed.
   boolean add(String name, Json value) {
-    if (many == null && few < FEW) {
-      if (at(name) >= 0) {
-        return false;
-      }
-      if (few == names.length) {
-        names = Arrays.copyOf(names, FEW);
-        values = Arrays.copyOf(values, FEW);
-      }
-      names[few] = name;
-      values[few] = value;
-      few++;
-      return true;
+    if (many != null || few == FEW) {
+      return hashed().putIfAbsent(name, value) == null;
     }
-    return hashed().putIfAbsent(name, value) == null;
+    if (at(name) != null) {
+      return false;
+    }
+    Field added = new Field(name, value);
+    if (last == null) {
+      first = added;
+    } else {
+      last.next = added;
+    }
+    last = added;
+    few++;
+    return true;
   }
 
-  private int at(@Nullable Object name) {
-    for (int i = 0; i < few; i++) {
-      if (names[i].equals(name)) {
-        return i;
-      }
+  private @Nullable Field at(@Nullable Object name) {
+    Field field = first;
+    while (field != null && !field.name.equals(name)) {
+      field = field.next;
     }
-    return -1;
+    return field;
   }
 
   private Map<String, Json> hashed() {
@@ -57,8 +64,8 @@ final class Names extends AbstractMap<String, Json> {
       return before;
     }
     Map<String, Json> all = new LinkedHashMap<>();
-    for (int i = 0; i < few; i++) {
-      all.put(names[i], values[i]);
+    for (Field field = first; field != null; field = field.next) {
+      all.put(field.name, field.value);
     }
     many = all;
     return all;
@@ -69,13 +76,13 @@ final class Names extends AbstractMap<String, Json> {
     if (many != null) {
       return many.get(name);
     }
-    int at = at(name);
-    return at < 0 ? null : values[at];
+    Field field = at(name);
+    return field == null ? null : field.value;
   }
 
   @Override
   public boolean containsKey(@Nullable Object name) {
-    return many != null ? many.containsKey(name) : at(name) >= 0;
+    return get(name) != null;
   }
 
   @Override
