@@ -20,6 +20,7 @@ final class LabWorlds {
     Progress progress = new Progress(System.err, bonds.bonds());
     List<Bonds.Lived> lived = bonds.run(Workers.all(), progress::done);
     System.out.println(Bonds.text(lived));
+    System.out.println("Faults: " + Bonds.faults(lived));
     for (Bonds.Lived one : lived) {
       one.ended().why().ifPresent(why -> System.out.printf("Seed %d: %s%n", one.seed(), why));
     }

@@ -154,7 +154,10 @@ final class Voting {
   }
 
   private Json notYet(Bond bond) {
-    return Kept.NOTHING.with("tags", votes().notYet()).with("box", votes().blank(bond)).fields();
+    return Json.object()
+        .with("tags", Base64Url.format(votes().notYet()))
+        .with("box", Base64Url.format(votes().blank(bond)))
+        .built();
   }
 
   /// The matter of a vote gate, if it is one of this bond's gates: the present ones, or those

@@ -3,7 +3,10 @@ package kith.lab.experiment;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kith.lab.world.Fault;
 import kith.lab.world.World;
 
 /// Many bonds in the whole system, simulated with faults: each a world of its own with a seed of
@@ -38,5 +41,17 @@ public record Bonds(World.Setting first, int bonds) {
             lived.stream().mapToLong(one -> one.ended().entries()).sum(),
             lived.stream().mapToLong(one -> one.ended().met().size()).sum(),
             lived.stream().filter(one -> one.ended().why().isPresent()).count());
+  }
+
+  /// How many faults of each kind came to them, every kind named.
+  public static String faults(List<Lived> lived) {
+    return Stream.of(Fault.values())
+        .map(kind -> kind.word() + " " + count(lived, kind))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// How many faults of one kind came to them.
+  public static long count(List<Lived> lived, Fault kind) {
+    return lived.stream().mapToLong(one -> one.ended().kinds().getOrDefault(kind, 0)).sum();
   }
 }

@@ -1,5 +1,7 @@
 package kith.lab.world;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import kith.client.Kith;
 import kith.client.Network;
 import kith.client.Problem;
@@ -61,11 +63,14 @@ final class Device {
 
   private static byte[] bytes(Dice dice, int length) {
     byte[] bytes = new byte[length];
-    for (int at = 0; at < length; at += Long.BYTES) {
-      long bits = dice.bits();
-      for (int each = at; each < Math.min(length, at + Long.BYTES); each++) {
-        bytes[each] = (byte) (bits >>> (8 * (each - at)));
-      }
+    ByteBuffer whole = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    while (whole.remaining() >= Long.BYTES) {
+      whole.putLong(dice.bits());
+    }
+    if (whole.hasRemaining()) {
+      byte[] last = new byte[Long.BYTES];
+      ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN).putLong(dice.bits());
+      whole.put(last, 0, whole.remaining());
     }
     return bytes;
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import kith.client.Network;
 import kith.core.json.Json;
 import kith.core.json.JsonReader;
@@ -37,8 +36,6 @@ final class Door {
 
   /// The longest answer: a page of entries, in base64url.
   private static final int LONGEST = 1 << 24;
-
-  private static final Pattern STEP = Pattern.compile("[/?]");
 
   private final RelayLog log;
   private final Clock clock;
@@ -82,7 +79,7 @@ final class Door {
 
   Network.Reply answer(Network.Request request) {
     Json content = request.body();
-    List<String> path = List.of(STEP.split(request.path()));
+    List<String> path = Watch.steps(request.path());
     Written written =
         written(new Call(request, path, content == null ? "" : spelling.asked(content)));
     String text = written.text().isEmpty() ? "null" : written.text();

@@ -1,6 +1,7 @@
 package kith.lab.world;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Faults {
   private final Plan plan;
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> met = new ArrayList<>();
+  private final Map<Fault, Integer> came = new EnumMap<>(Fault.class);
   private boolean calm;
 
   /// How often faults come.
@@ -57,6 +59,11 @@ public final class Faults {
     return List.copyOf(met);
   }
 
+  /// How many of each kind came.
+  Map<Fault, Integer> kinds() {
+    return Map.copyOf(came);
+  }
+
   Optional<Fault> onSend(String device) {
     return on(device + "-send", plan.sends(), Fault.OF_REQUESTS);
   }
@@ -93,6 +100,7 @@ public final class Faults {
         plan.kinds().contains(fault) && plan.only().map(only -> only.contains(name)).orElse(true);
     if (comes) {
       met.add(name);
+      came.merge(fault, 1, Integer::sum);
     }
     return comes ? Optional.of(fault) : Optional.empty();
   }

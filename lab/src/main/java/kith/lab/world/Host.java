@@ -8,11 +8,11 @@ import kith.relay.log.sqlite.MemoryStore;
 
 /// The machine of a simulated relay: the real store and verbs, which can die and start again.
 class Host implements AutoCloseable {
-  /// A relay's clock that has jumped is believed after an hour of steady looks, half an hour apart
-  /// (`kith.relay.log.TickTime`).
-  private static final int LOOKS = 4;
+  /// A relay's clock that has jumped is believed after an hour of steady looks, at most half an
+  /// hour apart (`kith.relay.log.TickTime`).
+  private static final int LOOKS = 3;
 
-  private static final long BETWEEN_LOOKS = 29 * WorldTime.MINUTE;
+  private static final long BETWEEN_LOOKS = 30 * WorldTime.MINUTE;
 
   private final WorldTime time;
   private final Clock clock;

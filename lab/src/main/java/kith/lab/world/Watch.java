@@ -1,16 +1,16 @@
 package kith.lab.world;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import kith.client.Kept;
 import kith.client.Network;
 import kith.core.json.Json;
 
 /// Sees every request as the relay does, and every answer, and holds the relay to its word.
 final class Watch {
-  private static final Pattern STEP = Pattern.compile("[/?]");
+  private static final String BONDS = "/v1/bonds/";
 
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private final Map<String, Sayings> sayings = new HashMap<>();
@@ -36,11 +36,14 @@ final class Watch {
 
   /// A request that the relay has answered.
   void carried(Network.Request request, Network.Reply reply) {
-    List<String> path = List.of(STEP.split(request.path()));
-    String capability = request.capability();
-    if (reply.status() / 100 != 2 || path.size() < 5 || !path.get(2).equals("bonds")) {
+    if (reply.status() / 100 != 2 || !request.path().startsWith(BONDS)) {
       return;
     }
+    List<String> path = steps(request.path());
+    if (path.size() < 5) {
+      return;
+    }
+    String capability = request.capability();
     Kept asked = request.body() == null ? Kept.NOTHING : Kept.of(request.body());
     Kept answer = Kept.of(reply.body());
     switch (request.method() + " " + path.get(4)) {
@@ -54,6 +57,20 @@ final class Watch {
       case "GET entries" -> read(path.get(3), number(path.get(5)), answer);
       default -> {}
     }
+  }
+
+  /// What stands between the slashes of a path, and behind its question mark.
+  static List<String> steps(String path) {
+    List<String> steps = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < path.length(); at++) {
+      if (path.charAt(at) == '/' || path.charAt(at) == '?') {
+        steps.add(path.substring(from, at));
+        from = at + 1;
+      }
+    }
+    steps.add(path.substring(from));
+    return steps;
   }
 
   private static long number(String after) {

@@ -3,6 +3,7 @@ package kith.lab.world;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -55,9 +56,15 @@ public final class World {
   ///
   /// @param hash SHA-256 of the trace and of every byte that crossed the network
   /// @param met the names of the occasions that met a fault
+  /// @param kinds how many faults of each kind came
   /// @param broken the property that did not hold, if one did not
   public record Ended(
-      String hash, long steps, long entries, List<String> met, Optional<Broken> broken) {
+      String hash,
+      long steps,
+      long entries,
+      List<String> met,
+      Map<Fault, Integer> kinds,
+      Optional<Broken> broken) {
     /// What did not hold, in a sentence or two, if something did not.
     public Optional<String> why() {
       return broken.map(Broken::getMessage);
@@ -103,8 +110,9 @@ public final class World {
       Member zero = bond.members().getFirst();
       entries += zero.local().isEmpty() ? 0 : zero.standing().read();
     }
-    return new Ended(
-        around.trace().hash(), around.trace().steps(), entries, around.faults().met(), broken);
+    Trace trace = around.trace();
+    Faults faults = around.faults();
+    return new Ended(trace.hash(), trace.steps(), entries, faults.met(), faults.kinds(), broken);
   }
 
   private void live() {

@@ -30,6 +30,8 @@ public final class MemoryStore implements AutoCloseable {
   public MemoryStore() {
     SQLiteConfig settings = new SQLiteConfig();
     settings.enforceForeignKeys(true);
+    // Nobody asks for them, and the driver would ask after each insert.
+    settings.setGetGeneratedKeys(false);
     try {
       session = new Session(settings.createConnection("jdbc:sqlite::memory:"));
     } catch (SQLException noMemory) {
