@@ -27,7 +27,6 @@ export interface AccountKeys {
   readonly generation: number;
   /** The X-Wing private key: a seed. */
   readonly kemSeed: Bytes;
-  readonly kemPublicKey: Bytes;
   readonly signer: SigningKey;
   /** The AES key of everything that only this account reads. */
   readonly stateKey: Bytes;
@@ -70,7 +69,6 @@ export async function deriveAccount(account: Account, suite: Suite = KITH1): Pro
     account: id,
     generation: account.generation,
     kemSeed,
-    kemPublicKey: await xWingPublicKey(kemSeed),
     signer: await signingKey(signSeed),
     stateKey: await derive(suite, account.rootKey, 'account/state', context),
   };
@@ -83,7 +81,7 @@ export async function makeStatement(
   suite: Suite = KITH1,
 ): Promise<Statement> {
   if (keys.generation !== FIRST_GENERATION) throw new RangeError('a later one follows another');
-  const statement = statementBytes(keys, created, new Uint8Array(KEY_BYTES), suite);
+  const statement = await statementBytes(keys, created, new Uint8Array(KEY_BYTES), suite);
   const noPrevious = new Uint8Array(SIGNATURE_BYTES);
   return openStatement(concat(statement, await sign(keys.signer, statement), noPrevious), suite);
 }
@@ -99,24 +97,24 @@ export async function makeNextStatement(
   if (!isNext || !equal(keys.account, before.keys.account)) {
     throw new RangeError('the very next generation of the same account is needed');
   }
-  const statement = statementBytes(keys, created, before.statement.fingerprint, suite);
+  const statement = await statementBytes(keys, created, before.statement.fingerprint, suite);
   const both = [await sign(keys.signer, statement), await sign(before.keys.signer, statement)];
   return openStatement(concat(statement, ...both), suite);
 }
 
-function statementBytes(
+async function statementBytes(
   keys: AccountKeys,
   created: number,
   previous: Uint8Array,
   suite: Suite,
-): Bytes {
+): Promise<Bytes> {
   return concat(
     lab(suite, 'keys'),
     SU,
     keys.account,
     u32(keys.generation),
     keys.signer.publicKey,
-    keys.kemPublicKey,
+    await xWingPublicKey(keys.kemSeed),
     u64(created),
     previous,
   );

@@ -43,6 +43,7 @@ export { safetyNumber, spokenCheck, type Meeting } from './spoken';
 export { openState, sealState, type StatePlace } from './state';
 export { nextTranscript, startTranscript, transcriptWords } from './transcript';
 export type { Seen, Transcript } from './transcript';
+export { openShortWay, sealShortWay, type ShortWay } from './shortway';
 export { lockOf, makeEnvelope, newDeviceSecret, openEnvelope } from './unlocker';
 export { passkeySecret, PRF_INPUT, sealToLock, UNLOCKER_KINDS } from './unlocker';
 export type { Lock, Unlocker, UnlockerKind } from './unlocker';

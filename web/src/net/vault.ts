@@ -15,7 +15,8 @@ import {
   type UnlockerKind,
 } from '../crypto';
 import type { Store, StoredBox } from './store';
-import { foundAccount, keepWay, lockDevice, Locked, madeWay, openWithDevice } from './ways';
+import { foundAccount, keepWay, lockDevice, Locked, madeWay } from './ways';
+import { openSooner, openWithDevice } from './ways';
 import { openWithKey, stayUnlocked, WAYS, waysOf, type Key, type OpenWay, type Ways } from './ways';
 
 /** A record and the version under which it was saved. */
@@ -58,7 +59,11 @@ export class Vault {
     const ways = (await waysOf(store)) ?? (await foundAccount(store, newAccount()));
     const opened = await openWithDevice(store, ways);
     if (opened === null) throw new Locked(ways.ways.map(({ kind }) => kind));
-    return Vault.#of(store, ways, opened);
+    const { signed, ...way } = opened;
+    if (signed !== undefined) return Vault.#in(store, way, await openStatement(signed));
+    const vault = await Vault.#of(store, ways, way);
+    await openSooner(store, way.unlocker, { ...way, signed: vault.me.statement.signed });
+    return vault;
   }
 
   /** Opens with what somebody typed; `Rejected` when it is not right. */
@@ -87,12 +92,15 @@ export class Vault {
   }
 
   static async #of(store: Store, ways: Ways, opened: Opened): Promise<Vault> {
-    const keys = await deriveAccount(opened.account);
     const statement =
       ways.statement === undefined
-        ? await makeStatement(keys, ways.created)
+        ? await makeStatement(await deriveAccount(opened.account), ways.created)
         : await openStatement(fromBase64Url(ways.statement));
-    return new Vault({ keys, statement }, opened, store);
+    return Vault.#in(store, opened, statement);
+  }
+
+  static async #in(store: Store, opened: Opened, statement: Statement): Promise<Vault> {
+    return new Vault({ keys: await deriveAccount(opened.account), statement }, opened, store);
   }
 
   /** Who acts; another after `become`. */

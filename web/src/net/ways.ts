@@ -8,17 +8,20 @@ import {
   newRecoveryCode,
   newUnlockWords,
   openEnvelope,
+  openShortWay,
   passkeySecret,
   readRecovery,
   recoveryLines,
   recoverySecret,
   Rejected,
+  sealShortWay,
   toBase64Url,
   UNLOCKER_KINDS,
   WORDS_COST,
   wordsSecret,
   type Account,
   type Bytes,
+  type ShortWay,
   type Unlocker,
   type UnlockerKind,
 } from '../crypto';
@@ -83,6 +86,8 @@ export const WAYS = 'ways';
 /** The device record that holds the session of the vault on the relay. */
 export const SESSION = 'session';
 const DEVICE = 'device-secret';
+/** What opens with that secret in one short step: see `ShortWay`. */
+const SHORT = 'device-short';
 
 /** The ways in that this device knows; null before there is an account. */
 export function waysOf(store: Store): Promise<Ways | null> {
@@ -105,17 +110,34 @@ export async function foundAccount(store: Store, account: Account): Promise<Ways
   return found;
 }
 
-/** The account, if this device stays unlocked; null when something has to be typed. */
+/**
+ * The account, if this device stays unlocked; null when something has to be typed. `signed`: its
+ * statement, where that was kept beside.
+ */
 export async function openWithDevice(
   store: Store,
   ways: Ways,
-): Promise<{ account: Account; unlocker: Unlocker } | null> {
+): Promise<{ account: Account; unlocker: Unlocker; signed?: Bytes } | null> {
   const way = ways.ways.find(({ kind }) => kind === 'device');
   if (way === undefined) return null;
   const device = await store.deviceRecord<DeviceSecret>(DEVICE + way.id);
   if (device === null) return null;
   const unlocker = unlockerOf(ways.account, way, device.secret);
-  return { account: await opened(ways, way, unlocker), unlocker };
+  const short = await store.deviceRecord<Uint8Array>(SHORT + way.id);
+  const soon = short === null ? null : await openedSoon(unlocker, ways.generation, short);
+  return soon === null
+    ? { account: await opened(ways, way, unlocker), unlocker }
+    : { ...soon, unlocker };
+}
+
+/** What is not of this generation, or was spoilt, is as good as not there. */
+function openedSoon(unlocker: Unlocker, generation: number, box: Uint8Array) {
+  return openShortWay(unlocker, generation, box).catch(() => null);
+}
+
+/** Lets this device open sooner the next time. */
+export async function openSooner(store: Store, unlocker: Unlocker, way: ShortWay): Promise<void> {
+  await store.putDevice(SHORT + toBase64Url(unlocker.id), await sealShortWay(unlocker, way));
 }
 
 /** The account, opened with what somebody typed; `Rejected` when it is not right. */
@@ -181,7 +203,9 @@ export async function lockDevice(store: Store): Promise<boolean> {
   const ways = await waysOf(store);
   if (ways === null || ways.ways.every(({ kind }) => kind === 'device')) return false;
   for (const { kind, id } of ways.ways) {
-    if (kind === 'device') await store.putDevice(DEVICE + id, null);
+    if (kind !== 'device') continue;
+    await store.putDevice(DEVICE + id, null);
+    await store.putDevice(SHORT + id, null);
   }
   await change(store, (present) => present.ways.filter(({ kind }) => kind !== 'device'));
   return true;

@@ -4,6 +4,7 @@ import { concat, lp, u32, u64, u8, utf8 } from '../../src/crypto/bytes';
 import { commitment, contentKeys, sealRecord, selfTag } from '../../src/crypto/content';
 import { sign, signingKey } from '../../src/crypto/ed25519';
 import { headerBytes } from '../../src/crypto/header';
+import { xWingPublicKey } from '../../src/crypto/hpke';
 import { fingerprintDigits } from '../../src/crypto/spoken';
 import { derive, hash, hmac, lab, seal, SU, type Suite } from '../../src/crypto/suite';
 import { bytes, fromHex, number, readOwn, text, toHex, type Fields } from './vectors';
@@ -51,7 +52,7 @@ async function account(given: Fields, suite: Suite): Promise<Answers> {
   const context = concat(id, u32(1));
   return {
     'account.kem_seed': toHex(keys.kemSeed),
-    'account.kem_pk_sha256': toHex(await hash(keys.kemPublicKey)),
+    'account.kem_pk_sha256': toHex(await hash(await xWingPublicKey(keys.kemSeed))),
     'account.sign_seed': toHex(await derive(suite, rootKey, 'account/sign', context)),
     'account.sign_pk': toHex(keys.signer.publicKey),
     'account.state': toHex(keys.stateKey),

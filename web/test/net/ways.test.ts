@@ -62,6 +62,37 @@ describe('a device', () => {
     });
   });
 
+  test('opens the short way once it has opened, and by its envelope where that way is spoilt', async () => {
+    const { store, vault } = await device();
+    const ways = await waysOf(store);
+    const [way] = ways?.ways ?? [];
+    const short = `device-short${way?.id ?? ''}`;
+    const box = await store.deviceRecord<Uint8Array>(short);
+    const closed = { ...ways, ways: [{ ...way, envelope: 'AAAA' }] };
+    await store.putDevice('ways', closed);
+    const again = await Vault.open(store);
+    expect(again.me.statement.signed).toEqual(vault.me.statement.signed);
+    expect(await kept(again)).toEqual({ drawer: ['not said yet'] });
+
+    const spoilt = box?.map((byte, i) => (i === 40 ? byte ^ 1 : byte));
+    await store.putDevice(short, spoilt);
+    await expect(Vault.open(store)).rejects.toThrow(Rejected);
+    await store.putDevice('ways', ways);
+    expect((await Vault.open(store)).me.statement.signed).toEqual(vault.me.statement.signed);
+    expect(await store.deviceRecord<Uint8Array>(short)).not.toEqual(spoilt);
+    await store.putDevice('ways', { ...closed, generation: 2 });
+    await expect(Vault.open(store)).rejects.toThrow(Rejected);
+  });
+
+  test('keeps nothing of the short way when it is locked', async () => {
+    const { store, vault } = await device();
+    const id = (await waysOf(store))?.ways[0]?.id ?? '';
+    expect(await store.deviceRecord(`device-short${id}`)).not.toBeNull();
+    await vault.addWay({ with: 'recovery', lines: await proposeRecovery() });
+    await vault.lock();
+    expect(await store.deviceRecord(`device-short${id}`)).toBeNull();
+  });
+
   test('that may stay unlocked again does so', async () => {
     const { store, vault } = await device();
     await vault.addWay({ with: 'recovery', lines: await proposeRecovery() });
