@@ -51,7 +51,7 @@ function precompressed(): Plugin {
   return {
     name: 'precompressed',
     closeBundle() {
-      const texts = files(resolve(site)).filter((file) => /\.(html|js|css|svg)$/.test(file));
+      const texts = files(resolve(site)).filter((file) => /\.(html|js|css|svg|wasm)$/.test(file));
       for (const path of texts) {
         writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
       }
@@ -71,6 +71,21 @@ function calmFonts(): Plugin {
           typeof part.source === 'string' ? part.source : Buffer.from(part.source).toString();
         part.source = css.replaceAll(/font-display:\s*swap/g, 'font-display:optional');
       }
+    },
+  };
+}
+
+/** Where there is no server, as in tests, an address of WebAssembly is what it holds. */
+function withoutServer(): Plugin {
+  return {
+    name: 'without-server',
+    enforce: 'pre',
+    load(id) {
+      const [path = '', query] = id.split('?');
+      if (process.env['VITEST'] === undefined || query === undefined) return null;
+      if (!path.endsWith('.wasm')) return null;
+      const held = readFileSync(path).toString('base64');
+      return `export default 'data:application/wasm;base64,${held}'`;
     },
   };
 }
@@ -96,7 +111,7 @@ function listed(): Plugin {
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [calmFonts(), keptOffline(), precompressed(), listed()],
+  plugins: [withoutServer(), calmFonts(), keptOffline(), precompressed(), listed()],
   build: {
     outDir: site,
     emptyOutDir: true,

@@ -1,5 +1,8 @@
 import { scriptAddress } from './trusted';
 
+/** A worker that has all it needs but the words; it is asked once. */
+let ready: Promise<Worker> | null = null;
+
 /**
  * Argon2id in a worker, so that the page stays alive meanwhile; where there are no workers, here.
  * Its code comes only when somebody unlocks with words.
@@ -9,13 +12,39 @@ export async function strengthen(words: Uint8Array, salt: Uint8Array): Promise<U
     const { computeArgon2id } = await import('./argon');
     return computeArgon2id(words, salt);
   }
-  const { default: path } = await import('./argonworker?worker&url');
-  const worker = new Worker(scriptAddress(path), { type: 'module' });
+  const starting = ready ?? started();
+  ready = null;
+  const worker = await starting;
   try {
     return await asked(worker, { words, salt });
   } finally {
     worker.terminate();
   }
+}
+
+/**
+ * Somebody is about to type unlock words: what takes time beforehand is done while they type. Returns
+ * what gives the memory back when no words come after all.
+ */
+export function expectWords(): () => void {
+  if (typeof Worker === 'undefined' || ready !== null) return () => undefined;
+  const starting = started();
+  // Who asks for it is told that it failed.
+  starting.catch(() => undefined);
+  ready = starting;
+  return () => {
+    if (ready !== starting) return;
+    ready = null;
+    starting.then(
+      (worker) => worker.terminate(),
+      () => undefined,
+    );
+  };
+}
+
+async function started(): Promise<Worker> {
+  const { default: path } = await import('./argonworker?worker&url');
+  return new Worker(scriptAddress(path), { type: 'module' });
 }
 
 function asked(worker: Worker, question: object): Promise<Uint8Array> {

@@ -12,18 +12,20 @@ const PARTS = ['src/crypto/index.ts', 'src/net/argonworker.ts'] as const;
 test('the crypto part stays small, with Argon2id and all', async () => {
   let whole = 0;
   for (const part of PARTS) {
-    const code = await bundled(part);
-    const gzipped = gzipSync(code, { level: 9 }).length;
-    console.log(`${part}, bundled: ${code.length} bytes, ${gzipped} gzipped`);
-    expect(code).not.toMatch(/from\s*["']/);
+    const files = await bundled(part);
+    const sizes = files.map((file) => gzipSync(file, { level: 9 }).length);
+    const gzipped = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(`${part}, bundled: ${sizes.join(' + ')} bytes gzipped`);
+    expect(files[0]).not.toMatch(/from\s*["']/);
     expect(gzipped).toBeGreaterThan(5_000);
     whole += gzipped;
   }
   console.log(`crypto, whole: ${whole} of ${MOST_GZIPPED_BYTES} bytes gzipped`);
   expect(whole).toBeLessThanOrEqual(MOST_GZIPPED_BYTES);
-}, 60_000);
+});
 
-async function bundled(part: string): Promise<string> {
+/** The code of a part, and then the files that it fetches. */
+async function bundled(part: string): Promise<(string | Uint8Array)[]> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -35,8 +37,7 @@ async function bundled(part: string): Promise<string> {
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
-  return outputs
-    .flatMap((output) => ('output' in output ? output.output : []))
-    .map((chunk) => ('code' in chunk ? chunk.code : ''))
-    .join('');
+  const files = outputs.flatMap((output) => ('output' in output ? output.output : []));
+  const code = files.map((file) => ('code' in file ? file.code : '')).join('');
+  return [code, ...files.flatMap((file) => ('source' in file ? [file.source] : []))];
 }

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { UnlockerKind } from '../../crypto';
 import { Kith } from '../../net/kith';
 import { showPasskey } from '../../net/passkey';
+import { expectWords } from '../../net/strengthen';
 import { forgetThisDevice } from '../forget';
 import { Act, Area, Field, Fold, Screen } from '../parts';
 import { words } from '../words';
@@ -39,6 +40,7 @@ export function Unlock(properties: {
 
 function WithWords({ opened }: { opened: (kith: Kith) => void }) {
   const [typed, setTyped] = useState('');
+  useEffect(expectWords, []);
   return (
     <div class="stack">
       <Area label={words.unlock.words} short value={typed} maxLength={200} onInput={setTyped} />
