@@ -12,7 +12,7 @@ interface Both {
   readonly ben: Person;
 }
 
-test('what one of two does alone shows to neither: a wish to mend, a pass, whose rest it is', async ({
+test('what one of two does alone shows to neither: mending put aside, a wish to mend, a pass, whose rest it is, a link left unused', async ({
   arrive,
 }) => {
   const server = await Server.dated();
@@ -23,6 +23,7 @@ test('what one of two does alone shows to neither: a wish to mend, a pass, whose
     await test.step('29: a wish to mend is blind', () => mend(both, server));
     await test.step('5: a pass looks like what goes by itself', () => pass(both, server));
     await test.step('6: a rest names nobody', () => rest(both));
+    await test.step('15: a link of somebody left reads as unused', () => linkAfterTheEnd(both));
   } finally {
     await server.dispose();
   }
@@ -47,7 +48,7 @@ async function mend({ ana, ben }: Both, server: Server): Promise<void> {
   await ana.page.locator('dialog summary').first().click();
   await ana.press(words.misstep.doTell);
   await ana.goes('table');
-  await ben.page.getByLabel(words.repair.sayBack).fill('You told me something hard.');
+  await putAside({ ana, ben });
   await ben.press(words.repair.send);
   await ben.page.getByLabel(words.repair.own, { exact: true }).fill('I made it small.');
   await ben.press(words.repair.send);
@@ -59,6 +60,23 @@ async function mend({ ana, ben }: Both, server: Server): Promise<void> {
   await ben.reloads();
   await expect(ben.page.locator('[data-repair]')).toBeVisible();
   expect(await shared(ben)).toBe(before);
+}
+
+/** Out of sight until he wants it again, with what he had begun to say; she sees the same all along. */
+async function putAside({ ana, ben }: Both): Promise<void> {
+  const said = 'You told me something hard.';
+  const before = await ana.page.locator('main').textContent();
+  await ben.page.getByLabel(words.repair.sayBack).fill(said);
+  await ben.press(words.repair.aside);
+  await expect(ben.page.locator('[data-repair]')).toHaveCount(0);
+  await ben.reloads();
+  await expect(ben.page.getByText(words.repair.isAside)).toBeVisible();
+  await expect(ben.page.locator('[data-repair]')).toHaveCount(0);
+  await ana.reloads();
+  await expect(ana.page.locator('[data-repair]')).toBeVisible();
+  expect(await ana.page.locator('main').textContent()).toBe(before);
+  await ben.press(words.repair.show);
+  await expect(ben.page.getByLabel(words.repair.sayBack)).toHaveValue(said);
 }
 
 async function pass({ ana, ben }: Both, server: Server): Promise<void> {
@@ -91,4 +109,26 @@ async function rest({ ana, ben }: Both): Promise<void> {
   expect(await ben.page.locator('.notice').allTextContents()).toEqual(notices);
   const hers = await shared(ana, MENDING);
   expect((await shared(ben, MENDING)).replaceAll('Ana', 'Ben')).toBe(hers);
+}
+
+/** He has left; she sends a link for another bond. He is told whose it is, and only looks. */
+async function linkAfterTheEnd({ ana, ben }: Both): Promise<void> {
+  await ben.page.getByRole('link', { name: words.more.title }).click();
+  await ben.page.getByText(words.end.title).click();
+  await ben.press(words.end.do);
+  for (const person of [ana, ben]) {
+    await expect(person.page.getByText(words.end.ended)).toBeVisible();
+  }
+  const { origin } = new URL(ana.page.url());
+  await ana.page.goto(`${origin}/#/start`);
+  await ana.page.getByLabel(words.start.yourName).fill('Somebody else');
+  await ana.press(words.start.make);
+  await expect(ana.page.locator('[data-link]')).toContainText('#1.');
+  const before = await ana.page.locator('main').textContent();
+  await ben.page.goto((await ana.page.locator('[data-link]').textContent()) ?? '');
+  await expect(ben.page.getByText(words.join.before('Ana'))).toBeVisible();
+  await ben.press(words.join.notNow);
+  await ana.reloads();
+  await expect(ana.page.locator('[data-link]')).toContainText('#1.');
+  expect(await ana.page.locator('main').textContent()).toBe(before);
 }

@@ -11,6 +11,7 @@ import {
   openAccept,
   openConfirm,
   openOffer,
+  openStatement,
   parseLink,
   Rejected,
   sameBytes,
@@ -59,6 +60,8 @@ export interface OpenedOffer {
   about: About;
   secret: Bytes;
   offer: Offer;
+  /** What I called them in a bond that has ended, if these are the keys of that person. */
+  before: string | null;
 }
 
 /** Makes a bond and an invitation to it, and puts both on the relay. */
@@ -112,7 +115,18 @@ export async function lookAt(
   const offer = await opened(openOffer(found.secret, fromBase64Url(invitation.offer)));
   if (offer.expires < about.day) throw new LinkTrouble('expiredLink');
   if (sameBytes(offer.inviter.account, me.statement.account)) throw new LinkTrouble('ownLink');
-  return { name: offer.name, about, secret: found.secret, offer };
+  const before = await endedWith(offer.inviter, known);
+  return { name: offer.name, about, secret: found.secret, offer, before };
+}
+
+/** The name under which somebody of the same account stands in a bond that is over. */
+async function endedWith({ account }: Statement, known: BondRecord[]): Promise<string | null> {
+  for (const { over, theirName, turned } of known) {
+    if (over === null || turned.statement === null) continue;
+    const theirs = await openStatement(fromBase64Url(turned.statement));
+    if (sameBytes(theirs.account, account)) return theirName;
+  }
+  return null;
 }
 
 /** Says yes to an invitation, on this device; `meet` carries it to the relay. */

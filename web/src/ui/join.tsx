@@ -61,6 +61,11 @@ function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
     <Screen title={words.arrive.haveLink}>
       <div class="stack">
         <h1>{words.join.title(offer.name)}</h1>
+        {offer.before === null ? null : (
+          <p class="notice" data-before>
+            {words.join.before(offer.before)}
+          </p>
+        )}
         <p class="lead">{words.join.lead}</p>
         <ul class="lines">
           {words.join.sees.map((line) => (
@@ -77,7 +82,7 @@ function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
         />
         <Trouble sentence={missing ? words.trouble.nameMissing : null} />
         <div class="row">
-          <Act look="main" does={join}>
+          <Act look={offer.before === null ? 'main' : ''} does={join}>
             {words.join.join}
           </Act>
           <button type="button" class="plain" onClick={() => go({ name: 'home' })}>

@@ -6,6 +6,7 @@ import { words } from '../words';
 import { Amiss } from './amiss';
 import { Phrases } from './phrases';
 import { Responses, Said } from './said';
+import { useSaying } from './writing';
 
 /** The longest response in words; the core says the same. */
 const RESPONSE_LENGTH = 2000;
@@ -87,8 +88,8 @@ function Respond({ card }: { card: Card }) {
 function Hearing({ card }: { card: Card }) {
   const { deeds, bond, name } = usePlace();
   const [ways, setWays] = useState<WayOfHearing[]>([]);
-  const [text, setText] = useState('');
   const { exchange } = card;
+  const { text, write, sent } = useSaying('response', exchange);
   return (
     <section class="stack">
       <Choices
@@ -104,9 +105,9 @@ function Hearing({ card }: { card: Card }) {
         short
         value={text}
         maxLength={RESPONSE_LENGTH}
-        onInput={setText}
+        onInput={write}
       />
-      <Phrases names={[...ways, 'say-back', 'ask-gently']} text={text} write={setText} />
+      <Phrases names={[...ways, 'say-back', 'ask-gently']} text={text} write={write} />
       <Fold title={words.respond.helps}>
         <ul class="lines">
           {words.respond.helpLines.map((line) => (
@@ -116,7 +117,11 @@ function Hearing({ card }: { card: Card }) {
       </Fold>
       <Act
         look="main"
-        does={() => deeds.act(bond.local, { type: 'respond', exchange, ways, words: text.trim() })}
+        does={async () => {
+          const said = { exchange, ways, words: text.trim() };
+          await deeds.act(bond.local, { type: 'respond', ...said });
+          sent();
+        }}
       >
         {words.respond.send}
       </Act>

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { Repair } from '../../core/types';
 import { Act, Area } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { Phrases } from './phrases';
+import { useSaying } from './writing';
 
 /** As many as the core takes in mending. */
 const WORDS_LENGTH = 1000;
@@ -22,7 +22,9 @@ export function Repairs() {
 
 function RepairCard({ repair }: { repair: Repair }) {
   const { name } = usePlace();
+  const [isAside, setAside] = useAside(repair.exchange);
   const what = words.misstep.kinds[repair.misstep];
+  if (isAside) return <PutAside show={() => setAside(false)} />;
   return (
     <section class="card stack" data-repair>
       <h2>{words.repair.title}</h2>
@@ -34,6 +36,35 @@ function RepairCard({ repair }: { repair: Repair }) {
       <Heard who={words.repair.saidBack} said={repair.saidBack} />
       <Owned repair={repair} />
       {repair.mine ? <p class="quiet">{nextFor(repair)}</p> : <Listen repair={repair} />}
+      <span>
+        <Act look="plain" does={() => setAside(true)}>
+          {words.repair.aside}
+        </Act>
+      </span>
+    </section>
+  );
+}
+
+/** Whether its owner has put it out of sight for now: a setting of theirs alone. */
+function useAside(exchange: string): [boolean, (aside: boolean) => Promise<void>] {
+  const { deeds, personal } = usePlace();
+  const name = `mending/${exchange}`;
+  const put = (aside: boolean) =>
+    deeds.personally((before) => ({
+      ...before,
+      settings: { ...before.settings, [name]: aside ? 'aside' : '' },
+    }));
+  return [personal.settings[name] === 'aside', put];
+}
+
+/** One line in its place. Nothing of it goes to anybody, so it looks sent and heard, or not. */
+function PutAside({ show }: { show: () => Promise<void> }) {
+  return (
+    <section class="row beside" aria-label={words.repair.title} data-aside>
+      <p class="quiet small">{words.repair.isAside}</p>
+      <Act look="plain" does={show}>
+        {words.repair.show}
+      </Act>
     </section>
   );
 }
@@ -67,8 +98,12 @@ function Listen({ repair }: { repair: Repair }) {
 
 function SayBack({ repair }: { repair: Repair }) {
   const { deeds, bond } = usePlace();
-  const [text, setText] = useState('');
-  const said = { exchange: repair.exchange, words: text.trim() };
+  const { text, write, sent } = useSaying('say-back', repair.exchange);
+  const send = async () => {
+    const said = { exchange: repair.exchange, words: text.trim() };
+    await deeds.act(bond.local, { type: 'say-back', ...said });
+    sent();
+  };
   return (
     <div class="stack">
       <p>{words.repair.hearFirst}</p>
@@ -78,10 +113,10 @@ function SayBack({ repair }: { repair: Repair }) {
         short
         value={text}
         maxLength={WORDS_LENGTH}
-        onInput={setText}
+        onInput={write}
       />
-      <Phrases names={['repair-say-back']} text={text} write={setText} />
-      <Act look="main" does={() => deeds.act(bond.local, { type: 'say-back', ...said })}>
+      <Phrases names={['repair-say-back']} text={text} write={write} />
+      <Act look="main" does={send}>
         {words.repair.send}
       </Act>
     </div>
@@ -90,30 +125,33 @@ function SayBack({ repair }: { repair: Repair }) {
 
 function Own({ repair }: { repair: Repair }) {
   const { deeds, bond } = usePlace();
-  const [own, setOwn] = useState('');
-  const [differently, setDifferently] = useState('');
-  const [regret, setRegret] = useState('');
+  const { exchange } = repair;
+  const own = useSaying('own', exchange);
+  const differently = useSaying('differently', exchange);
+  const regret = useSaying('regret', exchange);
   const room = { short: true, maxLength: WORDS_LENGTH };
-  const said = { own: own.trim(), differently: differently.trim(), regret: regret.trim() };
+  const send = async () => {
+    const [mine, next, sorry] = [own.text.trim(), differently.text.trim(), regret.text.trim()];
+    const said = { exchange, own: mine, differently: next, regret: sorry };
+    await deeds.act(bond.local, { type: 'own', ...said });
+    for (const each of [own, differently, regret]) each.sent();
+  };
   return (
     <div class="stack">
       <h3>{words.repair.ownTitle}</h3>
       <p class="quiet">
         {words.repair.ownLead} {words.repair.keep}
       </p>
-      <Area label={words.repair.own} value={own} onInput={setOwn} {...room} />
-      <Phrases names={['repair-own']} text={own} write={setOwn} />
+      <Area label={words.repair.own} value={own.text} onInput={own.write} {...room} />
+      <Phrases names={['repair-own']} text={own.text} write={own.write} />
       <Area
         label={words.repair.differently}
-        value={differently}
-        onInput={setDifferently}
+        value={differently.text}
+        onInput={differently.write}
         {...room}
       />
-      <Area label={words.repair.regret} value={regret} onInput={setRegret} {...room} />
-      <Act
-        look="main"
-        does={() => deeds.act(bond.local, { type: 'own', exchange: repair.exchange, ...said })}
-      >
+      <Area label={words.repair.regret} value={regret.text} onInput={regret.write} {...room} />
+      <Act look="main" does={send}>
         {words.repair.send}
       </Act>
     </div>

@@ -53,6 +53,14 @@ export function Writing({ card, done }: { card: Card; done: () => void }) {
   );
 }
 
+/** What is said besides an answer is kept too; `sent` forgets it. `what`: one text of an exchange. */
+export function useSaying(what: string, exchange: string) {
+  const { record } = usePlace().bond;
+  const key = `${what}/${exchange}`;
+  const { text, write } = useDraft(key, record.drafts[key] ?? '');
+  return { text, write, sent: () => write('') };
+}
+
 /** A text that is kept on this device as it is written. */
 export function useDraft(key: string, before: string) {
   const { deeds, bond } = usePlace();

@@ -79,6 +79,9 @@ export const care: Care = {
     owned: 'Dazu gestanden',
     keep: 'Was du hier schreibst, kann der andere Mensch aufbewahren.',
     takeBack: 'Meine Worte zurücknehmen',
+    aside: 'Jetzt nicht',
+    isAside: 'Du hast etwas zum Wiedergutmachen beiseitegelegt. Niemand erfährt davon.',
+    show: 'Zeigen',
   },
   takeBack: {
     open: 'Etwas zurücknehmen',

@@ -72,6 +72,8 @@ export const first: First = {
       'Der Server reicht versiegelte Kästchen weiter. Er kann sie nicht lesen.',
       'Du kannst diese Seite verlassen. Das ist in Ordnung, und niemand erfährt davon.',
     ],
+    before: (name) =>
+      `Dieser Link kommt von ${name}, und eure Verbindung ist zu Ende. Dass du ihn geöffnet hast, erfährt niemand: Lass ihn liegen, und er sieht unbenutzt aus.`,
     operator: (name) => `Betrieben wird dieser Server von ${name}.`,
     operatorUnknown: 'Diesen Server betreibt, wer dir diese Adresse gegeben hat.',
     operatorWarning:

@@ -37,6 +37,7 @@ export const germanInfo: typeof englishInfo = {
         'Wer dir diese Seite gibt, könnte dir eine veränderte geben, die mitliest. Wenn der Mensch, mit dem du verbunden bist, diesen Server betreibt, geh davon aus, dass er alles lesen kann, was du hier tust.',
         'Der andere Mensch kann sich an das Geöffnete erinnern, es fotografieren oder weitererzählen.',
         'Wer dein entsperrtes Gerät hat, sieht, was du siehst.',
+        'Der andere Mensch kann vermuten. Wenn ihr beide wisst, dass du Zeit hast, und eine Karte verfällt, oder wenn er Ja zu mehr Tiefe gesagt hat und nichts sich öffnet, mag er annehmen, dass es an dir lag. Kith sagt es ihm nie, und es tut auch nichts auf gut Glück, um es zu verbergen.',
         'Der Server und alle im Netz sehen, dass dieser Browser Kith benutzt, und wann.',
         'Kith ist keine Therapie und keine Hilfe in einem Notfall.',
       ],

@@ -71,6 +71,9 @@ export const care = {
     owned: 'Owned',
     keep: 'They may keep a copy of what you write here.',
     takeBack: 'Take my words back',
+    aside: 'Not now',
+    isAside: 'You have put something to mend out of sight. Nobody is told.',
+    show: 'Show it',
   },
   takeBack: {
     open: 'Take something back',

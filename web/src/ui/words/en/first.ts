@@ -61,6 +61,8 @@ export const first = {
       'The server passes on sealed boxes. It cannot read them.',
       'You can leave this page. That is fine, and nobody is told.',
     ],
+    before: (name: string) =>
+      `This link comes from ${name}, and your bond with them has ended. They are not told that you have opened it: leave it, and to them it looks unused.`,
     operator: (name: string) => `This server is run by ${name}.`,
     operatorUnknown: 'Whoever gave you this address runs this server.',
     operatorWarning:

@@ -35,6 +35,7 @@ export const englishInfo = {
         'Whoever serves you this page could serve you an altered one that reads what you write. If the person you are bonded with runs this server, assume they can read everything you do here.',
         'The other person can remember, photograph or tell what you opened.',
         'Someone with your unlocked device sees what you see.',
+        'The other person can guess. If you both know that you have time and a card goes by, or if they said yes to going deeper and nothing opens, they may suppose that it was you. Kith never tells them, and it does nothing at random to hide it.',
         'The server, and anyone on the network, sees that this browser uses Kith, and when.',
         'Kith is not therapy and no help in an emergency.',
       ],
