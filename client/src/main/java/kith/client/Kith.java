@@ -92,8 +92,8 @@ public final class Kith {
   /// An invitation that was looked at; nothing is kept of it until [#join].
   ///
   /// @param name of who invites
-  public record Invited(String name, Object found) {
-    /// The name only.
+  /// @param before what they were called in a bond that has ended, if these are their keys
+  public record Invited(String name, Optional<String> before, Object found) {
     @Override
     public String toString() {
       return "Invited[" + name + "]";
@@ -179,7 +179,7 @@ public final class Kith {
   /// Reads the invitation behind a link; a look changes nothing.
   public Invited lookAt(String link) throws Unreachable, Problem, Refused {
     Meeting.Found found = meeting().lookAt(link, holding.records());
-    return new Invited(found.name(), found);
+    return new Invited(found.name(), found.before(), found);
   }
 
   /// Says yes to an invitation; gives the bond's name on this device.

@@ -1,7 +1,9 @@
 package kith.client;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kith.core.json.Json;
 import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
@@ -11,6 +13,7 @@ import kith.crypto.Invitation;
 import kith.crypto.Link;
 import kith.crypto.Rejected;
 import kith.crypto.Secret;
+import kith.crypto.Statement;
 import kith.crypto.Transcript;
 
 /// How two people come to share a bond: offer, accept, confirm.
@@ -32,7 +35,9 @@ final class Meeting {
   }
 
   /// An invitation as its reader sees it before saying yes; nothing is kept until then.
-  record Found(String name, Secret secret, Invitation.Offer offer) {}
+  ///
+  /// @param before what they were called in a bond that has ended, if these are their keys
+  record Found(String name, Optional<String> before, Secret secret, Invitation.Offer offer) {}
 
   private Kept newRecord(Bytes bond, int seat, String name) {
     Bytes start = Transcript.start(bond).head();
@@ -86,19 +91,33 @@ final class Meeting {
     if (boxes.has("accept")) {
       throw new Refused("link-used");
     }
-    return found(secret, boxes);
+    return found(secret, boxes, known.values());
   }
 
-  private Found found(Secret secret, Kept boxes) throws Unreachable, Problem, Refused {
+  private Found found(Secret secret, Kept boxes, Collection<Kept> known)
+      throws Unreachable, Problem, Refused {
     try {
       Invitation.Offer offer = handshake.openOffer(secret, boxes.bytes("offer"));
       if (offer.expires() < relay.day()) {
         throw new Refused("link-expired");
       }
-      return new Found(offer.name(), secret, offer);
+      return new Found(offer.name(), endedWith(offer.inviter(), known), secret, offer);
     } catch (Rejected changed) {
       throw new Refused("link-broken");
     }
+  }
+
+  private static Optional<String> endedWith(Statement inviter, Collection<Kept> known)
+      throws Rejected {
+    for (Kept record : known) {
+      if (record.has("endedOn") && record.has("theirStatement")) {
+        Statement theirs = Statement.open(record.bytes("theirStatement"));
+        if (theirs.account().equals(inviter.account())) {
+          return record.textIf("theirName");
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Kept invitation(String id) throws Unreachable, Problem, Refused {

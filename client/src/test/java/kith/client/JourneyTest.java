@@ -47,6 +47,22 @@ class JourneyTest {
     assertThat(pair.alarm(pair.ben)).isEmpty();
   }
 
+  @Test
+  void a_link_of_somebody_whom_one_has_left_says_so_and_left_alone_it_is_unused() throws Exception {
+    Pair pair = Pair.met(new MemoryRelay());
+    String other = pair.anna.start("Anna again");
+    String link = "x" + pair.anna.link(other).orElseThrow();
+    assertThat(pair.ben.lookAt(link).before()).isEmpty();
+    pair.ben.act(
+        pair.bens,
+        Kept.NOTHING.with("type", "end").with("note", "").with("takeBack", new Json.Truth(false)));
+    pair.sync();
+    assertThat(pair.ben.lookAt(link).before()).contains("Anna");
+    pair.anna.sync(other);
+    assertThat(pair.anna.standing(other).stage()).isEqualTo("inviting");
+    assertThat("x" + pair.anna.link(other).orElseThrow()).isEqualTo(link);
+  }
+
   private static String inRingThree(Pair pair) throws Exception {
     String exchange = pair.anna.newExchange();
     Kept write =

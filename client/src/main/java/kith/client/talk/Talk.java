@@ -114,6 +114,7 @@ final class Talk {
                     () -> {
                       Kith.Invited invited = kith.lookAt(link);
                       asking.say(invited.name() + " invites you. Saying nothing is fine too.");
+                      invited.before().ifPresent(before -> asking.say(Words.leftBefore(before)));
                       Optional<String> name =
                           asking.asked("Your name, as they know you (Enter: no)> ");
                       if (name.isPresent()) {

@@ -161,6 +161,13 @@ final class Words {
           "cared", "You felt cared about",
           "brushed", "You felt brushed aside");
 
+  static String leftBefore(String name) {
+    return "This link comes from "
+        + name
+        + ", and your bond with them has ended. They are not told that you looked: leave it, and to"
+        + " them it looks unused.";
+  }
+
   static String landed(String point) {
     return LANDED.getOrDefault(point, point);
   }
