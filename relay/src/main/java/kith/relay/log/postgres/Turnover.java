@@ -19,8 +19,8 @@ import kith.wire.BondId;
 import kith.wire.Problem;
 
 /// What is done inside the transaction of one group, in three trips to the server for all of it:
-/// find the bonds; hold gates and bonds, and look at what decides; write, end gates and tell. What
-/// is done one by one comes after.
+/// find the bonds; hold gates and bonds, and look at what decides; write, end gates, tell and
+/// commit. What is done one by one comes before the commit, which then takes a trip of its own.
 final class Turnover {
   private final Session session;
   private final Hints hints;
@@ -48,6 +48,9 @@ final class Turnover {
     holdings.write(write);
     Gates.end(write, ending);
     hints.tell(write, group.nudgesOfTogether());
+    if (group.others().isEmpty()) {
+      write.commit();
+    }
     write.go(session);
     oneByOne(group.others());
   }

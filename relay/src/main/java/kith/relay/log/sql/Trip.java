@@ -50,6 +50,11 @@ public final class Trip {
     return this;
   }
 
+  /// Ends the transaction with this trip: nothing is kept if a statement before it fails.
+  public Trip commit() {
+    return statements.isEmpty() ? this : add("COMMIT", NOTHING);
+  }
+
   /// Goes, if there is anything to go for.
   public void go(Session session) throws SQLException {
     if (!statements.isEmpty()) {
