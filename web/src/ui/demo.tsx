@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Relay } from '../net/relay';
 import { readIn } from './bond/deck';
+import { tellIn } from './demo/lines';
 import { StoryOfMonths } from './demo/scrub';
 import { languageNow, showLook } from './look';
 import { Choices } from './parts';
@@ -15,9 +16,9 @@ showLook();
 const place = document.getElementById('demo');
 if (place !== null) void inLanguage(languageNow()).then(() => render(<Demo />, place));
 
-/** The page and the cards that it shows speak one language. */
+/** The page, its cards and the two who answer them speak one language. */
 async function inLanguage(language: Language): Promise<void> {
-  await Promise.all([speak(language), readIn(language)]);
+  await Promise.all([speak(language), readIn(language), tellIn(language)]);
 }
 
 /** Both sides of a bond, to try alone: for real, as a short tour, and over three months. */

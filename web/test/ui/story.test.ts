@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LINES } from '../../src/ui/demo/lines';
+import { spoken, tellIn } from '../../src/ui/demo/lines';
+import { german } from '../../src/ui/demo/lines/de';
 import { SCENES, STOPS, told } from '../../src/ui/demo/story';
 
 describe('the story of three months', () => {
@@ -23,8 +24,26 @@ describe('the story of three months', () => {
   it('has words for every card that was opened, and keeps none that nobody says', () => {
     const { story } = last.open(0).view;
     const opened = story.filter((card) => card.mine?.words !== undefined);
-    expect(new Set(opened.map((card) => card.prompt.id))).toEqual(new Set(Object.keys(LINES)));
-    for (const card of opened) expect(card.mine?.words).toBe(LINES[card.prompt.id]?.[0]);
+    expect(new Set(opened.map((card) => card.prompt.id))).toEqual(
+      new Set(Object.keys(spoken.lines)),
+    );
+    for (const card of opened) expect(card.mine?.words).toBe(spoken.lines[card.prompt.id]?.[0]);
+  });
+
+  it('is told in German with the same silences, and shows no line of the other language', async () => {
+    const english = spoken;
+    await tellIn('de');
+    const inGerman = told(SCENES.length - 1).open(0).view;
+    await tellIn('en');
+    expect(Object.keys(german.lines)).toEqual(Object.keys(english.lines));
+    for (const [id, lines] of Object.entries(english.lines)) {
+      const silences = german.lines[id]?.map((line) => line === '');
+      expect(silences).toEqual(lines.map((line) => line === ''));
+    }
+    const all = JSON.stringify(inGerman);
+    for (const lines of Object.values(english.lines)) {
+      for (const line of lines) if (line !== '') expect(all).not.toContain(JSON.stringify(line));
+    }
   });
 
   it('is the same at every telling', () => {

@@ -1,5 +1,5 @@
 import type { Entry, ExchangeId, Matter, Seat } from '../../core/types';
-import { BRISK, LINES, MENDING } from './lines';
+import { spoken as said } from './lines';
 import made from './story.json?raw';
 import { Theatre } from './theatre';
 
@@ -73,7 +73,7 @@ const PROMPTS = new Map(
 const WORDLESS = ['…', '…', '', ''] as const;
 
 function lines(exchange: ExchangeId) {
-  return LINES[PROMPTS.get(exchange) ?? ''] ?? WORDLESS;
+  return said.lines[PROMPTS.get(exchange) ?? ''] ?? WORDLESS;
 }
 
 /** The exchange that Mara speaks up about. */
@@ -89,14 +89,14 @@ function worded(event: Event, by: Seat): object {
     case 'responded': {
       const [, , hers, his] = lines(event.exchange);
       const brisk = event.exchange === HURT && by === JONAS;
-      return { ...event, words: brisk ? BRISK : by === MARA ? hers : his };
+      return { ...event, words: brisk ? said.brisk : by === MARA ? hers : his };
     }
     case 'told':
-      return { ...event, words: MENDING.told };
+      return { ...event, words: said.mending.told };
     case 'said-back':
-      return { ...event, words: MENDING.saidBack };
+      return { ...event, words: said.mending.saidBack };
     case 'owned': {
-      const { own, differently, regret } = MENDING;
+      const { own, differently, regret } = said.mending;
       return { ...event, own, differently, regret };
     }
     default:
@@ -104,7 +104,7 @@ function worded(event: Event, by: Seat): object {
   }
 }
 
-function spoken(entry: Made): Entry {
+function withWords(entry: Made): Entry {
   const { by, events, opened } = entry;
   if (opened !== undefined) {
     const [hers, his] = lines(opened.exchange);
@@ -115,8 +115,8 @@ function spoken(entry: Made): Entry {
     ];
     return { ...entry, opened: { ...opened, answers } } as unknown as Entry;
   }
-  const said = events?.map((event) => worded(event, by ?? MARA));
-  return (said === undefined ? entry : { ...entry, events: said }) as unknown as Entry;
+  const spoken = events?.map((event) => worded(event, by ?? MARA));
+  return (spoken === undefined ? entry : { ...entry, events: spoken }) as unknown as Entry;
 }
 
 /** How Mara and Jonas take what they have read: their own notes are theirs, and in no entry. */
@@ -163,7 +163,7 @@ function sceneOf(entries: readonly Made[]): Scene {
     day: (first?.day ?? 0) - STORY.firstDay,
     ...(stop === undefined ? {} : { stop }),
     plays: (theatre) => {
-      for (const entry of entries) theatre.hear(spoken(entry));
+      for (const entry of entries) theatre.hear(withWords(entry));
       const heard = entries.flatMap((entry) => entry.events ?? []).find(is('responded'));
       if (heard !== undefined) landed(theatre, heard.exchange);
     },
@@ -208,8 +208,8 @@ const END: Scene = {
       exchange: theatre.next(),
       topic: 'friends',
       ring: 1,
-      language: 'en',
-      text: 'What are you glad of, from these three months?',
+      language: said.language,
+      text: said.last,
     }),
 };
 
