@@ -143,6 +143,10 @@ export const troubled: Walk = async ({ serve, arrive }, look) => {
   await look(ana.page, 'mending-hurt');
   await expect(ben.page.getByLabel(words.repair.sayBack)).toBeVisible();
   await look(ben.page, 'mending-hears');
+  await ben.press(words.repair.aside);
+  await expect(ben.button(words.repair.show)).toBeVisible();
+  await look(ben.page, 'mending-aside');
+  await ben.press(words.repair.show);
   await ben.page.getByLabel(words.repair.sayBack).fill('You told me something hard.');
   await ben.press(words.repair.send);
   await expect(ben.page.getByLabel(words.repair.own, { exact: true })).toBeVisible();
@@ -172,6 +176,14 @@ export const troubled: Walk = async ({ serve, arrive }, look) => {
   await ben.press(words.end.do);
   await expect(ana.page.getByText(words.end.ended)).toBeVisible();
   await look(ana.page, 'ended');
+  await ana.page.goto(`${new URL(ana.page.url()).origin}/#/start`);
+  await ana.page.getByLabel(words.start.yourName).fill('Ana');
+  await ana.press(words.start.make);
+  const link = ana.page.locator('[data-link]');
+  await expect(link).toContainText('#1.');
+  await ben.page.goto((await link.textContent()) ?? '');
+  await expect(ben.page.getByText(words.join.before('Ana'))).toBeVisible();
+  await look(ben.page, 'link-of-one-left');
 };
 
 /** A broken link, a device that has stopped, a page without its server. */
