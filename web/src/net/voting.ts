@@ -19,6 +19,8 @@ export interface Wished {
 interface Voting {
   readonly relay: Relay;
   readonly bonds: Bonds;
+  /** Hears from the vault what other devices of this person have noted; nothing where there is none. */
+  readonly bring: () => Promise<void>;
   readonly wished: (local: string, record: BondRecord) => Wished;
 }
 
@@ -39,10 +41,13 @@ const KEPT_EPOCHS = 40;
  * whatever they are. An upload has the same shape whether it says yes, not yet, or the same again.
  */
 export async function vote(voting: Voting, local: string): Promise<void> {
-  const { relay, bonds } = voting;
+  const { relay, bonds, bring } = voting;
+  const kept = () => bonds.change(local, (present) => present);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const record = await bonds.change(local, (present) => present);
-    if (!isDue(record)) return;
+    if (!isDue(await kept())) return;
+    // A yes that another device has taken back meanwhile goes out no more.
+    await bring();
+    const record = await kept();
     const wished = voting.wished(local, record);
     const counters = await relay.counters(record);
     if (isHeldBack(record, counters, wished)) return;

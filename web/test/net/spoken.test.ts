@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Seat } from '../../src/crypto';
-import { toBase64Url } from '../../src/crypto';
+import { newId, newSecret, sealAnswer, toBase64Url } from '../../src/crypto';
+import { keysOf } from '../../src/net/exchange';
 import type { BondRecord } from '../../src/net/record';
 import { openWords, spoken, withTexts } from '../../src/net/spoken';
 import { fromHex } from '../crypto/vectors';
@@ -60,4 +61,30 @@ describe('words of an entry', () => {
     expect(bare).toEqual(whole?.given.events);
     expect(withTexts(bare, texts)).toEqual(events);
   });
+
+  test("words under one's own name that the other has sealed stay a dash", async () => {
+    const whole = vectors.find((vector) => vector.case === 'words');
+    if (whole === undefined) throw new Error('there is no such vector');
+    const [mine, others] = [newSecret(), newSecret()];
+    const own = { ...recordOf(whole.given), seat: 1, mark: toBase64Url(mine) } as BondRecord;
+    expect(await openSealed(own, mine)).toEqual(['not by me']);
+    // Whoever has the bond's keys can seal for either seat, but for the tag of its author.
+    expect(await openSealed(own, others)).toEqual([]);
+    expect(await openSealed({ ...own, seat: 0 }, others)).toEqual(['not by me']);
+  });
 });
+
+/** What a device reads of words in seat 1 that were sealed with that secret. */
+async function openSealed(record: BondRecord, amk: Uint8Array): Promise<readonly unknown[]> {
+  const handle = newId();
+  const card = {
+    exchange: handle,
+    ring: 1,
+    prompt: { deck: 'kith', id: 'words', language: '', text: '' },
+  };
+  const text = JSON.stringify({ v: 1, words: ['not by me'] });
+  const author = { seat: 1, rev: 1 } as const;
+  const { sealed, body, key } = await sealAnswer(keysOf(record), amk, { card, author, text });
+  const parts = { event: '', body: toBase64Url(body), key: toBase64Url(key) };
+  return openWords(record, { handle, seat: 1 }, sealed, parts);
+}

@@ -1,7 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Server } from '../../browser/server';
 import type { Matter } from '../../src/core/types';
+import { arrive, claimOf } from '../../src/net/arriving';
+import { Kith } from '../../src/net/kith';
+import { MemoryStore } from '../../src/net/memory';
 import { Relay } from '../../src/net/relay';
+import { VaultRelay } from '../../src/net/vaultrelay';
+import { proposeRecovery } from '../../src/net/ways';
 import type { ChangePage, Opening, Page, Seat, Upload } from '../../src/wire/messages';
 import { Unreachable } from '../../src/wire/problems';
 import { bonded, exchange, Person } from './people';
@@ -142,6 +147,40 @@ test('a no to “without fear?” takes every yes back before the tick', async (
   await tomorrow(1, ana, ben);
   expect([ringOf(ana, 'love'), ringOf(ben, 'love')]).toEqual([0, 0]);
 });
+
+test('a yes that another device has taken back goes out no more from a tab that stayed open', async () => {
+  const [ana, ben] = await two();
+  const lines = await proposeRecovery();
+  await ana.kith.keys.addWay({ with: 'recovery', lines });
+  await says(ana, LOVE);
+  await ana.kith.keys.bring();
+  const laptop = await another(ana, lines);
+  await laptop.kith.noted(laptop.local, { note: 'vote', matter: LOVE, yes: false });
+  await isUploaded(laptop);
+  await laptop.kith.keys.bring();
+  // Nothing has told the first device yet; what it notes makes it upload anew.
+  const said: unknown[] = [];
+  ana.relay.before = () => Promise.resolve(void said.push(ana.bond.record.own.votes));
+  await ana.kith.noted(ana.local, { note: 'comfort', comfort: 6, free: 7 });
+  await isUploaded(ana);
+  expect(said).toEqual([[]]);
+  expect(ana.bond.record.ballot.yes).toEqual([]);
+  await says(ben, LOVE);
+  await tomorrow(1, ana, ben);
+  expect([ringOf(ana, 'love'), ringOf(ben, 'love')]).toEqual([0, 0]);
+});
+
+/** The same person in another browser, by the sheet. */
+async function another(person: Seen, lines: readonly [string, string]): Promise<Seen> {
+  const relay = new Watched(server.origin);
+  const claim = await claimOf(await person.kith.keys.accountLine(), { with: 'recovery', lines });
+  const store = new MemoryStore();
+  const kith = await Kith.over(await arrive(new VaultRelay(relay), store, claim), relay);
+  await kith.keys.bring();
+  const there = new Person(person.name, store, relay, kith, person.local);
+  people.push(there);
+  return Object.assign(there, { relay });
+}
 
 test('an upload has one shape whatever it says, and no tag is ever sent twice', async () => {
   const [ana] = await two();

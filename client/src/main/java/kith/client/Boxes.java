@@ -16,12 +16,22 @@ import kith.crypto.Rejected;
 import kith.crypto.SealedAnswer;
 import kith.crypto.Seat;
 import kith.crypto.Secret;
+import kith.crypto.Statement;
 
 /// One bond's keys and places, out of what is kept of it.
 record Boxes(Kept record) {
 
   /// Rings from here on open in two steps, as in the core.
   private static final int HELD_FROM = 3;
+
+  /// What the other's keys are known by since the two met: it was opened then.
+  static Statement pinned(String signed) {
+    try {
+      return Statement.open(bytes(signed));
+    } catch (Rejected changed) {
+      throw new IllegalStateException("a pinned statement was changed", changed);
+    }
+  }
 
   static Bytes bytes(String text) throws Rejected {
     return Bytes.of(Base64Url.parse(text));

@@ -10,7 +10,6 @@ import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
 import kith.crypto.Link;
 import kith.crypto.SafetyNumber;
-import kith.crypto.Statement;
 import kith.crypto.Transcript;
 
 /// One person on one device: everything that one may do, a method a deed. It does what it is
@@ -195,6 +194,12 @@ public final class Kith {
     sync(local);
   }
 
+  /// It is not them who opened the link, or the link is not meant any more: the invitation goes.
+  public void refuse(String local) throws Unreachable, Problem {
+    keep(local, meeting().refuse(record(local)));
+    sync(local);
+  }
+
   /// The two have compared the twelve digits, and they were the same.
   public void compared(String local) {
     keep(
@@ -206,21 +211,10 @@ public final class Kith {
 
   /// Sixty digits that both devices show alike, for a later check; once both are there.
   public Optional<String> safetyNumber(String local) {
+    Bytes mine = holding.vault().me().statement().fingerprint();
     return record(local)
         .textIf("theirStatement")
-        .map(
-            signed -> {
-              Bytes mine = holding.vault().me().statement().fingerprint();
-              return SafetyNumber.of(mine, opened(signed).fingerprint());
-            });
-  }
-
-  private static Statement opened(String signed) {
-    try {
-      return Statement.open(Boxes.bytes(signed));
-    } catch (kith.crypto.Rejected changed) {
-      throw new IllegalStateException("a pinned statement was changed", changed);
-    }
+        .map(signed -> SafetyNumber.of(mine, Boxes.pinned(signed).fingerprint()));
   }
 
   /// Four words that both devices show alike when they have read the same so many entries.

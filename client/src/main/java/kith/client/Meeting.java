@@ -186,6 +186,12 @@ final class Meeting {
     }
   }
 
+  /// The inviter says that it is not them, or takes the invitation back: nothing was shared. The
+  /// same record once somebody was confirmed.
+  Kept refuse(Kept record) throws Unreachable, Problem {
+    return isOpen(record) ? withdrawn(record) : record;
+  }
+
   private static Invitation invitation(Kept stage) {
     Kept kept = stage.inner("invitation");
     return new Invitation(
@@ -215,8 +221,11 @@ final class Meeting {
 
   /// What was offered under keys that were left behind must not be answered any more.
   private boolean isStale(Kept record) {
-    boolean open = List.of("inviting", "asked").contains(record.inner("stage").text("name"));
-    return open && Renewing.renewal(record).number("told") < me.statement().generation();
+    return isOpen(record) && Renewing.renewal(record).number("told") < me.statement().generation();
+  }
+
+  private static boolean isOpen(Kept record) {
+    return List.of("inviting", "asked").contains(record.inner("stage").text("name"));
   }
 
   private Kept withdrawn(Kept record) throws Unreachable, Problem {

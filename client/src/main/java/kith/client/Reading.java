@@ -168,7 +168,7 @@ final class Reading {
       if (mine && !isTakenBack(entry, events)) {
         remember(entry, said.inner("sealed"), Spoken.about(events));
       }
-      return Spoken.opened(new Boxes(record).bond(), from, said.with("events", events), parts);
+      return Spoken.opened(new Boxes(record), from, said.with("events", events), parts);
     } catch (MalformedText gone) {
       return events;
     }

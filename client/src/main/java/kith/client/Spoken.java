@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kith.core.bond.Response;
 import kith.core.json.Json;
 import kith.core.json.MalformedText;
 import kith.crypto.Answers;
-import kith.crypto.Bond;
+import kith.crypto.OwnAnswer;
 import kith.crypto.Rejected;
 import kith.crypto.SealedAnswer;
 
@@ -72,18 +73,29 @@ final class Spoken {
   }
 
   /// The events of an entry that says `sealed` and `events`, with the words of its body; as they
-  /// are if the body is gone, does not open, or is not in its form.
+  /// are if the body is gone, does not open, is not in its form, or stands under my own name and
+  /// is not by me.
   ///
   /// @param parts the entry's, as the relay gives them
-  static List<Json> opened(Bond bond, Answers.From from, Kept said, Kept parts) {
+  static List<Json> opened(Boxes boxes, Answers.From from, Kept said, Kept parts) {
     List<Json> events = said.items("events").stream().toList();
     try {
       SealedAnswer answer =
           Boxes.answer(said.inner("sealed"), parts.bytes("body"), parts.bytes("key"));
-      return with(events, read(new Answers().open(bond, from, answer)));
+      return text(boxes, from, answer).map(text -> with(events, read(text))).orElse(events);
     } catch (Rejected | MalformedText gone) {
       return events;
     }
+  }
+
+  /// The text of a body; nothing if it is under my name, and I have not written it.
+  private static Optional<String> text(Boxes boxes, Answers.From from, SealedAnswer answer)
+      throws Rejected {
+    if (!from.seat().equals(boxes.seat())) {
+      return Optional.of(new Answers().open(boxes.bond(), from, answer));
+    }
+    OwnAnswer own = new Answers().openOwn(boxes.bond(), boxes.amk(), from, answer);
+    return own.confirmed() ? Optional.of(own.text()) : Optional.empty();
   }
 
   /// The events with their texts again. A text that the core would not take leaves its dash, so

@@ -41,6 +41,41 @@ class HostileMeetingTest {
             Refused.class, no -> assertThat(no.reason()).isEqualTo("link-broken"));
   }
 
+  @Test
+  void whoever_opened_the_link_and_is_not_them_is_refused_and_gets_nothing() throws Exception {
+    Pair pair = new Pair(relay, relay);
+    pair.annas = pair.anna.start("Anna");
+    String link = "x" + pair.anna.link(pair.annas).orElseThrow();
+    Kith eve = Kith.open(Pair.world(relay), new Pair.MemoryStore());
+    String eves = eve.join(eve.lookAt(link), "Ben");
+    pair.anna.sync(pair.annas);
+    assertThat(pair.anna.standing(pair.annas).stage()).isEqualTo("asked");
+    pair.anna.refuse(pair.annas);
+    eve.sync(eves);
+    assertThat(relay.invitations).isEmpty();
+    assertThat(pair.anna.standing(pair.annas).stage()).isEqualTo("closed");
+    assertThat(eve.standing(eves).stage()).isEqualTo("closed");
+  }
+
+  @Test
+  void an_invitation_that_was_taken_back_lets_nobody_in() throws Exception {
+    Pair pair = new Pair(relay, relay);
+    pair.annas = pair.anna.start("Anna");
+    String link = "x" + pair.anna.link(pair.annas).orElseThrow();
+    pair.anna.refuse(pair.annas);
+    assertThat(pair.anna.link(pair.annas)).isEmpty();
+    assertThatThrownBy(() -> pair.ben.lookAt(link)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void who_was_let_in_is_not_refused_any_more() throws Exception {
+    Pair pair = Pair.met(relay);
+    pair.anna.refuse(pair.annas);
+    pair.ben.refuse(pair.bens);
+    assertThat(pair.anna.standing(pair.annas).stage()).isEqualTo("joined");
+    assertThat(pair.ben.standing(pair.bens).stage()).isEqualTo("joined");
+  }
+
   /// Eve has the link and the relay, and stands between the two with keys of her own: only the
   /// twelve digits can tell, and they do.
   @Test

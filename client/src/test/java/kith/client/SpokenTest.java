@@ -10,8 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import kith.core.json.Json;
+import kith.crypto.Answers;
 import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
+import kith.crypto.SealedAnswer;
+import kith.crypto.Secret;
+import kith.crypto.Suite;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +44,7 @@ class SpokenTest {
     }
     List<Json> events =
         Spoken.opened(
-            new Boxes(record(given)).bond(),
+            new Boxes(record(given)),
             Boxes.words(handle, Boxes.seat(given.number("seat"))),
             said,
             parts);
@@ -53,7 +57,11 @@ class SpokenTest {
             .map(key -> Kept.NOTHING.with("key", key).text("key"))
             .<Json>map(key -> new Json.Text(Base64Url.format(hex(key).toArray())))
             .toList();
-    return Kept.NOTHING.with("bond", hex(given.text("bond"))).with("keys", keys);
+    // Read as the partner reads them.
+    return Kept.NOTHING
+        .with("bond", hex(given.text("bond")))
+        .with("keys", keys)
+        .with("seat", 1 - given.number("seat"));
   }
 
   private static Bytes hex(String text) {
@@ -74,5 +82,31 @@ class SpokenTest {
     assertThat(Spoken.with(Spoken.without(events), Spoken.of(events))).isEqualTo(events);
     assertThat(Spoken.without(events))
         .isEqualTo(read(VECTORS.resolve("words.json")).inner("given").items("events"));
+  }
+
+  @Test
+  void words_under_ones_own_name_that_the_other_has_sealed_stay_a_dash() {
+    Kept given = read(VECTORS.resolve("words.json")).inner("given");
+    Secret mine = Suite.KITH1.newSecret();
+    Kept record = record(given).with("seat", given.number("seat")).with("mark", mine);
+    List<Json> bare = given.items("events");
+    Bytes handle = hex(given.text("handle"));
+    assertThat(opened(record, handle, mine, bare)).isNotEqualTo(bare);
+    // Whoever has the bond's keys can seal for either seat, but for the tag of its author.
+    Secret others = Suite.KITH1.newSecret();
+    assertThat(opened(record, handle, others, bare)).isEqualTo(bare);
+    Kept partner = record.with("seat", 1 - given.number("seat"));
+    assertThat(opened(partner, handle, others, bare)).isNotEqualTo(bare);
+  }
+
+  /// What a device reads of words in seat 1 that were sealed with that secret.
+  private static List<Json> opened(Kept record, Bytes handle, Secret amk, List<Json> events) {
+    Boxes boxes = new Boxes(record);
+    Answers.From from = Boxes.words(handle, Boxes.seat(1));
+    Answers.Draft draft = new Answers.Draft(from, 1, "{\"v\":1,\"words\":[\"not by me\"]}");
+    SealedAnswer sealed = new Answers().seal(boxes.bond(), amk, draft);
+    Kept said = Kept.NOTHING.with("events", events).with("sealed", Boxes.sealed(sealed.fields()));
+    Kept parts = Kept.NOTHING.with("body", sealed.body()).with("key", sealed.key());
+    return Spoken.opened(boxes, from, said, parts);
   }
 }

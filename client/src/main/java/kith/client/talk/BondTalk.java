@@ -57,6 +57,7 @@ final class BondTalk {
       case "" -> {}
       case "link", "l" -> showLink();
       case "yes", "y" -> asking.tried(() -> kith.confirm(local));
+      case "no", "n", "cancel" -> asking.tried(() -> kith.refuse(local));
       case "same" -> kith.compared(local);
       case "draw", "d" -> draw();
       case "write" -> own("write", "A question for both of you.");

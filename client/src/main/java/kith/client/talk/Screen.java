@@ -29,12 +29,14 @@ final class Screen {
       return lines;
     }
     switch (standing.stage()) {
-      case "inviting" -> lines.add("Nobody has opened your link so far. [link] shows it again.");
+      case "inviting" ->
+          lines.add(
+              "Nobody has opened your link so far. [link] shows it again, [cancel] takes it back.");
       case "asked" ->
           lines.add(
               "Someone who calls themselves "
                   + standing.theirName().orElse("?")
-                  + " has opened your link. Is it them? [yes]");
+                  + " has opened your link. Is it them? [yes] [no]");
       case "joining" -> lines.add("You are in as soon as they have looked at your name.");
       case "closed" -> lines.add("This invitation has ended without a bond.");
       default -> table(standing, lines);
