@@ -41,9 +41,10 @@ public final class Drawings {
         new Plot.Labels(
             "Published patterns, simulated",
             caption + " Parts with a bound on one side only: see the table.",
-            "distance from the middle of the target, in half widths: -1 to 1 is within",
+            "distance from the middle of the target, in half widths: shaded is within",
             "pattern and part of it");
     Plot.rows(labels, rows, List.of(-1.0, 1.0), List.of("fitted", "held out"))
+        .within(-1, 1)
         .write(folder, "patterns");
   }
 
@@ -109,7 +110,7 @@ public final class Drawings {
       List<Plot.Row> rows = new ArrayList<>();
       for (Cell cell : cells) {
         if (!cell.policy().word().startsWith(WITHOUT)) {
-          String name = cell.population().word() + ", " + cell.policy().word();
+          String name = cell.population().title() + ": " + cell.policy().title();
           int group = cell.policy().word().equals("kith") ? 0 : 1;
           Figure figure = measure.harm() ? Figure.WORST_TENTH : Figure.MEDIAN;
           rows.add(new Plot.Row(name, group, cell.figure(measure, figure)));
@@ -121,7 +122,9 @@ public final class Drawings {
               caption,
               measure.title() + (measure.harm() ? ", worst tenth of pairs" : ", median of pairs"),
               "kind of pairs, policy");
-      Plot.rows(labels, rows, List.of(0.0), List.of("Kith", "others"))
+      int kinds = Math.toIntExact(cells.stream().map(Cell::population).distinct().count());
+      Plot.rows(labels, rows, List.of(0.0), List.of("Kith", "other policies"))
+          .blocks(rows.size() / Math.max(1, kinds), rows.size())
           .write(folder, "policies-" + word(measure));
     }
   }

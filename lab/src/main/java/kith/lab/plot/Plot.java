@@ -18,10 +18,12 @@ import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -48,6 +50,7 @@ public final class Plot {
       new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
   private static final Color INK = new Color(0x22, 0x22, 0x22);
   private static final Color RULE = new Color(0xdd, 0xdd, 0xdd);
+  private static final Color SHADE = new Color(0xf0, 0xf0, 0xf0);
   private static final List<Color> COLOURS =
       List.of(
           new Color(0x00, 0x72, 0xb2),
@@ -65,10 +68,12 @@ public final class Plot {
           ShapeUtils.createDiamond((float) DOT * 0.6f));
 
   private final JFreeChart chart;
+  private final XYPlot plot;
   private final int height;
 
-  private Plot(JFreeChart chart, int height) {
+  private Plot(JFreeChart chart, XYPlot plot, int height) {
     this.chart = chart;
+    this.plot = plot;
     this.height = height;
   }
 
@@ -114,7 +119,23 @@ public final class Plot {
     for (double mark : marks) {
       plot.addDomainMarker(new ValueMarker(mark, INK, new BasicStroke(1)));
     }
-    return new Plot(framed(plot, labels, groups.size() > 1), FRAME + ROW * rows.size());
+    return new Plot(framed(plot, labels, groups.size() > 1), plot, FRAME + ROW * rows.size());
+  }
+
+  /// Shades every other block of so many rows, for what belongs together.
+  public Plot blocks(int size, int rows) {
+    double top = rows - 0.5;
+    for (int first = 0; first < rows; first += 2 * size) {
+      double below = Math.max(-0.5, top - first - size);
+      plot.addRangeMarker(new IntervalMarker(below, top - first, SHADE), Layer.BACKGROUND);
+    }
+    return this;
+  }
+
+  /// Shades where values are meant to lie.
+  public Plot within(double least, double most) {
+    plot.addDomainMarker(new IntervalMarker(least, most, SHADE), Layer.BACKGROUND);
+    return this;
   }
 
   /// Curves over a number, each a little beside the others so that none hides another, and a broken
@@ -128,7 +149,7 @@ public final class Plot {
     renderer.setDrawXError(false);
     XYPlot plot = new XYPlot(all, axis(labels.across()), axis(labels.up()), renderer);
     plot.addDomainMarker(new ValueMarker(used, INK, BROKEN));
-    return new Plot(framed(plot, labels, true), CURVES_HEIGHT);
+    return new Plot(framed(plot, labels, true), plot, CURVES_HEIGHT);
   }
 
   private static YIntervalSeries series(Curve curve, double beside) {
