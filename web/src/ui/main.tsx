@@ -5,6 +5,7 @@ import { Arrive } from './arrive';
 import { Foot, Top } from './frame';
 import { beginHere, hasBegunHere, languageNow, showLook } from './look';
 import { keepForOffline } from './offline/register';
+import { pause } from './pause';
 import { comeBack, hasLeft, watchForLeaving } from './safety/leaving';
 import { Locked } from './safety/locked';
 import { hideLink } from './routes';
@@ -74,6 +75,7 @@ function begin(where: HTMLElement): void {
 
 async function beginning(where: HTMLElement): Promise<void> {
   beginHere();
+  await pause();
   const [{ Kith }, { App, ahead }, { Locked: Sealed }] = await Promise.all([
     import('../net/kith'),
     import('./app'),
@@ -92,7 +94,9 @@ async function beginning(where: HTMLElement): Promise<void> {
     show(kith);
   };
   try {
-    show(await Kith.open());
+    const kith = await Kith.open();
+    await pause();
+    show(kith);
   } catch (cause) {
     if (!(cause instanceof Sealed)) throw cause;
     const { Unlock } = await import('./keep/unlock');
