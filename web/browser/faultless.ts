@@ -7,6 +7,8 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 /** No fault in the light theme, and none of colour in the dark one. */
 export async function faultless(page: Page, screen: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  // What a screen is made of may still be on its way.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await searched(page, `${screen}, light`, {});
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await searched(page, `${screen}, dark`, { runOnly: { type: 'rule', values: COLOURS } });

@@ -25,8 +25,7 @@ export function Draw() {
 
 function Offers({ offers }: { offers: readonly Offer[] }) {
   const { deeds, bond, href } = usePlace();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const present = offers.find((offer) => keyOf(offer) === chosen);
+  const [present, choose] = useState<Offer | null>(null);
   const lead = bond.view.together.light || bond.view.own.lighter;
   return (
     <section class="part">
@@ -34,23 +33,23 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
       <p class="quiet">{lead ? words.table.lighter : words.table.drawLead}</p>
       <fieldset class="stack tight">
         <legend class="visually-hidden">{words.table.drawTitle}</legend>
-        {offers.map((offer) => (
-          <Choice key={keyOf(offer)} offer={offer} chosen={chosen} choose={setChosen} />
+        {withChosen(offers, present).map((offer) => (
+          <Choice key={keyOf(offer)} offer={offer} chosen={present} choose={choose} />
         ))}
       </fieldset>
       <div class="row">
         <Act
           look="main"
-          disabled={present === undefined}
+          disabled={present === null}
           does={async () => {
-            if (present === undefined) return;
+            if (present === null) return;
             const exchange = newExchange();
             await deeds.act(bond.local, { type: 'draw', exchange, prompt: keyOf(present) });
           }}
         >
           {words.table.draw}
         </Act>
-        {present === undefined ? null : <Wishes key={keyOf(present)} prompt={keyOf(present)} />}
+        {present === null ? null : <Wishes key={keyOf(present)} prompt={keyOf(present)} />}
         <a href={href('map')} onClick={useShow('map')}>
           {words.table.byMap}
         </a>
@@ -59,14 +58,29 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
   );
 }
 
-function Choice(properties: { offer: Offer; chosen: string | null; choose: (id: string) => void }) {
+/** A card that somebody has picked stays, though others are offered meanwhile: it is a new day. */
+function withChosen(offers: readonly Offer[], chosen: Offer | null): readonly Offer[] {
+  if (chosen === null || offers.some((offer) => keyOf(offer) === keyOf(chosen))) return offers;
+  return [chosen, ...offers.slice(0, -1)];
+}
+
+function Choice(properties: {
+  offer: Offer;
+  chosen: Offer | null;
+  choose: (offer: Offer) => void;
+}) {
   const { offer, chosen, choose } = properties;
   const { unwished, favourites } = usePlace().bond.view.wished;
   const key = keyOf(offer);
   const [question = '', ...tail] = textOf(offer).split('\n');
   return (
     <label class="choice deck">
-      <input type="radio" name="offer" checked={key === chosen} onChange={() => choose(key)} />
+      <input
+        type="radio"
+        name="offer"
+        checked={chosen !== null && key === keyOf(chosen)}
+        onChange={() => choose(offer)}
+      />
       <span>
         <span>
           <span class="where block">{whereOf(offer)}</span>
