@@ -107,11 +107,10 @@ final class Meeting {
     }
   }
 
-  private static Optional<String> endedWith(Statement inviter, Collection<Kept> known)
-      throws Rejected {
+  private static Optional<String> endedWith(Statement inviter, Collection<Kept> known) {
     for (Kept record : known) {
       if (record.has("endedOn") && record.has("theirStatement")) {
-        Statement theirs = Statement.open(record.bytes("theirStatement"));
+        Statement theirs = Boxes.pinned(record.text("theirStatement"));
         if (theirs.account().equals(inviter.account())) {
           return record.textIf("theirName");
         }
