@@ -112,6 +112,25 @@ class TalkTest {
     assertThat(ben.types("1")).contains("The bond rests.");
   }
 
+  @Test
+  void a_link_is_taken_back_and_somebody_who_is_not_meant_is_not_let_in() {
+    String first = line(anna.types("start", "Anna"), SERVER + "/j#1.");
+    assertThat(anna.types("1", "cancel")).contains("has ended without a bond");
+    assertThat(ben.types("join", first, "Ben")).doesNotContain("You are in as soon");
+    String second = line(anna.types("start", "Anna"), SERVER + "/j#1.");
+    assertThat(ben.types("join", second, "Somebody")).contains("You are in as soon");
+    assertThat(anna.types("2")).contains("calls themselves Somebody");
+    assertThat(anna.types("2", "no")).contains("has ended without a bond");
+    assertThat(ben.types("1")).contains("has ended without a bond");
+  }
+
+  @Test
+  void a_bond_that_is_begun_is_not_undone_by_no_or_cancel() {
+    meet();
+    assertThat(anna.types("1", "no", "cancel")).doesNotContain("has ended without a bond");
+    assertThat(ben.types("1")).contains("The table is free.");
+  }
+
   private void exchange() {
     anna.types("1", "draw", "1");
     anna.types("1", "answer", "what Anna says", "");

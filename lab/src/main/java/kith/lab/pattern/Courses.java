@@ -66,7 +66,7 @@ final class Courses {
             "T18",
             Role.HELD_OUT,
             "casual friends, friends, good friends after so many hours",
-            "about 50, 90 and 200 h, within a factor of 3 (Hall 2019)",
+            "about 50, 90 and 200 h, within a factor of 3, looked for up to 1,000 h (Hall 2019)",
             List.of(
                 Part.between("hours to friend", 30, 270),
                 Part.between("hours to casual friend", 17, 150),
