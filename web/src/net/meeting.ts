@@ -26,9 +26,8 @@ import {
 } from '../crypto';
 import type { About } from '../wire/messages';
 import { Problem } from '../wire/problems';
-import { NOTHING_OWN } from './own';
 import { pack, unpack, type Packed } from './packed';
-import { NOTHING_FURTHER, type BondRecord, type Ending, type Stage, type Turned } from './record';
+import { NOTHING_SAID, type BondRecord, type Ending, type Stage, type Turned } from './record';
 import type { Relay } from './relay';
 
 /** A link lives for seven days: long enough to be read in peace, short enough to be forgotten. */
@@ -257,34 +256,15 @@ function knows({ signed }: Statement): Turned {
 function newRecord(me: Identity, bond: Bytes, seat: 0 | 1, myName: string): BondRecord {
   const { generation } = me.statement;
   return {
-    v: 1,
+    ...NOTHING_SAID,
     bond: toBase64Url(bond),
     seat,
     capability: toBase64Url(newSecret()),
-    key: null,
     mark: toBase64Url(newSecret()),
     myName,
     theirName: null,
-    kind: 'friend',
-    theirFingerprint: null,
-    spokenCheck: null,
-    comparedOn: null,
-    stage: { name: 'joined', tidy: null },
-    alarm: null,
-    clockShift: 0,
-    head: 0,
-    entries: [],
-    gates: {},
-    bound: {},
-    invitationId: '',
-    drafts: {},
-    draftedAt: {},
-    sealed: {},
-    own: NOTHING_OWN,
-    outbox: [],
-    ...NOTHING_FURTHER,
     renewal: {
-      ...NOTHING_FURTHER.renewal,
+      ...NOTHING_SAID.renewal,
       told: generation,
       asked: generation,
       made: generation,

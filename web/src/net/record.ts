@@ -253,6 +253,30 @@ export const NOTHING_FURTHER = {
   epilogue: [],
 } satisfies Partial<BondRecord>;
 
+/** What the record of a bond holds, but for who is in it, when both have joined and said nothing. */
+export const NOTHING_SAID = {
+  v: 1,
+  key: null,
+  kind: 'friend',
+  theirFingerprint: null,
+  spokenCheck: null,
+  comparedOn: null,
+  stage: { name: 'joined', tidy: null },
+  alarm: null,
+  clockShift: 0,
+  head: 0,
+  entries: [],
+  gates: {},
+  bound: {},
+  invitationId: '',
+  drafts: {},
+  draftedAt: {},
+  sealed: {},
+  own: NOTHING_OWN,
+  outbox: [],
+  ...NOTHING_FURTHER,
+} satisfies Partial<BondRecord>;
+
 /** A record as it was stored, perhaps by an earlier Kith, with everything that it needs now. */
 export function complete(stored: BondRecord): BondRecord {
   const earlier: Partial<BondRecord> = stored;

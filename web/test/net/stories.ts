@@ -1,6 +1,5 @@
 import type { Entry } from '../../src/core/types';
-import { NOTHING_OWN } from '../../src/net/own';
-import { NOTHING_FURTHER, type BondRecord, type ReadEntry } from '../../src/net/record';
+import { NOTHING_SAID, type BondRecord, type ReadEntry } from '../../src/net/record';
 
 const DAY_MS = 86_400_000;
 const PROMPT = { deck: 'own', id: 'own', topic: 'work', ring: 1, language: 'en' } as const;
@@ -31,7 +30,7 @@ export function story(many: number): ReadEntry[] {
 
 /** A bond in which nothing has been read. */
 export const RECORD: BondRecord = {
-  v: 1,
+  ...NOTHING_SAID,
   bond: 'A'.repeat(22),
   seat: 0,
   capability: 'A'.repeat(43),
@@ -39,22 +38,4 @@ export const RECORD: BondRecord = {
   mark: 'A'.repeat(43),
   myName: 'Ana',
   theirName: 'Ben',
-  kind: 'friend',
-  theirFingerprint: null,
-  spokenCheck: null,
-  comparedOn: null,
-  stage: { name: 'joined', tidy: null },
-  alarm: null,
-  clockShift: 0,
-  head: 0,
-  entries: [],
-  gates: {},
-  bound: {},
-  invitationId: '',
-  drafts: {},
-  draftedAt: {},
-  sealed: {},
-  own: NOTHING_OWN,
-  outbox: [],
-  ...NOTHING_FURTHER,
 };

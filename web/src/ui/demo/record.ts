@@ -1,7 +1,6 @@
 import type { Seat } from '../../core/types';
 import type { OpenBond } from '../../net/kith';
-import { NOTHING_OWN } from '../../net/own';
-import { NOTHING_FURTHER } from '../../net/record';
+import { NOTHING_SAID } from '../../net/record';
 
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
@@ -12,32 +11,13 @@ export const SEED = '6b697468'.repeat(4);
 /** The record of a bond in which everything is joined and nothing has been said. */
 export function emptyRecord(seat: Seat, names: readonly [string, string]): OpenBond['record'] {
   return {
-    v: 1,
+    ...NOTHING_SAID,
     // The same sixteen bytes as SEED.
     bond: 'a2l0aGtpdGhraXRoa2l0aA',
     seat,
     capability: '',
-    key: null,
     mark: '',
     myName: names[seat],
     theirName: names[seat === 0 ? 1 : 0],
-    kind: 'friend',
-    theirFingerprint: null,
-    spokenCheck: null,
-    comparedOn: null,
-    stage: { name: 'joined', tidy: null },
-    alarm: null,
-    clockShift: 0,
-    head: 0,
-    entries: [],
-    gates: {},
-    bound: {},
-    invitationId: '',
-    drafts: {},
-    draftedAt: {},
-    sealed: {},
-    own: NOTHING_OWN,
-    outbox: [],
-    ...NOTHING_FURTHER,
   };
 }
