@@ -7,6 +7,10 @@ const FOLDER = process.env['KITH_PICTURES_IN'] ?? '../docs/pictures/screens';
 
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 
+/** Paper is as wide as paper, with its margins around what is printed. */
+const PAPER = { phone: { width: 559, height: 794 }, desktop: { width: 794, height: 1123 } };
+const MARGIN = { screen: '', print: '18mm' };
+
 /** Which of the four looks are taken, as in `phone-light,desktop-dark`; all when not set. */
 const LOOKS = process.env['KITH_LOOKS']?.split(',');
 
@@ -21,8 +25,13 @@ export async function picture(
 ): Promise<void> {
   const before = page.viewportSize() ?? SIZES.desktop;
   mkdirSync(FOLDER, { recursive: true });
+  // Nothing looks as if it were pointed at.
+  await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
-  for (const [size, viewport] of Object.entries(SIZES)) {
+  await page.evaluate((margin) => {
+    document.documentElement.style.padding = margin;
+  }, MARGIN[media]);
+  for (const [size, viewport] of Object.entries(media === 'print' ? PAPER : SIZES)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       if (LOOKS?.includes(`${size}-${colorScheme}`) === false) continue;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', media });
@@ -37,6 +46,7 @@ export async function picture(
     }
   }
   await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => document.documentElement.style.removeProperty('padding'));
   await page.setViewportSize(before);
 }
 

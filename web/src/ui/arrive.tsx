@@ -18,7 +18,7 @@ export function Arrive() {
               <li key={line}>{line}</li>
             ))}
           </ol>
-          <div class="row">
+          <div class="buttons">
             <Press look="main" onClick={() => go({ name: 'start' })}>
               {words.arrive.start}
             </Press>

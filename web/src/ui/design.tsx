@@ -93,6 +93,21 @@ function Buttons() {
           Other, not now
         </Press>
       </div>
+      <div class="buttons">
+        <Press onClick={() => undefined}>One of two</Press>
+        <Press onClick={() => undefined}>Of one weight</Press>
+      </div>
+      <div class="row small">
+        <Press look="plain" onClick={() => undefined}>
+          Rarely wanted
+        </Press>
+      </div>
+      <div class="menu">
+        <a href="#design">A way on</a>
+        <Fold title="A way that opens here">
+          <p>What it holds.</p>
+        </Fold>
+      </div>
       <Act does={fails}>Fails, and says so</Act>
       <Hold shows="Not yet" />
       {open ? (

@@ -27,13 +27,11 @@ export function Home({ bonds }: { bonds: readonly OpenBond[] }) {
             </li>
           ))}
         </ul>
-        <div class="row">
+        <div class="buttons">
           <Press onClick={() => go({ name: 'start' })}>{words.home.another}</Press>
-          <Press look="plain" onClick={() => go({ name: 'paste' })}>
-            {words.arrive.haveLink}
-          </Press>
+          <Press onClick={() => go({ name: 'paste' })}>{words.arrive.haveLink}</Press>
         </div>
-        <div class="row">
+        <div class="menu">
           <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
           <a href={hrefOf({ name: 'evening' })}>{words.evening.open}</a>
         </div>

@@ -47,7 +47,9 @@ export function Settings({
         <section class="stack tight">
           <h2>{words.settings.help}</h2>
           <p class="quiet">{words.settings.helpLead}</p>
-          <a href="/info.html">{words.frame.information}</a>
+          <div class="menu">
+            <a href="/info.html">{words.frame.information}</a>
+          </div>
         </section>
         <section class="stack tight">
           <h2>{words.settings.notifications}</h2>
@@ -57,11 +59,13 @@ export function Settings({
         <section class="stack tight">
           <h2>{words.settings.device}</h2>
           <p class="quiet">{words.settings.deviceLead}</p>
-          <a href={hrefOf({ name: 'devices' })}>{words.devices.title}</a>
-          <Fold title={words.settings.forget}>
-            <p>{words.settings.forgetLead}</p>
-            <Act does={forget}>{words.settings.forgetYes}</Act>
-          </Fold>
+          <div class="menu">
+            <a href={hrefOf({ name: 'devices' })}>{words.devices.title}</a>
+            <Fold title={words.settings.forget}>
+              <p>{words.settings.forgetLead}</p>
+              <Act does={forget}>{words.settings.forgetYes}</Act>
+            </Fold>
+          </div>
         </section>
       </div>
     </Screen>

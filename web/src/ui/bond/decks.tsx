@@ -17,7 +17,7 @@ export function DecksPart() {
     <Screen title={words.decks.title}>
       <div class="stack airy">
         <div class="stack tight">
-          <GoTo part="table">{`‹ ${words.places.back}`}</GoTo>
+          <GoTo part="table" look="back">{`‹ ${words.places.back}`}</GoTo>
           <h1>{words.decks.title}</h1>
           <p class="lead">{words.decks.lead}</p>
         </div>

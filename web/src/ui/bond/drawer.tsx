@@ -26,7 +26,7 @@ export function Drawer({ deeds, drawer, local, offer }: DrawerOf) {
     <section class="stack">
       <h2>{words.yours.drawer}</h2>
       <p class="quiet">{words.yours.drawerLead}</p>
-      {drawer.length === 0 ? <p>{words.yours.drawerEmpty}</p> : null}
+      {drawer.length === 0 ? <p class="quiet">{words.yours.drawerEmpty}</p> : null}
       <ul class="plainlist">
         {drawer.map((kept) => (
           <li key={kept.id}>

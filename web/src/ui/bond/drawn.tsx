@@ -70,7 +70,7 @@ function Sealed(properties: { card: Card; change: () => void; tookBack: () => vo
       <p role="status">
         <strong>{words.table.sealed}.</strong> {words.table.sealedLead}
       </p>
-      <div class="row">
+      <div class="buttons">
         <Press onClick={properties.change}>{words.table.change}</Press>
         <Act
           does={async () => {

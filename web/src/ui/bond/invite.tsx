@@ -66,7 +66,7 @@ function AskedToJoin({ kith, bond, name }: { kith: Kith; bond: OpenBond; name: s
       <div class="stack">
         <h1>{words.invite.someone(name)}</h1>
         <p>{words.invite.isIt(name)}</p>
-        <div class="row">
+        <div class="buttons">
           <Act look="main" does={() => kith.confirm(bond.local)}>
             {words.invite.yes}
           </Act>

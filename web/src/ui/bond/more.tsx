@@ -24,23 +24,27 @@ export function More() {
           <Back />
           <h1>{words.more.title}</h1>
         </div>
-        <section class="stack">
+        <section class="stack tight">
           <h2>{words.more.slower}</h2>
-          {may.rest === null && together.state === 'goes-on' ? <Rest /> : null}
           {together.state === 'rests' && may.resume === null ? (
             <div class="private stack">
               <Vote said={words.inner.resume} matter={{ on: 'resume' }} />
             </div>
           ) : null}
-          <StepBack />
           <Leaving />
-          {may.end === null ? <End /> : null}
+          <div class="menu">
+            {may.rest === null && together.state === 'goes-on' ? <Rest /> : null}
+            <StepBack />
+            {may.end === null ? <End /> : null}
+          </div>
         </section>
-        <section class="stack">
+        <section class="stack tight">
           <h2>{words.more.together}</h2>
-          <GoTo part="evening">{words.evening.open}</GoTo>
-          <GoTo part="decks">{words.decks.open}</GoTo>
-          <Check />
+          <div class="menu">
+            <GoTo part="evening">{words.evening.open}</GoTo>
+            <GoTo part="decks">{words.decks.open}</GoTo>
+            <Check />
+          </div>
         </section>
         <TakeAlong />
       </div>
@@ -49,13 +53,15 @@ export function More() {
 }
 
 function Back() {
-  return <GoTo part="table">{`‹ ${words.places.back}`}</GoTo>;
+  return <GoTo part="table" look="back">{`‹ ${words.places.back}`}</GoTo>;
 }
 
-export function GoTo({ part, children }: { part: PartName; children: string }) {
+export function GoTo(properties: { part: PartName; look?: 'back' | 'button'; children: string }) {
+  const { part, look, children } = properties;
   const { href, show } = usePlace();
   return (
     <a
+      class={look ?? ''}
       href={href(part)}
       onClick={(event) => {
         event.preventDefault();
@@ -208,7 +214,11 @@ export function TakeAlong() {
           <Press onClick={() => show('account')}>{words.export.account}</Press>
         </span>
       </div>
-      <GoTo part="print">{words.export.story}</GoTo>
+      <span>
+        <GoTo part="print" look="button">
+          {words.export.story}
+        </GoTo>
+      </span>
     </section>
   );
 }

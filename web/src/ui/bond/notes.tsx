@@ -20,7 +20,7 @@ export function Notes(properties: { deeds: Deeds; about: string; before: string 
     }));
   };
   return (
-    <section class="stack">
+    <section class="stack titled">
       <Area
         label={words.yours.notes}
         hint={words.yours.notesLead}

@@ -19,9 +19,7 @@ export function OwnCard() {
   if (view.may.draw !== null && view.may.ask !== null) return null;
   return (
     <span>
-      <Press look="plain" onClick={() => setOpen(true)}>
-        {words.own.open}
-      </Press>
+      <Press onClick={() => setOpen(true)}>{words.own.open}</Press>
       {open ? <OwnSheet close={() => setOpen(false)} /> : null}
     </span>
   );

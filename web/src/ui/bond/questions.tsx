@@ -155,7 +155,7 @@ export function Vote(properties: {
     <>
       <h2>{said.title}</h2>
       <p class="quiet">{said.lead}</p>
-      <div class="row">
+      <div class="buttons">
         <Act does={() => choose(false)}>{words.inner.deeper.notYet}</Act>
         <Act does={() => choose(true)}>{said.yes}</Act>
       </div>

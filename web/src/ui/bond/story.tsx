@@ -66,7 +66,7 @@ export function StoryPart() {
           </span>
         ) : null}
         {story.length === 0 ? null : (
-          <a href={href('print')} onClick={toPrint}>
+          <a class="button" href={href('print')} onClick={toPrint}>
             {words.story.print}
           </a>
         )}

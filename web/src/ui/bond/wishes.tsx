@@ -94,7 +94,7 @@ export function Marked() {
     <section class="stack" data-marked>
       <h2>{words.wishes.marked}</h2>
       <p class="quiet">{words.wishes.markedLead}</p>
-      {prompts.length === 0 ? <p>{words.wishes.nothing}</p> : null}
+      {prompts.length === 0 ? <p class="quiet">{words.wishes.nothing}</p> : null}
       <ul class="plainlist">
         {prompts.map((prompt) => (
           <li key={prompt}>

@@ -103,6 +103,7 @@ function DeckFile({ chosen }: { chosen: (file: File) => Promise<void> }) {
       <input
         id={id}
         type="file"
+        class="visually-hidden"
         accept=".json,application/json,text/*"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
@@ -111,6 +112,9 @@ function DeckFile({ chosen }: { chosen: (file: File) => Promise<void> }) {
           if (file !== undefined) void chosen(file);
         }}
       />
+      <label for={id} class="button file">
+        {words.decks.choose}
+      </label>
     </div>
   );
 }

@@ -91,7 +91,7 @@ function List(within: Within) {
       </section>
       <section class="stack tight">
         <p class="quiet">{words.devices.sheetLead}</p>
-        <div class="row">
+        <div class="buttons">
           <Press onClick={() => does('sheet')}>{words.devices.sheet}</Press>
           <Press onClick={() => does('words')}>
             {ways.some(({ kind }) => kind === 'words')

@@ -44,6 +44,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     addLead:
       'Ein Kartensatz besteht aus Worten und sonst nichts. Du siehst jede Karte, bevor etwas verwendet wird. Jemand gibt dir eine Datei oder einen Link; oder du schreibst selbst einen in einem Texteditor und packst ihn mit kith deck pack.',
     file: 'Eine Datei mit einem Kartensatz',
+    choose: 'Datei auswählen',
     link: 'Oder ein Link mit einem Kartensatz',
     look: 'Ansehen',
     whole: (name) => `Der Kartensatz „${name}“`,

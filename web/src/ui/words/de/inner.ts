@@ -81,7 +81,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     drawer: 'Die sichere Schublade',
     drawerLead:
       'Für das, was noch nicht gesagt werden soll, oder nie. Es zu schreiben, kann genug sein.',
-    drawerEmpty: 'Die Schublade ist leer.',
+    drawerEmpty: 'Noch liegt hier nichts, und es muss auch nichts.',
     write: 'Etwas schreiben',
     words: 'Was du aufbewahren möchtest',
     wordsHint: 'Du kannst es später anbieten oder verbrennen.',

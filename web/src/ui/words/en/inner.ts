@@ -78,7 +78,7 @@ export const inner = {
     lead: 'Nobody but you can ever read this. It is sealed, and follows only your own devices.',
     drawer: 'Keep-safe drawer',
     drawerLead: 'For what is not to be said yet, or never. Writing it can be enough.',
-    drawerEmpty: 'The drawer is empty.',
+    drawerEmpty: 'Nothing lies here yet, and nothing has to.',
     write: 'Write something',
     words: 'What you would like to keep',
     wordsHint: 'You can offer it later, or burn it.',
