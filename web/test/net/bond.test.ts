@@ -1,32 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Server } from '../../browser/server';
+import { expect, test } from 'vitest';
 import type { CoreEvent } from '../../src/core/types';
 import { newId, toBase64Url } from '../../src/crypto';
 import { timeOf } from '../../src/net/clock';
 import { Refused } from '../../src/net/exchange';
-import { Relay } from '../../src/net/relay';
 import { withEvents } from '../../src/net/writing';
 import { bonded, exchange, Person } from './people';
+import { serving } from './serving';
 
-let server: Server;
-let relay: Relay;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  server = await Server.start();
-  relay = new Relay(server.origin);
-});
-
-afterEach(() => {
-  for (const person of people.splice(0)) person.kith.close();
-});
-
-afterAll(() => server.dispose());
+const { relay, open } = await serving();
 
 async function two(): Promise<[Person, Person]> {
   const ana = await Person.arrive('Ana', relay);
   const ben = await Person.arrive('Ben', relay);
-  people.push(ana, ben);
+  open.push(ana, ben);
   await bonded(ana, ben);
   return [ana, ben];
 }

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Server } from '../../browser/server';
+import { expect, test, vi } from 'vitest';
 import { arrive, claimOf } from '../../src/net/arriving';
 import { Kith } from '../../src/net/kith';
 import { MemoryStore } from '../../src/net/memory';
@@ -9,21 +8,11 @@ import { VaultRelay } from '../../src/net/vaultrelay';
 import { proposeRecovery, type Key } from '../../src/net/ways';
 import { Unreachable } from '../../src/wire/problems';
 import { bonded, Person } from './people';
+import { serving } from './serving';
 
 /** One of a person's devices is broken off in the middle, or was off for long. */
 
-let server: Server;
-const open: { close: () => void }[] = [];
-
-beforeAll(async () => {
-  server = await Server.start();
-}, 120_000);
-
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
-});
-
-afterAll(() => server.dispose());
+const { server, open } = await serving();
 
 vi.setConfig({ testTimeout: 120_000 });
 

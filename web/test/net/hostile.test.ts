@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Server } from '../../browser/server';
+import { expect, test } from 'vitest';
 import { Relay } from '../../src/net/relay';
 import type { Alarm } from '../../src/net/record';
 import type { Entry, Page } from '../../src/wire/messages';
 import { LyingRelay } from './lying';
 import { bonded, Person } from './people';
+import { serving } from './serving';
 
 interface Lie {
   readonly what: string;
@@ -105,25 +105,14 @@ function swapped(seq: number): number {
   return seq === 5 ? 6 : seq === 6 ? 5 : seq;
 }
 
-let server: Server;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  server = await Server.start();
-});
-
-afterEach(() => {
-  for (const person of people.splice(0)) person.kith.close();
-});
-
-afterAll(() => server.dispose());
+const { server, open } = await serving();
 
 /** Two entries of each, read by both; then Ana is away while Ben writes two more. */
-async function anaIsAway(): Promise<{ ana: Person; relay: LyingRelay }> {
+async function anaIsAway(): Promise<{ ana: Person; ben: Person; relay: LyingRelay }> {
   const relay = new LyingRelay(server.origin);
   const ana = await Person.arrive('Ana', relay);
   const ben = await Person.arrive('Ben', new Relay(server.origin));
-  people.push(ana, ben);
+  open.push(ana, ben);
   await bonded(ana, ben);
   const closes = (topic: 'work' | 'family' | 'body' | 'beliefs') => ({
     type: 'step-back' as const,
@@ -139,7 +128,7 @@ async function anaIsAway(): Promise<{ ana: Person; relay: LyingRelay }> {
   ana.kith.close();
   await ben.kith.act(ben.local, closes('beliefs'));
   await ben.kith.act(ben.local, { type: 'rest' });
-  return { ana, relay };
+  return { ana, ben, relay };
 }
 
 test.each(lies)(
@@ -172,7 +161,7 @@ test('without a lie there is no alarm', async () => {
 });
 
 test('an acknowledged entry that is not at its place is missed', async () => {
-  const { ana, relay } = await anaIsAway();
+  const { ana, ben, relay } = await anaIsAway();
   await ana.reload();
   ana.kith.look();
   await ana.sees('all six', ({ record }) => record.head === 6);
@@ -180,7 +169,6 @@ test('an acknowledged entry that is not at its place is missed', async () => {
   relay.send = (seat, pending) =>
     pending.kind === 'append' ? Promise.resolve(7) : send(seat, pending);
   await ana.kith.act(ana.local, { type: 'step-back', topic: 'feelings', ring: 0 });
-  const ben = people.find(({ name }) => name === 'Ben');
-  await ben?.kith.act(ben.local, { type: 'step-back', topic: 'friends', ring: 0 });
+  await ben.kith.act(ben.local, { type: 'step-back', topic: 'friends', ring: 0 });
   await ana.sees('the gap', ({ record }) => record.alarm === 'gap');
 });

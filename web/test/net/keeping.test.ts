@@ -1,31 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Server } from '../../browser/server';
+import { expect, test, vi } from 'vitest';
 import { canonicalDeck } from '../../src/core/border';
 import { newId, Rejected } from '../../src/crypto';
 import { arrive, arriveLinked, claimOf } from '../../src/net/arriving';
 import { Kith } from '../../src/net/kith';
 import { LinkToHere, parseDeviceLink } from '../../src/net/linking';
 import { MemoryStore } from '../../src/net/memory';
-import { Relay } from '../../src/net/relay';
 import { VaultRelay } from '../../src/net/vaultrelay';
 import { proposeRecovery, proposeWords, type Key } from '../../src/net/ways';
 import { bonded, exchange, Person } from './people';
+import { serving } from './serving';
 
-let server: Server;
-let relay: Relay;
-const open: { close: () => void }[] = [];
-
-beforeAll(async () => {
-  server = await Server.start();
-  relay = new Relay(server.origin);
-}, 120_000);
-
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
-});
-
-afterAll(() => server.dispose());
+const { relay, open } = await serving();
 
 vi.setConfig({ testTimeout: 120_000 });
 

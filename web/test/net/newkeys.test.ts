@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Server } from '../../browser/server';
+import { expect, test, vi } from 'vitest';
 import type { Card } from '../../src/core/types';
 import { fromBase64Url, newAccount, openAnswer, openEvent, openGateEvent } from '../../src/crypto';
 import { deriveAccount, makeNextStatement, makeStatement, nextAccount } from '../../src/crypto';
@@ -10,28 +9,15 @@ import { Kith } from '../../src/net/kith';
 import { MemoryStore } from '../../src/net/memory';
 import { withRenewal } from '../../src/net/newkeys';
 import type { BondRecord } from '../../src/net/record';
-import { Relay } from '../../src/net/relay';
 import { epochOf } from '../../src/net/rewrapping';
 import { Vault } from '../../src/net/vault';
 import { VaultRelay } from '../../src/net/vaultrelay';
 import { proposeRecovery, type Key } from '../../src/net/ways';
 import type { Appended, Entry, Opening } from '../../src/wire/messages';
 import { bonded, exchange, Person } from './people';
+import { serving } from './serving';
 
-let server: Server;
-let relay: Relay;
-const open: { close: () => void }[] = [];
-
-beforeAll(async () => {
-  server = await Server.start();
-  relay = new Relay(server.origin);
-}, 120_000);
-
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
-});
-
-afterAll(() => server.dispose());
+const { relay, open } = await serving();
 
 vi.setConfig({ testTimeout: 120_000 });
 

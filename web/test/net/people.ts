@@ -33,9 +33,14 @@ export class Person {
     return new Person(name, store, relay, await Kith.over(await Vault.open(store), relay));
   }
 
+  /** Closes what is open now; after a reload that is another than in the beginning. */
+  close(): void {
+    this.kith.close();
+  }
+
   /** Closes the app and opens it again on the same device. */
   async reload(): Promise<void> {
-    this.kith.close();
+    this.close();
     this.kith = await Kith.over(await Vault.open(this.store), this.relay);
   }
 

@@ -1,31 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Server } from '../../browser/server';
+import { expect, test } from 'vitest';
 import { isQuiet } from '../../src/net/quiet';
 import type { BondRecord } from '../../src/net/record';
 import { Relay } from '../../src/net/relay';
 import type { Page } from '../../src/wire/messages';
 import { LyingRelay } from './lying';
 import { bonded, Person } from './people';
+import { serving } from './serving';
 
-let server: Server;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  server = await Server.start();
-});
-
-afterEach(() => {
-  for (const person of people.splice(0)) person.kith.close();
-});
-
-afterAll(() => server.dispose());
+const { server, open } = await serving();
 
 /** Two have met, one has written, and all of it is with the relay and read by both. */
 async function settled(): Promise<{ record: BondRecord; relay: LyingRelay }> {
   const relay = new LyingRelay(server.origin);
   const ana = await Person.arrive('Ana', relay);
   const ben = await Person.arrive('Ben', new Relay(server.origin));
-  people.push(ana, ben);
+  open.push(ana, ben);
   await bonded(ana, ben);
   await ana.kith.act(ana.local, { type: 'step-back', topic: 'work', ring: 0 });
   await ana.isEven();

@@ -1,24 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Server } from '../../browser/server';
+import { expect, test } from 'vitest';
 import { MemoryStore } from '../../src/net/memory';
-import { Relay } from '../../src/net/relay';
 import type { Store } from '../../src/net/store';
 import { bonded, Person } from './people';
+import { serving } from './serving';
 
-let server: Server;
-let relay: Relay;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  server = await Server.start();
-  relay = new Relay(server.origin);
-});
-
-afterEach(() => {
-  for (const person of people.splice(0)) person.kith.close();
-});
-
-afterAll(() => server.dispose());
+const { relay, open } = await serving();
 
 /** Ana with the app open twice on one device, and Ben. */
 async function three(): Promise<[one: Person, other: Person, ben: Person]> {
@@ -29,7 +15,7 @@ async function three(): Promise<[one: Person, other: Person, ben: Person]> {
   await bonded(one, ben);
   const other = await Person.arrive('Ana', relay, store);
   other.local = one.local;
-  people.push(one, other, ben);
+  open.push(one, other, ben);
   return [one, other, ben];
 }
 

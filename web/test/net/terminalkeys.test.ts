@@ -1,32 +1,21 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Server } from '../../browser/server';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Terminal } from '../../browser/terminal';
 import { arrive, arriveLinked, claimOf } from '../../src/net/arriving';
 import { Kith } from '../../src/net/kith';
 import { LinkToHere, parseDeviceLink } from '../../src/net/linking';
 import { MemoryStore } from '../../src/net/memory';
-import { Relay } from '../../src/net/relay';
 import { VaultRelay } from '../../src/net/vaultrelay';
 import { proposeRecovery } from '../../src/net/ways';
 import { bonded, exchange, Person } from './people';
+import { serving } from './serving';
 
 /** A browser and a terminal as two devices of one person, over a real relay. */
-let server: Server;
-let relay: Relay;
-const open: { close: () => void }[] = [];
+const { server, relay, open } = await serving();
 const terminals: Terminal[] = [];
 
-beforeAll(async () => {
-  server = await Server.start();
-  relay = new Relay(server.origin);
-}, 120_000);
-
 afterEach(async () => {
-  for (const one of open.splice(0)) one.close();
   for (const one of terminals.splice(0)) await one.dispose();
 });
-
-afterAll(() => server.dispose());
 
 vi.setConfig({ testTimeout: 240_000 });
 

@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Server } from '../../browser/server';
-import { Relay } from '../../src/net/relay';
+import { afterEach, expect, test, vi } from 'vitest';
 import { inUtc, WakeTrouble, type Subscriber } from '../../src/net/waking';
 import { proposeRecovery } from '../../src/net/ways';
 import { Person } from './people';
+import { serving } from './serving';
 
 /** What a person wishes of being woken, over a real relay; the push service is the browser's. */
-let server: Server;
-let relay: Relay;
-
-beforeAll(async () => {
-  server = await Server.start();
-  relay = new Relay(server.origin);
-});
-
-afterAll(() => server.dispose());
+const { relay } = await serving();
 
 afterEach(() => vi.unstubAllEnvs());
 
