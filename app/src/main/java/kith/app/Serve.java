@@ -204,7 +204,15 @@ final class Serve implements Callable<Integer> {
       return new RelayConfig(
           place(), listeners, operator, Clock.systemUTC(), RelayConfig.SITE, metrics);
     } catch (IllegalArgumentException wrong) {
-      throw spec == null ? wrong : new ParameterException(spec.commandLine(), wrong.getMessage());
+      throw spec == null ? wrong : Explained.by(spec, wrong);
+    }
+  }
+
+  /// For picocli to tell. In a class of its own, since a class that names an exception has it
+  /// loaded at every start.
+  private static final class Explained {
+    static RuntimeException by(CommandSpec spec, IllegalArgumentException wrong) {
+      return new ParameterException(spec.commandLine(), wrong.getMessage());
     }
   }
 

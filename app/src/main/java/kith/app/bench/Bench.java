@@ -45,18 +45,15 @@ public final class Bench implements Callable<Integer> {
 
   private static final int STREAMS = 20_000;
 
-  /// Streams after which their memory is counted: what only the first ones take is then there.
-  private static final int FIRST_STREAMS = 300;
+  /// Starts that are measured for themselves, every other one on an empty folder.
+  private static final int STARTS = 11;
 
   /// How long the streams may take to be opened; in the short form what is left of this time since
   /// the beginning, so that all of it ends within 50 seconds.
-  private static final int LONG_PATIENCE_SECONDS = 60;
+  private static final int LONG_PATIENCE_SECONDS = 180;
 
   private static final int SHORT_SECONDS_IN_ALL = 42;
   private static final int LEAST_PATIENCE_SECONDS = 3;
-
-  /// Files that a relay and this process need besides their streams.
-  private static final int OTHER_FILES = 200;
 
   @Option(names = "--short", description = "Under 50 seconds, for a first look.")
   private boolean brief;
@@ -81,9 +78,10 @@ public final class Bench implements Callable<Integer> {
   private List<Integer> bonds = List.of(2001);
 
   @Option(
-      names = "--store",
+      names = {"--only", "--store"},
       paramLabel = "NAME",
-      description = "Measure this store alone: sqlite or postgres. Leaves out streams and start.")
+      description =
+          "Measure this alone: sqlite or postgres (one store), live (idle streams), or start.")
   private @Nullable String only;
 
   private final List<Double> starts = new ArrayList<>();
@@ -138,7 +136,7 @@ public final class Bench implements Callable<Integer> {
       System.err.println("PostgreSQL is not measured: its programs are not on the class path.");
     }
     Map<String, Measured> stores = new LinkedHashMap<>();
-    int made = only == null ? Math.max(some(), Crowd.bonds(streams())) : some();
+    int made = wanted("live") ? Math.max(some(), Crowd.bonds(STREAMS)) : some();
     try (Ready ready = Ready.make(folder, postgres, made, progress)) {
       if (wanted("sqlite")) {
         stores.put("sqlite", sqlite(ready, progress));
@@ -146,11 +144,9 @@ public final class Bench implements Callable<Integer> {
       if (ready.hasPostgres()) {
         stores.put("postgres", postgres(ready, progress));
       }
-      double[] memory = only == null ? crowd(ready, progress) : new double[2];
-      Path first = Files.createDirectories(folder.resolve("start"));
-      double start = only == null ? start(first, progress) : 0;
-      return new Findings(
-          stores, (int) memory[0], memory[1], start, Machine.commit(), Machine.words(), some());
+      Crowds.Found live = wanted("live") ? crowds(ready, progress) : Crowds.Found.NONE;
+      double start = wanted("start") ? start(ready, folder, progress) : 0;
+      return new Findings(stores, live, start, Machine.commit(), Machine.words(), some());
     }
   }
 
@@ -225,30 +221,44 @@ public final class Bench implements Callable<Integer> {
     return Math.max(left, TimeUnit.SECONDS.toNanos(LEAST_PATIENCE_SECONDS));
   }
 
-  private static int streams() {
-    return (int) Math.min(STREAMS, Machine.openFiles() - OTHER_FILES);
-  }
-
-  /// How many streams there were, and KiB for each.
-  private double[] crowd(Ready ready, Progress progress) throws IOException {
+  private Crowds.Found crowds(Ready ready, Progress progress) throws IOException {
     progress.begin("idle live streams");
-    try (Child relay = Child.start(ready.crowd(), List.of());
-        Crowd crowd = new Crowd()) {
-      starts.add(relay.millisToFirstAnswer());
-      int first = crowd.open(relay.port(), FIRST_STREAMS, patienceNanos(), progress);
-      long before = relay.residentKib();
-      int open = crowd.open(relay.port(), streams(), patienceNanos(), progress);
-      double each = (double) (relay.residentKib() - before) / Math.max(1, open - first);
+    int relays = Crowds.relays(STREAMS, Machine.openFiles());
+    List<Child> started = new ArrayList<>();
+    try (Crowds crowds = new Crowds()) {
+      long end = System.nanoTime() + patienceNanos();
+      for (int at = 0; at < relays; at++) {
+        Child relay = Child.start(ready.crowd(at), List.of());
+        started.add(relay);
+        starts.add(relay.millisToFirstAnswer());
+        int left = relays - at;
+        crowds.add(relay, share(at, relays), () -> (end - System.nanoTime()) / left);
+        progress.at((at + 1.0) / relays);
+      }
+      Crowds.Found found = crowds.found();
       progress.end();
-      return new double[] {open, each};
+      return found;
+    } finally {
+      started.forEach(Child::close);
     }
   }
 
-  /// The middle one of a few starts, in milliseconds: those before, and one on an empty folder.
-  private double start(Path folder, Progress progress) throws IOException {
+  /// Of all streams, those of one relay.
+  private static int share(int at, int relays) {
+    return STREAMS * (at + 1) / relays - STREAMS * at / relays;
+  }
+
+  /// The middle one of some starts, in milliseconds: those before, and some for themselves; in the
+  /// short form one on an empty folder.
+  private double start(Ready ready, Path folder, Progress progress) throws IOException {
     progress.begin("starting");
-    try (Child relay = Child.start(new Child.Place(folder, null), List.of())) {
-      starts.add(relay.millisToFirstAnswer());
+    for (int i = 0; i < (brief ? 1 : STARTS); i++) {
+      Path empty = Files.createDirectories(folder.resolve("start-" + i));
+      Child.Place place = i % 2 == 0 ? new Child.Place(empty, null) : ready.sqlite();
+      try (Child relay = Child.start(place, List.of())) {
+        starts.add(relay.millisToFirstAnswer());
+      }
+      progress.at((i + 1.0) / STARTS);
     }
     progress.end();
     return starts.stream().sorted().skip(starts.size() / 2).findFirst().orElse(0.0);

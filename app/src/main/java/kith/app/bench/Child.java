@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A relay in a process of its own, started as this one was.
+/// A relay in a process of its own, started as this one was; in a release, by its launcher.
 final class Child implements AutoCloseable {
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
@@ -26,6 +27,10 @@ final class Child implements AutoCloseable {
   private static final long BETWEEN_LOOKS_NANOS = 3_000_000;
 
   private static final long STOP_SECONDS = 30;
+
+  /// What the launcher of a release passes on to Java.
+  private static final String RELEASE_OPTIONS = "KITH_JAVA_OPTIONS";
+
   private static final String QUESTION =
       "GET /v1/about HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
@@ -47,6 +52,7 @@ final class Child implements AutoCloseable {
     int port = freePort();
     List<String> command = command(place, port, options);
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put(RELEASE_OPTIONS, String.join(" ", options));
     if (place.database() != null) {
       builder.environment().put("KITH_STORE", place.database());
     }
@@ -68,17 +74,30 @@ final class Child implements AutoCloseable {
 
   private static List<String> command(Place place, int port, List<String> options) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), "kith.app.Main", "serve"));
+    Optional<Path> release = Machine.release();
+    if (release.isPresent()) {
+      command.add(release.get().toString());
+    } else {
+      command.addAll(java());
+      command.addAll(options);
+      command.addAll(List.of("-cp", classPath(), "kith.app.Main"));
+    }
+    command.add("serve");
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--data", place.folder().resolve("data").toString()));
     return command;
   }
 
+  /// Java with the options that this process has.
+  static List<String> java() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    return command;
+  }
+
   /// As a server is started: without what only other commands need.
-  private static String classPath() {
+  static String classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(jar -> !jar.contains("/lib/more/") && !jar.contains("/bench/"))
         .collect(Collectors.joining(File.pathSeparator));

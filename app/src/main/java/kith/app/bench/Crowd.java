@@ -29,7 +29,7 @@ final class Crowd implements AutoCloseable {
 
   /// Opens streams until there are so many, or as many as it can in this time; how many got their
   /// first word, those of before with them.
-  int open(int port, int streams, long patienceNanos, Progress progress) throws IOException {
+  int open(int port, int streams, long patienceNanos) throws IOException {
     long end = System.nanoTime() + patienceNanos;
     for (int i = talks.size(); i < streams && System.nanoTime() < end; i++) {
       Object[] attachment = new Object[1];
@@ -41,7 +41,6 @@ final class Crowd implements AutoCloseable {
       while (talks.size() - greeted > AT_ONCE && System.nanoTime() < end) {
         hear();
       }
-      progress.at((double) i / streams);
     }
     while (greeted < talks.size() && System.nanoTime() < end) {
       hear();

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 /// All that a run found, as JSON, as plain words, and as a table. `stores` by their names in JSON.
 record Findings(
     Map<String, Measured> stores,
-    int streams,
-    double kibPerStream,
+    Crowds.Found live,
     double startMillis,
     String commit,
     String machine,
@@ -17,16 +16,17 @@ record Findings(
   String json() {
     String each =
         stores.entrySet().stream()
-            .map(store -> "\"%s\":%s".formatted(store.getKey(), json(store.getValue())))
-            .collect(Collectors.joining(","));
+            .map(store -> "\"%s\":%s,".formatted(store.getKey(), json(store.getValue())))
+            .collect(Collectors.joining());
     return String.format(
         Locale.ROOT,
-        "{%s,\"live\":{\"kib_per_stream\":%.1f,\"streams\":%d},"
+        "{%s\"live\":{\"kib_per_stream\":%.1f,\"streams\":%d,\"relays\":%d},"
             + "\"start\":{\"ms_to_first_answer\":%.0f},"
             + "\"bonds\":%d,\"commit\":\"%s\",\"machine\":\"%s\"}",
         each,
-        kibPerStream,
-        streams,
+        live.kibPerStream(),
+        live.streams(),
+        live.relays(),
         startMillis,
         bonds,
         commit,
@@ -62,10 +62,11 @@ record Findings(
     return each
         + String.format(
             Locale.ROOT,
-            "%d idle live streams take %.1f KiB of memory each.%n"
+            "%d idle live streams, in %d relays, take %.1f KiB of memory each.%n"
                 + "From start to the first answer: %.0f ms.%nCommit %s, on %s; %d bonds.%n",
-            streams,
-            kibPerStream,
+            live.streams(),
+            live.relays(),
+            live.kibPerStream(),
             startMillis,
             commit,
             machine,
@@ -103,11 +104,12 @@ record Findings(
         + rows
         + String.format(
             Locale.ROOT,
-            "%n%d idle live streams: %.1f KiB of resident memory each."
+            "%n%d idle live streams in %d relays: %.1f KiB of resident memory each."
                 + " Start to first answer: %.0f ms."
                 + " %d bonds. Commit %s, on %s.%n",
-            streams,
-            kibPerStream,
+            live.streams(),
+            live.relays(),
+            live.kibPerStream(),
             startMillis,
             bonds,
             commit,

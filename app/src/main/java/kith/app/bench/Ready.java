@@ -64,7 +64,7 @@ final class Ready implements AutoCloseable {
       throws IOException, SQLException {
     Path data = Files.createDirectories(folder.resolve("sqlite")).resolve("data");
     SqliteFill.fill(data, Cast.all(bonds, progress));
-    for (String copy : new String[] {"before", "crowd/data"}) {
+    for (String copy : new String[] {"before", "idle"}) {
       Path at = Files.createDirectories(folder.resolve(copy));
       Files.copy(data.resolve(FILE), at.resolve(FILE));
     }
@@ -95,9 +95,12 @@ final class Ready implements AutoCloseable {
     return folder.resolve("before");
   }
 
-  /// And once more, for the idle streams.
-  Child.Place crowd() {
-    return new Child.Place(folder.resolve("crowd"), null);
+  /// A relay's place over one more copy of it, for idle streams.
+  Child.Place crowd(int number) throws IOException {
+    Path crowd = folder.resolve("crowd-" + number);
+    Path data = Files.createDirectories(crowd.resolve("data"));
+    Files.copy(folder.resolve("idle").resolve(FILE), data.resolve(FILE));
+    return new Child.Place(crowd, null);
   }
 
   /// Whether there is a PostgreSQL.

@@ -1,5 +1,7 @@
 package kith.relay.http;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -17,10 +19,12 @@ public final class Groundwork implements AutoCloseable {
   /// quarter of the time from start to the first answer.
   private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
+  /// Netty is told which log there is: to find out, it looks for others through every jar.
   private Groundwork(String site) {
     if (System.getProperty(NETTY_EVENTS) == null) {
       System.setProperty(NETTY_EVENTS, "false");
     }
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     vertx = CompletableFuture.supplyAsync(() -> Vertx.vertx(options()));
     files = CompletableFuture.supplyAsync(() -> SiteFile.below(site));
   }

@@ -1,18 +1,20 @@
 package kith.relay.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// One file of the app: its bytes, and the same compressed where the build made that.
@@ -43,18 +45,31 @@ final class SiteFile {
       return Map.of();
     }
     try {
-      URI uri = index.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return read(parent(Path.of(uri)));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return read(jar.getPath(prefix));
-      }
+      // Java's file system over a jar would do, but takes longer to begin than the files to read.
+      return index.openConnection() instanceof JarURLConnection connection
+          ? packed(connection, prefix)
+          : read(parent(Path.of(index.toURI())));
     } catch (IOException cannotRead) {
       throw new UncheckedIOException("the app's files cannot be read", cannotRead);
     } catch (URISyntaxException odd) {
       throw new IllegalStateException("the class path has an odd name", odd);
     }
+  }
+
+  private static Map<String, SiteFile> packed(JarURLConnection connection, String prefix)
+      throws IOException {
+    Map<String, byte[]> found = new HashMap<>();
+    connection.setUseCaches(false);
+    try (JarFile jar = connection.getJarFile()) {
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        if (entry.getName().startsWith(prefix) && !entry.isDirectory()) {
+          try (InputStream file = jar.getInputStream(entry)) {
+            found.put("/" + entry.getName().substring(prefix.length()), file.readAllBytes());
+          }
+        }
+      }
+    }
+    return withPacked(found);
   }
 
   private static Path parent(Path file) {
@@ -69,6 +84,10 @@ final class SiteFile {
         found.put(name(root, path), Files.readAllBytes(path));
       }
     }
+    return withPacked(found);
+  }
+
+  private static Map<String, SiteFile> withPacked(Map<String, byte[]> found) {
     Map<String, SiteFile> files = new HashMap<>();
     for (String name : List.copyOf(found.keySet())) {
       byte[] plain = found.get(name);

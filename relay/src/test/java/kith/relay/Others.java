@@ -1,0 +1,80 @@
+package kith.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+
+/// How long others wait while somebody does harm, next to how long they wait without it: both
+/// measured in one run, in turn, and of each the turn in which the slowest answer in a hundred took
+/// least, because the machine that runs the tests has other things to do.
+final class Others {
+  private static final int ASKED = Boolean.getBoolean("kith.long") ? 400 : 100;
+  private static final int WARM_UP = 50;
+  private static final int LEAST_TURNS = Boolean.getBoolean("kith.long") ? 3 : 1;
+  private static final int MOST_TURNS = 6;
+  private static final int TIMES = 2;
+
+  /// Under this nobody notices, however quick it was before.
+  private static final Duration UNNOTICED = Duration.ofMillis(50);
+
+  private Others() {}
+
+  /// What goes on until it is closed.
+  @FunctionalInterface
+  interface Harm {
+    AutoCloseable begin() throws Exception;
+  }
+
+  /// Has others ask without the harm and with it, prints both and their ratio, and wants the second
+  /// within twice the first.
+  static void goOn(String harm, IntConsumer asking, Harm harmful) throws Exception {
+    compare(harm, asking, asking, harmful);
+  }
+
+  /// The same where one asks elsewhere when there is harm.
+  static void compare(String harm, IntConsumer without, IntConsumer with, Harm harmful)
+      throws Exception {
+    p99(WARM_UP, without);
+    long calm = Long.MAX_VALUE;
+    long harmed = Long.MAX_VALUE;
+    for (int turn = 0; turn < MOST_TURNS; turn++) {
+      if (turn >= LEAST_TURNS && harmed <= bound(calm)) {
+        break;
+      }
+      calm = Math.min(calm, p99(ASKED, without));
+      AutoCloseable going = harmful.begin();
+      try {
+        harmed = Math.min(harmed, p99(ASKED, with));
+      } finally {
+        going.close();
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "others: %s: p99 %.1f ms with it, %.1f ms without, ratio %.2f%n",
+        harm,
+        harmed / 1e6,
+        calm / 1e6,
+        (double) harmed / calm);
+    assertThat(harmed).as(harm).isLessThanOrEqualTo(bound(calm));
+  }
+
+  private static long bound(long calm) {
+    return Math.max(TIMES * calm, UNNOTICED.toNanos());
+  }
+
+  /// The 99th percentile of so many, in nanoseconds.
+  private static long p99(int many, IntConsumer asking) {
+    long[] nanos = new long[many];
+    for (int i = 0; i < many; i++) {
+      long begun = System.nanoTime();
+      asking.accept(i);
+      nanos[i] = System.nanoTime() - begun;
+    }
+    Arrays.sort(nanos);
+    return nanos[many * 99 / 100 - 1];
+  }
+}
