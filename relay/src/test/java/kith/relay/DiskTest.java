@@ -33,7 +33,7 @@ final class DiskTest {
 
   @TempDir Path folder;
 
-  private static boolean canTrace() {
+  static boolean canTrace() {
     boolean can = Commands.run("strace", "-e", "trace=fsync", "true");
     if (!can) {
       System.out.println("DiskTest: failing and slow disks not shown: strace is not here.");
@@ -41,7 +41,7 @@ final class DiskTest {
     return can;
   }
 
-  private static List<String> tracing(String fault) {
+  static List<String> tracing(String fault) {
     return List.of(
         "strace",
         "-f",

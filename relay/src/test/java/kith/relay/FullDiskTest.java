@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import kith.relay.log.Sample;
 import kith.wire.Days;
@@ -19,8 +18,6 @@ final class FullDiskTest {
   private static final int MEBIBYTES = 40;
   private static final int EXPIRES = Days.of(System.currentTimeMillis()) + 20;
   private static final String SMALL = Say.b64(Sample.box(1024, 5));
-  private static final long RESERVE_BYTES = 20L << 20;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   @TempDir Path folder;
 
@@ -48,15 +45,6 @@ final class FullDiskTest {
       done(relay, "POST", Say.entriesOf(number), 10L, Say.largeEntry(handle));
     }
     done(relay, "PUT", Say.gateOf(number, 1), 10L, Say.deposit(1, EXPIRES, Sample.words(1)));
-  }
-
-  private static void awaitReserve(SmallDisk disk) throws Exception {
-    Path reserve = disk.data().resolve("reserve");
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!Files.exists(reserve) || Files.size(reserve) < RESERVE_BYTES) {
-      assertThat(System.nanoTime()).as("the reserve is made").isLessThan(end);
-      Thread.onSpinWait();
-    }
   }
 
   private static String reserved(long handle) {
@@ -91,13 +79,13 @@ final class FullDiskTest {
       try (ChildRelay relay = relay(disk)) {
         bond(relay, 1);
         bond(relay, 2);
-        awaitReserve(disk);
+        disk.awaitReserve();
         disk.fillUp();
         untilRefused(relay, 100, Say::largeEntry);
         untilRefused(relay, 200, Say::entry);
         assertThat(disk.free()).isZero();
         done(relay, "POST", Say.entriesOf(1), 20L, reserved(50));
-        assertThat(Files.size(disk.data().resolve("reserve"))).isLessThan(RESERVE_BYTES);
+        assertThat(Files.size(disk.data().resolve("reserve"))).isLessThan(SmallDisk.RESERVE_BYTES);
         safetyVerbs(relay);
         assertKept(relay);
         relay.kill();
@@ -108,7 +96,7 @@ final class FullDiskTest {
         untilRefused(relay, 300, Say::largeEntry);
         disk.makeRoom();
         done(relay, "POST", Say.entriesOf(2), 10L, Say.largeEntry(70));
-        awaitReserve(disk);
+        disk.awaitReserve();
         relay.stop();
       }
     }
@@ -124,7 +112,7 @@ final class FullDiskTest {
     try (SmallDisk disk = SmallDisk.at(mount);
         ChildRelay relay = relay(disk)) {
       bond(relay, 2);
-      awaitReserve(disk);
+      disk.awaitReserve();
       disk.fillUp();
       untilRefused(relay, 100, Say::largeEntry);
       String during = send(relay, "GET", Say.entriesOf(2), 20L, null).body();

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody who wishes harm can send, while others go on as before: their slowest answers in a
 /// hundred stay within twice what they are without it. In the long form (`-Dkith.long=true`) with
-// 10,000 slow
-/// sockets and a bond of a million entries.
+/// 10,000 slow sockets and a bond of a million entries.
 final class HostileTest {
   private static final boolean LONG = Boolean.getBoolean("kith.long");
   private static final int SLOW_SOCKETS = LONG ? 10_000 : 500;

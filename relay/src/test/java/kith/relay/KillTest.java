@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever it had acknowledged is there afterwards, once.
 final class KillTest {
   /// 500 of them, SQLite and PostgreSQL together, in the long form (`-Dkith.long=true`).
-  private static final int KILLS = Boolean.getBoolean("kith.long") ? 250 : 8;
+  private static final int KILLS =
+      Integer.getInteger("kith.kills", Boolean.getBoolean("kith.long") ? 250 : 8);
+
   private static final int CLIENTS = 4;
 
   /// A kill comes so many acknowledged entries and deposits after the first ones, and then so many

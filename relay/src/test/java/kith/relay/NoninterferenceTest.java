@@ -33,7 +33,8 @@ final class NoninterferenceTest {
     Running.expect("200", relay.ask("PUT", Say.gateOf(1, gate), B, body));
   }
 
-  private static Map<String, Behaviour> privateActs() {
+  /// All that B can do in private, by name.
+  static Map<String, Behaviour> privateActs() {
     Map<String, Behaviour> worlds = new TreeMap<>();
     worlds.put("deposited", (step, relay) -> put(relay, 50 + step, 1, true));
     worlds.put(

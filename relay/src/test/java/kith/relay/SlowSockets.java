@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Connections that begin to say something and never finish; whoever is hung up on comes back. In a
-/// process of their own, because a process may have only so many of them, and the relay has as
-// many.
+/// Connections that begin to say something and never finish; whoever is hung up on comes back. In
+/// a process of their own, because a process may have only so many, and the relay has as many.
 final class SlowSockets implements AutoCloseable {
   private static final long LOOK_MILLIS = 100;
   private static final long END_SECONDS = 30;
@@ -57,7 +56,7 @@ final class SlowSockets implements AutoCloseable {
   }
 
   /// The process: a port, how many, and two beginnings.
-  public static void main(String[] arguments) throws IOException {
+  static void main(String[] arguments) throws IOException {
     int port = Integer.parseInt(arguments[0]);
     int many = Integer.parseInt(arguments[1]);
     List<String> texts = List.of(arguments[2], arguments[3]);

@@ -1,13 +1,18 @@
 package kith.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /// A small file system in memory, mounted for one test; it takes Linux and root.
 final class SmallDisk implements AutoCloseable {
+  static final long RESERVE_BYTES = 20L << 20;
   private static final int BLOCK = 64 * 1024;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Path mount;
 
@@ -46,6 +51,16 @@ final class SmallDisk implements AutoCloseable {
       } catch (IOException full) {
         // As wanted; a smaller piece may still fit.
       }
+    }
+  }
+
+  /// Waits until the relay has its reserve.
+  void awaitReserve() throws IOException {
+    Path reserve = data().resolve("reserve");
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!Files.exists(reserve) || Files.size(reserve) < RESERVE_BYTES) {
+      assertThat(System.nanoTime()).as("the reserve is made").isLessThan(end);
+      Thread.onSpinWait();
     }
   }
 

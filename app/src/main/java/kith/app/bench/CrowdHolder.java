@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 /// sockets open. For each line `streams milliseconds` that it reads it opens streams until there
 /// are so many or the time is over, and prints how many got their first word; it ends with its
 /// input.
-public final class CrowdHolder {
+final class CrowdHolder {
   private CrowdHolder() {}
 
   /// Holds streams of the relay at the port that is named.
-  public static void main(String[] arguments) throws IOException {
+  static void main(String[] arguments) throws IOException {
     int port = Integer.parseInt(arguments[0]);
     try (Crowd crowd = new Crowd();
         BufferedReader asked =
