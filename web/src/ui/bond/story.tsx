@@ -66,9 +66,11 @@ export function StoryPart() {
           </span>
         ) : null}
         {story.length === 0 ? null : (
-          <a class="button" href={href('print')} onClick={toPrint}>
-            {words.story.print}
-          </a>
+          <span>
+            <a class="button" href={href('print')} onClick={toPrint}>
+              {words.story.print}
+            </a>
+          </span>
         )}
       </div>
     </Screen>

@@ -48,7 +48,7 @@ export function Returning(properties: {
             onInput={setLabel}
           />
         ) : null}
-        <div class="stack">
+        <div class="menu">
           <WithSheet arrive={(claim) => arrive(claim, true)} />
           <WithWords arrive={arrive} />
           <Fold title={words.returning.passkey}>

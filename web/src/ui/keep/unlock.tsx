@@ -28,11 +28,13 @@ export function Unlock(properties: {
             {words.unlock.passkey}
           </Act>
         ) : null}
-        {has('recovery') ? <WithSheet opened={opened} /> : null}
-        <Fold title={words.unlock.lost}>
-          <p>{words.unlock.lostLead}</p>
-          <Act does={forgetThisDevice}>{words.unlock.anew}</Act>
-        </Fold>
+        <div class="menu">
+          {has('recovery') ? <WithSheet opened={opened} /> : null}
+          <Fold title={words.unlock.lost}>
+            <p>{words.unlock.lostLead}</p>
+            <Act does={forgetThisDevice}>{words.unlock.anew}</Act>
+          </Fold>
+        </div>
       </div>
     </Screen>
   );

@@ -115,7 +115,7 @@ export const around: Around = {
       'Die Arbeit ist nun bis Ring 3 offen, Gefühle und Liebe bis Ring 2. Der Überblick muss nicht voll werden; er zeigt nur, wo sie waren.',
       'Eine knappe Antwort hat Mara verletzt. Sie sagte, dass sie sich beurteilt fühlte: Tiefer geht es vorerst nicht, und Jonas wird gebeten, zuerst zuzuhören.',
       'Er sagte zurück, was er gehört hatte, und stand zu seinem Teil, ohne um Verzeihung zu bitten. Wieder gut ist es, wenn beide es sagen.',
-      'Tage später haben beide, jeder für sich, gesagt, dass es wieder gut ist. Nun geht es weiter wie zuvor.',
+      'Tage später haben beide, jede Seite für sich, gesagt, dass es wieder gut ist. Nun geht es weiter wie zuvor.',
       'Nach drei Monaten: eine Karte in Maras eigenen Worten. Du kannst beide Telefone benutzen; nichts davon wird aufbewahrt.',
     ],
   },

@@ -8,7 +8,7 @@ type Care = Pick<
 /** Sich um die Verbindung kümmern: ruhen, Fehltritte, wiedergutmachen, zurücknehmen, beenden. */
 export const care: Care = {
   more: {
-    title: 'Sich um diese Verbindung kümmern',
+    title: 'Diese Verbindung pflegen',
     together: 'Gemeinsam',
     yourSide: 'Für dich',
     slower: 'Langsamer, oder gar nicht',

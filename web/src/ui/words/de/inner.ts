@@ -32,7 +32,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
       more: 'Es öffnet sich für euch beide zugleich, frühestens morgen, und nur wenn beide Ja gesagt haben. Ein „Noch nicht“ wird nie gezeigt. Bis dahin lässt sich ein Ja hier zurücknehmen; nach 30 Tagen verblasst es. Es wird erneuert, wenn Kith offen ist, und braucht das wenigstens alle drei Tage.',
       yes: 'Ja, wenn beide mögen',
       notYet: 'Noch nicht',
-      hold: 'Halten, um die Wahl zu sehen',
+      hold: 'Halten zeigt die Wahl',
       said: 'Notiert. Dieser Bildschirm sieht so oder so gleich aus.',
       open: 'Eine leise Frage zum Tiefergehen',
     },
