@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /// Every reader of what comes from outside, given honest bodies that were damaged in every way that
 /// a seeded generator thinks of (D34): none throws, none takes long, none keeps much.
 final class FuzzTest {
-  private static final int EACH = Boolean.getBoolean("kith.long") ? 400_000 : 1_500;
+  private static final int EACH =
+      Integer.getInteger("kith.each", Boolean.getBoolean("kith.long") ? 400_000 : 1_500);
   private static final long LONGEST_NANOS = 100_000_000L;
   private static final int DAY = MovingClock.FIRST_DAY;
   private static final Seat SEAT = Sample.seat(1, 10);
