@@ -38,6 +38,11 @@ public final class Bench implements Callable<Integer> {
 
   private static final int LONG_WARM_UP_SECONDS = 15;
 
+  /// Files of PostgreSQL's log, 16 MiB each: what all of a run writes, at most.
+  private static final int SHORT_LOG_FILES = 16;
+
+  private static final int LONG_LOG_FILES = 60;
+
   /// What is compared needs longer windows than what is looked at once.
   private static final int COMPARED_SECONDS = 5;
 
@@ -116,7 +121,7 @@ public final class Bench implements Callable<Integer> {
       found.add(flatness.sqlite(bonds));
     }
     if (wanted("postgres") && Embedded.isThere()) {
-      try (Embedded server = new Embedded()) {
+      try (Embedded server = new Embedded(logFiles())) {
         found.add(flatness.postgres(server, bonds));
       }
     }
@@ -137,7 +142,7 @@ public final class Bench implements Callable<Integer> {
     }
     Map<String, Measured> stores = new LinkedHashMap<>();
     int made = wanted("live") ? Math.max(some(), Crowd.bonds(STREAMS)) : some();
-    try (Ready ready = Ready.make(folder, postgres, made, progress)) {
+    try (Ready ready = Ready.make(folder, postgres ? logFiles() : 0, made, progress)) {
       if (wanted("sqlite")) {
         stores.put("sqlite", sqlite(ready, progress));
       }
@@ -160,6 +165,10 @@ public final class Bench implements Callable<Integer> {
 
   private int warmUp() {
     return brief ? SHORT_WARM_UP_SECONDS : LONG_WARM_UP_SECONDS;
+  }
+
+  private int logFiles() {
+    return brief ? SHORT_LOG_FILES : LONG_LOG_FILES;
   }
 
   private int seconds() {

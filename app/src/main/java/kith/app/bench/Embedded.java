@@ -2,6 +2,9 @@ package kith.app.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /// A PostgreSQL of the bench's own, as safe as an operator's.
 final class Embedded implements AutoCloseable {
@@ -9,15 +12,32 @@ final class Embedded implements AutoCloseable {
 
   private final EmbeddedPostgres server;
 
-  Embedded() throws IOException {
+  /// With so many files of its write-ahead log in reserve.
+  Embedded(int logFiles) throws IOException {
     server =
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("min_wal_size", "1GB")
             .setServerConfig("max_wal_size", "4GB")
             .start();
+    reserve(logFiles);
+  }
+
+  /// A server that has been at work for a while writes its log into files of before; a new one
+  /// makes each file first, and all commits wait for that.
+  private void reserve(int logFiles) throws IOException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < logFiles; i++) {
+        statement.execute("SELECT pg_logical_emit_message(false, 'kith', ''), pg_switch_wal()");
+      }
+      statement.execute("CHECKPOINT");
+    } catch (SQLException failure) {
+      throw new IOException(failure);
+    }
   }
 
   /// Whether the programs of a PostgreSQL are on the class path.

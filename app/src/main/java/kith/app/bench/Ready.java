@@ -27,14 +27,14 @@ final class Ready implements AutoCloseable {
     this.server = server;
   }
 
-  /// Makes so many bonds in each.
-  static Ready make(Path folder, boolean postgres, int bonds, Progress progress)
+  /// Makes so many bonds in each; without PostgreSQL when its log has no files in reserve.
+  static Ready make(Path folder, int logFiles, int bonds, Progress progress)
       throws IOException, SQLException {
     progress.begin("making bonds");
     CompletableFuture<@Nullable Embedded> server =
-        postgres
+        logFiles > 0
             ? CompletableFuture.supplyAsync(
-                () -> server(bonds), task -> Thread.ofPlatform().start(task))
+                () -> server(logFiles, bonds), task -> Thread.ofPlatform().start(task))
             : CompletableFuture.completedFuture(null);
     Ready ready = new Ready(folder, filled(server, folder, bonds, progress));
     progress.end();
@@ -70,9 +70,9 @@ final class Ready implements AutoCloseable {
     }
   }
 
-  private static Embedded server(int bonds) {
+  private static Embedded server(int logFiles, int bonds) {
     try {
-      Embedded server = new Embedded();
+      Embedded server = new Embedded(logFiles);
       String admin = server.url("postgres");
       PostgresReplay.newDatabase(admin, DATABASE, "template1");
       PostgresFill.fill(server.url(DATABASE), Cast.all(bonds, new Progress(System.err, false)));

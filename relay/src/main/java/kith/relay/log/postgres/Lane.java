@@ -33,6 +33,9 @@ final class Lane implements Runnable {
   /// Work that may wait: a second's or so; more is refused rather than kept in memory.
   static final int WAITING = 4096;
 
+  /// From one group to the next while several come at a time: a third of what an answer may take.
+  private static final long PACE_MILLIS = 8;
+
   /// Tries of a group that met another node's transaction in an unlucky way.
   private static final int TRIES = 8;
 
@@ -48,6 +51,7 @@ final class Lane implements Runnable {
 
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
   private final Deque<Pending<?>> waiting = new ArrayDeque<>();
+  private final Pace pace = new Pace(PACE_MILLIS);
   private final Shared shared;
   private final Quotas quotas;
   private final @Nullable Sweep sweep;
@@ -108,7 +112,11 @@ final class Lane implements Runnable {
       }
       waiting.add(first);
     }
+    if (waiting.size() + queue.size() < GROUP) {
+      pace.await();
+    }
     queue.drainTo(waiting, Math.max(0, GROUP - waiting.size()));
+    pace.begin(waiting.size());
     perform(Group.take(waiting, GROUP));
   }
 

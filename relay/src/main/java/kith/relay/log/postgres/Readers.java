@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kith.relay.log.Outcome;
 import kith.relay.log.Page;
 import kith.relay.log.sql.PageOf;
@@ -27,10 +28,15 @@ final class Readers implements AutoCloseable {
   /// Reads that may wait; more is refused rather than kept in memory.
   private static final int WAITING = 4096;
 
+  /// From one group of pages to the next while several come at a time.
+  private static final long PACE_MILLIS = 6;
+
   private static final long CLOSE_SECONDS = 5;
 
   private final HikariDataSource pool;
   private final ThreadPoolExecutor threads;
+  private final AtomicBoolean gathering = new AtomicBoolean();
+  private final Pace pace = new Pace(PACE_MILLIS);
   private final BlockingQueue<Pages.Asked> pages = new ArrayBlockingQueue<>(WAITING);
 
   Readers(Connections connections) {
@@ -58,27 +64,48 @@ final class Readers implements AutoCloseable {
   /// Asks for a page, together with the others that wait.
   CompletableFuture<Outcome<Page>> page(PageOf question) {
     Pages.Asked asked = new Pages.Asked(question, new CompletableFuture<>());
-    try {
-      if (pages.offer(asked)) {
-        threads.execute(this::waitingPages);
-        return asked.answer();
-      }
-    } catch (RejectedExecutionException full) {
-      if (!pages.remove(asked)) {
-        return asked.answer();
-      }
+    if (pages.offer(asked)) {
+      gather();
+    } else {
+      asked.answer().complete(Turn.refused(Problem.TOO_MANY));
     }
-    asked.answer().complete(Turn.refused(Problem.TOO_MANY));
     return asked.answer();
   }
 
-  /// Those that wait, up to a group; nothing when another thread has taken them along.
-  private void waitingPages() {
-    List<Pages.Asked> group = new ArrayList<>();
-    pages.drainTo(group, Pages.MOST);
-    if (group.isEmpty()) {
+  /// One thread at a time gathers, and then reads while another may gather. It takes along whatever
+  /// came before it let another begin.
+  private void gather() {
+    if (!gathering.compareAndSet(false, true)) {
       return;
     }
+    try {
+      threads.execute(this::waitingPages);
+    } catch (RejectedExecutionException full) {
+      gathering.set(false);
+      List<Pages.Asked> refused = new ArrayList<>();
+      pages.drainTo(refused);
+      refused.forEach(asked -> asked.answer().complete(Turn.refused(Problem.TOO_MANY)));
+    }
+  }
+
+  /// Those that wait, up to a group.
+  private void waitingPages() {
+    if (pages.size() < Pages.MOST) {
+      pace.await();
+    }
+    List<Pages.Asked> group = new ArrayList<>();
+    pages.drainTo(group, Pages.MOST);
+    pace.begin(group.size());
+    gathering.set(false);
+    if (!pages.isEmpty()) {
+      gather();
+    }
+    if (!group.isEmpty()) {
+      read(group);
+    }
+  }
+
+  private void read(List<Pages.Asked> group) {
     try (Connection connection = pool.getConnection();
         Session session = new Session(connection)) {
       Pages.answer(session, group);
