@@ -11,9 +11,10 @@ import java.util.function.IntConsumer;
 /// measured in one run, in turn, and of each the turn in which the slowest answer in a hundred took
 /// least, because the machine that runs the tests has other things to do.
 final class Others {
-  private static final int ASKED = Boolean.getBoolean("kith.long") ? 400 : 100;
-  private static final int WARM_UP = 50;
-  private static final int LEAST_TURNS = Boolean.getBoolean("kith.long") ? 3 : 1;
+  private static final boolean LONG = Boolean.getBoolean("kith.long");
+  private static final int ASKED = LONG ? 400 : 100;
+  private static final int WARM_UP = LONG ? 50 : 10;
+  private static final int LEAST_TURNS = LONG ? 3 : 1;
   private static final int MOST_TURNS = 6;
   private static final int TIMES = 2;
 
