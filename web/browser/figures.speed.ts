@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,12 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { words } from '../src/ui/words';
 import { bond } from './bonding';
+import { SLOWER, slowed, told, usable } from './figures';
 import { expect, test } from './kith';
 import { Person } from './person';
 import { isSettled } from './settled';
-
-/** A slow phone: a quarter of this machine's speed. */
-const SLOWER = 4;
 
 /** Each figure is the middle one of so many. */
 const ROUNDS = 5;
@@ -104,12 +102,6 @@ async function within<T>(profile: string, does: (context: BrowserContext) => Pro
   }
 }
 
-async function slowed(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  return session;
-}
-
 /** Milliseconds from the request for the page until it was read, and its scripts could begin. */
 function begun(page: Page): Promise<number> {
   return page.evaluate(() => {
@@ -126,29 +118,6 @@ function painted(page: Page): Promise<number> {
         requestAnimationFrame(() => resolve(performance.now()));
       }),
   );
-}
-
-/** Milliseconds from the request for the page until that button is there and has been painted. */
-async function usable(page: Page, label: string): Promise<number> {
-  return page.evaluate(
-    (text) =>
-      new Promise<number>((resolve) => {
-        const isThere = () =>
-          [...document.querySelectorAll('button')].some((each) => each.textContent === text);
-        const look = () => {
-          if (isThere()) requestAnimationFrame(() => resolve(performance.now()));
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    label,
-  );
-}
-
-function told(figures: readonly number[]): string {
-  const sorted = [...figures].sort((one, other) => one - other);
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return `${middle.toFixed(0)} ms (${sorted.map((each) => each.toFixed(0)).join(', ')})`;
 }
 
 interface Audit {

@@ -32,7 +32,7 @@ export class CoreFault extends Error {
 
 /** Opens a bond without entries. seedHex: its id, in lower-case hex; deckText: a deck's file. */
 export function openBond(seat: Seat, seedHex: string, deckText: string): BondHandle {
-  const bond = core.openBond(seat, seedHex, deckText);
+  const bond = core.openBondOf(seat, seedHex, JSON.parse(deckText) as object);
   sound(core.problem(bond));
   return bond;
 }
@@ -49,7 +49,7 @@ export function authored(text: string): Record<string, unknown> {
 
 /** Takes the next entry, as a value or as its text. */
 export function take(bond: BondHandle, entry: Entry | string): void {
-  sound(core.take(bond, typeof entry === 'string' ? entry : JSON.stringify(entry)));
+  sound(typeof entry === 'string' ? core.take(bond, entry) : core.takeRead(bond, entry));
 }
 
 /**

@@ -6,10 +6,14 @@ declare module '*/target/core/kith-core.js' {
   }
 
   export function openBond(seat: number, seedHex: string, deckJson: string): OpenBond;
+  /** The same, of what was read from that text. */
+  export function openBondOf(seat: number, seedHex: string, deck: object): OpenBond;
   export function problem(bond: OpenBond): string;
   /** Nothing, or an error that says why what an author wrote is not to be read. */
   export function authored(text: string): string;
   export function take(bond: OpenBond, entryText: string): string;
+  /** The same, of what was read from that text: nothing is written and read again. */
+  export function takeRead(bond: OpenBond, entry: object): string;
   export function view(bond: OpenBond, mineText: string, nowMilliseconds: number): string;
   export function decide(
     bond: OpenBond,

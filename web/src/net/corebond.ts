@@ -12,8 +12,11 @@ import { seedOf } from './seed';
 /** What the fold of a bond's entries begins with: whose it is, and what is drawn from. */
 type Place = Pick<BondRecord, 'bond' | 'seat' | 'own'>;
 
-/** So many entries are folded in some ten milliseconds on a slow phone, which nobody feels. */
+/** After so many entries, some ten milliseconds on a slow phone, it is looked at the clock. */
 const AT_ONCE = 32;
+
+/** A piece of work that nobody feels; each pause costs a little. */
+const IN_ONE_PIECE_MS = 12;
 
 /** The Java model of one bond, fed with entries as they come. */
 export class CoreBond {
@@ -43,9 +46,12 @@ export class CoreBond {
 
   /** Takes what it has not taken yet, a little at a time, so that the page goes on answering. */
   async catchUp({ entries }: BondRecord): Promise<void> {
+    let since = performance.now();
     while (this.#taken + AT_ONCE < entries.length) {
       this.#follow(entries.slice(0, this.#taken + AT_ONCE), []);
+      if (performance.now() - since < IN_ONE_PIECE_MS) continue;
       await letOthers();
+      since = performance.now();
     }
   }
 
@@ -89,18 +95,21 @@ export class CoreBond {
    * anything else (it came in another order, or was another tab's) the fold begins anew.
    */
   #follow(entries: readonly ReadEntry[], ahead: readonly Entry[]): void {
-    const further = entries.slice(this.#taken).map(bare);
-    const texts = [...further, ...ahead.map((entry) => JSON.stringify(entry))];
+    const further = entries.slice(this.#taken);
+    const said = ahead.map((entry) => JSON.stringify(entry));
+    const before = this.#ahead.length;
+    const again = [...further.slice(0, before).map(bare), ...said];
     const follows =
-      entries.length >= this.#taken && this.#ahead.every((text, i) => text === texts[i]);
+      entries.length >= this.#taken && this.#ahead.every((text, i) => text === again[i]);
     if (!follows) {
       this.#begin();
       this.#follow(entries, ahead);
       return;
     }
-    for (const text of texts.slice(this.#ahead.length)) take(this.#bond, text);
+    for (const entry of further.slice(before)) take(this.#bond, entry);
+    for (const text of said.slice(Math.max(0, before - further.length))) take(this.#bond, text);
     this.#taken = entries.length;
-    this.#ahead = texts.slice(further.length);
+    this.#ahead = said;
   }
 }
 

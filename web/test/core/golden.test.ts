@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decide, openBond, problem, take, view } from '../../target/core/kith-core.js';
+import {
+  decide,
+  openBond,
+  openBondOf,
+  problem,
+  take,
+  takeRead,
+  view,
+} from '../../target/core/kith-core.js';
 
 /** The same files as `kith.core.border.GoldenTest`: the compiled core gives the same bytes as the JVM. */
 const folder = new URL('../../../vectors/core/', import.meta.url);
@@ -39,15 +47,21 @@ describe('golden histories', () => {
     );
     const zero = openBond(0, history.seed, deck);
     const one = openBond(1, history.seed, deck);
-    expect([problem(zero), problem(one)]).toEqual(['', '']);
+    // The same person once more, who takes what was read already wherever it is a text that reads.
+    const again = openBondOf(0, history.seed, JSON.parse(deck) as object);
+    expect([zero, one, again].map(problem)).toEqual(['', '', '']);
     for (const step of history.steps) {
       if ('take' in step) {
         const gives = text(step.gives);
-        expect([take(zero, text(step.take)), take(one, text(step.take))]).toEqual([gives, gives]);
+        const entry = step.take;
+        const read = typeof entry === 'string' ? take(again, entry) : takeRead(again, entry);
+        const taken = [take(zero, text(entry)), take(one, text(entry)), read];
+        expect(taken).toEqual([gives, gives, gives]);
       } else if ('view' in step) {
         const { mine, now } = step.view;
         const given = [view(zero, text(mine[0]), now), view(one, text(mine[1]), now)];
         expect(given).toEqual(step.gives.map(text));
+        expect(view(again, text(mine[0]), now)).toBe(given[0]);
       } else {
         const bond = step.seat === 0 ? zero : one;
         const given = decide(bond, text(step.decide), text(step.mine), step.now);

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { Bonds } from '../../src/net/bonds';
 import { Kith } from '../../src/net/kith';
 import { MemoryStore } from '../../src/net/memory';
+// How long the test's own runner takes to load it is no part of opening.
+import '../../src/net/model';
 import { Relay } from '../../src/net/relay';
 import { Vault } from '../../src/net/vault';
 import { RECORD, story } from './stories';

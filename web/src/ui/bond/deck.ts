@@ -7,11 +7,16 @@ import type { Language } from '../words';
 import { english } from './english';
 import type { EveningPart, Library, PromptWords } from './library';
 
-let spoken: Library = english;
+/** Another language than English, once somebody reads it. */
+let other: Library | null = null;
 
 /** Reads prompts in a language from now on; its decks come from the server only when wanted. */
 export async function readIn(language: Language): Promise<void> {
-  spoken = language === 'de' ? (await import('./german')).german : english;
+  other = language === 'de' ? (await import('./german')).german : null;
+}
+
+function spoken(): Library {
+  return other ?? english();
 }
 
 /**
@@ -19,9 +24,10 @@ export async function readIn(language: Language): Promise<void> {
  * where they are the founding deck's to the letter, the same prompt stands in every language.
  */
 export function textOf({ deck, id, text }: Pick<Prompt, 'deck' | 'id' | 'text'>): string {
+  if (other === null) return text;
   const key = `${deck}/${id}`;
-  const isOurs = english.prompts.get(key)?.text === text;
-  return (isOurs ? spoken.prompts.get(key)?.text : undefined) ?? text;
+  const isOurs = english().prompts.get(key)?.text === text;
+  return (isOurs ? other.prompts.get(key)?.text : undefined) ?? text;
 }
 
 /** The language of these words, where it is another than the page's. */
@@ -58,7 +64,7 @@ export function keyOf({ deck, id }: Pick<Prompt, 'deck' | 'id'>): string {
 
 /** Only what suits this pair: the further prompts are named after whom they are for. */
 function founding(pair: Pair): readonly Drawable[] {
-  return [...spoken.prompts]
+  return [...spoken().prompts]
     .filter(([, { id }]) => !id.startsWith('for-') || id.startsWith(`for-${pair}-`))
     .map(([key, one]) => ({ ...one, key }));
 }
@@ -82,7 +88,7 @@ export function lightOnes(): readonly PromptWords[] {
 
 /** The words of a prompt by its key, if a deck on this device has it. */
 export function promptByKey(key: string, decks: readonly AddedDeck[]): PromptWords | null {
-  const ours = spoken.prompts.get(key);
+  const ours = spoken().prompts.get(key);
   if (ours !== undefined) return ours;
   const at = key.lastIndexOf('/');
   const deck = decks.find((each) => nameOnCards(each) === key.slice(0, at));
@@ -91,10 +97,10 @@ export function promptByKey(key: string, decks: readonly AddedDeck[]): PromptWor
 
 /** The script of an evening, part by part. */
 export function eveningParts(): readonly EveningPart[] {
-  return spoken.evening;
+  return spoken().evening;
 }
 
 /** Whole sentences that may help to begin. */
 export function phrases(...names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => spoken.phrases.get(name) ?? []);
+  return names.flatMap((name) => spoken().phrases.get(name) ?? []);
 }

@@ -4,6 +4,7 @@ import { newExchange } from '../deeds';
 import { Act, Fold } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { withChosen } from './chosen';
 import { foreign, keyOf, textOf } from './deck';
 import { whereOf } from './said';
 import { useShow } from './table';
@@ -56,12 +57,6 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
       </div>
     </section>
   );
-}
-
-/** A card that somebody has picked stays, though others are offered meanwhile: it is a new day. */
-function withChosen(offers: readonly Offer[], chosen: Offer | null): readonly Offer[] {
-  if (chosen === null || offers.some((offer) => keyOf(offer) === keyOf(chosen))) return offers;
-  return [chosen, ...offers.slice(0, -1)];
 }
 
 function Choice(properties: {

@@ -3,6 +3,7 @@ package kith.web;
 import kith.core.border.Border;
 import kith.core.border.DeckBorder;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 
 /// The functions of the ES module `kith-core.js`. They only forward to [Border] and
 /// [DeckBorder], which say what goes in and comes out.
@@ -12,6 +13,12 @@ public final class CoreModule {
   @JSExport
   public static Border openBond(int seat, String seedHex, String deckJson) {
     return Border.open(seat, seedHex, deckJson);
+  }
+
+  /// As [#openBond], of what JavaScript has read from that text.
+  @JSExport
+  public static Border openBondOf(int seat, String seedHex, JSObject deck) {
+    return Border.open(seat, seedHex, Values.of(deck));
   }
 
   @JSExport
@@ -27,6 +34,12 @@ public final class CoreModule {
   @JSExport
   public static String take(Border bond, String entryText) {
     return bond.take(entryText);
+  }
+
+  /// As [#take], of what JavaScript has read from that text.
+  @JSExport
+  public static String takeRead(Border bond, JSObject entry) {
+    return bond.take(Values.of(entry));
   }
 
   @JSExport

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import kith.core.bond.Entry;
 import kith.core.bond.Event;
 import kith.core.bond.Moment;
 import kith.core.bond.Reason;
 import kith.core.bond.Seat;
 import kith.core.bond.Verdict;
+import kith.core.deck.Deck;
 import kith.core.json.Json;
 import kith.core.json.JsonReader;
 import kith.core.json.JsonWriter;
@@ -40,8 +43,17 @@ public final class Border {
   /// @param seed the bond's id in lower-case hex, the same for both
   /// @param deck the text of a deck or of several, as [DeckText] says
   public static Border open(int seat, String seed, String deck) {
+    return open(seat, seed, () -> DeckText.read(deck));
+  }
+
+  /// The same for a caller who has read the deck already.
+  public static Border open(int seat, String seed, Json deck) {
+    return open(seat, seed, () -> DeckText.of(deck));
+  }
+
+  private static Border open(int seat, String seed, Supplier<Deck> deck) {
     try {
-      Person person = new Person(seat(seat), seed(seed), DeckText.read(deck));
+      Person person = new Person(seat(seat), seed(seed), deck.get());
       return new Border(Optional.of(person), "");
     } catch (MalformedText malformed) {
       return new Border(Optional.empty(), error(Reason.MALFORMED, malformed.what()));
@@ -85,12 +97,19 @@ public final class Border {
 
   /// Takes the bond's next entry: "" if taken, else an error.
   public String take(String entry) {
-    return answer(
-        open ->
-            switch (open.take(EntryText.read(entry))) {
-              case Verdict.Allowed() -> "";
-              case Verdict.Refused(Reason reason) -> error(reason, "entry.seq is not the next");
-            });
+    return answer(open -> taken(open, EntryText.read(entry)));
+  }
+
+  /// The same for a caller who has read the entry already.
+  public String take(Json entry) {
+    return answer(open -> taken(open, EntryText.of(entry)));
+  }
+
+  private static String taken(Person open, Entry entry) {
+    return switch (open.take(entry)) {
+      case Verdict.Allowed() -> "";
+      case Verdict.Refused(Reason reason) -> error(reason, "entry.seq is not the next");
+    };
   }
 
   /// What this person sees.

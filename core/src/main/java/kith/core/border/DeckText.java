@@ -39,7 +39,12 @@ public final class DeckText {
 
   /// The deck or decks that `text` holds; else [kith.core.json.MalformedText].
   public static Deck read(String text) {
-    Reading from = Reading.of("deck", JsonReader.read(text, LONGEST));
+    return of(JsonReader.read(text, LONGEST));
+  }
+
+  /// The same for a caller who has read it.
+  static Deck of(Json deck) {
+    Reading from = Reading.of("deck", deck);
     from.version();
     return Deck.of(from.has("decks") ? several(from) : listed(from, ""));
   }

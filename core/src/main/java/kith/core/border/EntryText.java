@@ -24,7 +24,12 @@ final class EntryText {
   private EntryText() {}
 
   static Entry read(String text) {
-    Reading from = Reading.of("entry", JsonReader.read(text, LONGEST));
+    return of(JsonReader.read(text, LONGEST));
+  }
+
+  /// The same for a caller who has read it.
+  static Entry of(Json entry) {
+    Reading from = Reading.of("entry", entry);
     long seq = from.whole("seq", 1, Json.LARGEST_WHOLE);
     long day = from.whole("day", 0, Moment.LAST_DAY);
     if (from.has("unreadable")) {

@@ -59,6 +59,28 @@ public sealed interface Json {
     return new Items(values);
   }
 
+  /// An object whose names somebody else has read, who told them apart already.
+  static Reading reading() {
+    return new Reading();
+  }
+
+  /// An object being read, name by name.
+  final class Reading {
+    private final Names values = new Names();
+
+    private Reading() {}
+
+    /// Adds a value; of two under one name the first stays.
+    public void add(String name, Json value) {
+      values.add(name, value);
+    }
+
+    /// The object; nothing is added any more.
+    public Fields read() {
+      return new Fields(values);
+    }
+  }
+
   /// An object being built, name by name.
   final class Building {
     private final Map<String, Json> values = new LinkedHashMap<>();
