@@ -1,14 +1,20 @@
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bond } from './bonding';
 import { expect, test } from './kith';
 import { Person } from './person';
-import { Stranger, tries } from './stranger';
+import { Stranger, times, tries, type Times } from './stranger';
 
 /** Pages, files, answers: some that are there, and some that are not. */
 const PATHS = ['/', '/info.html', '/j', '/icon.svg', '/missing.js', '/v1/about', '/v1/live'];
+
+/** So many times each; by chance alone the share leaves its bounds once in 100,000 tries. */
+const ASKED = 24;
+
+/** How often one is slower than the other: half of the time when nothing can be told. */
+const HARDLY_EVER = 0.1;
 
 test('a page of another site learns nothing, whether somebody has a bond here or not', async ({
   serve,
@@ -21,12 +27,10 @@ test('a page of another site learns nothing, whether somebody has a bond here or
   const stranger = await Stranger.start();
   const nobody = await browser.newContext();
   try {
+    const pages = [await ana.context.newPage(), await nobody.newPage()] as const;
+    for (const page of pages) await page.goto(stranger.origin);
     const [hers, theirs] = await Promise.all(
-      [ana.context, nobody].map(async (context) => {
-        const page = await context.newPage();
-        await page.goto(stranger.origin);
-        return tries(page, server.origin, PATHS);
-      }),
+      pages.map((page) => tries(page, server.origin, PATHS)),
     );
     expect(hers).toEqual(theirs);
     expect(new Set(Object.values(hers?.asked ?? {}))).toEqual(new Set(['refused']));
@@ -37,6 +41,7 @@ test('a page of another site learns nothing, whether somebody has a bond here or
     expect(Object.keys(hers?.asked ?? {})).toHaveLength(5 * PATHS.length);
     // Nothing goes along by itself with what another site asks for.
     expect(await ana.context.cookies()).toEqual([]);
+    await timeless(...pages, server.origin);
     for (const page of ana.context.pages().filter((one) => one.url().startsWith(server.origin))) {
       expect(await page.evaluate(() => window.opener === null)).toBe(true);
     }
@@ -45,6 +50,36 @@ test('a page of another site learns nothing, whether somebody has a bond here or
     await stranger.stop();
   }
 });
+
+/** Asks from one page and from another in turn, so that a busy machine speaks for neither. */
+async function timeless(hers: Page, theirs: Page, kith: string): Promise<void> {
+  const took = { hers: [] as Times[], theirs: [] as Times[] };
+  for (let round = 0; round < ASKED; round++) {
+    if (round % 2 === 0) took.hers.push(await times(hers, kith));
+    took.theirs.push(await times(theirs, kith));
+    if (round % 2 === 1) took.hers.push(await times(hers, kith));
+  }
+  const ways = Object.keys(took.hers[0] ?? {});
+  expect(ways).toHaveLength(4);
+  for (const way of ways) {
+    const slower = shareOfSlower(column(took.hers, way), column(took.theirs, way));
+    console.log(`a refusal, ${way}: slower in ${(100 * slower).toFixed(0)} of 100 pairs`);
+    expect(slower, way).toBeGreaterThan(HARDLY_EVER);
+    expect(slower, way).toBeLessThan(1 - HARDLY_EVER);
+  }
+}
+
+function column(rows: readonly Times[], name: string): number[] {
+  return rows.map((row) => row[name] ?? Number.NaN);
+}
+
+/** Of all pairs of one and another, in how many the one is larger; half of those that are alike. */
+function shareOfSlower(some: readonly number[], others: readonly number[]): number {
+  const pairs = some.flatMap((one) =>
+    others.map((other) => (one === other ? 0.5 : Number(one > other))),
+  );
+  return pairs.reduce((sum, each) => sum + each, 0) / pairs.length;
+}
 
 /** What the browser itself wrote down of all that went over the network, page and worker alike. */
 interface NetLog {

@@ -110,3 +110,36 @@ export function tries(page: Page, kith: string, files: readonly string[]): Promi
     { kith, files },
   );
 }
+
+/** Milliseconds that each way took, by its name. */
+export type Times = Readonly<Record<string, number>>;
+
+/** How long each way of asking for a page or a file of Kith took until it was refused, once. */
+export function times(page: Page, kith: string): Promise<Times> {
+  return page.evaluate(async (kith) => {
+    const ending = (element: HTMLImageElement | HTMLScriptElement) =>
+      new Promise<void>((resolve) => {
+        element.onload = element.onerror = () => resolve();
+        element.src = `${kith}/icon.svg`;
+        document.body.append(element);
+      }).finally(() => element.remove());
+    const asking = (path: string, options: RequestInit) =>
+      fetch(kith + path, options).then(
+        () => undefined,
+        () => undefined,
+      );
+    const ways: Record<string, () => Promise<void>> = {
+      read: () => asking('/icon.svg', { credentials: 'include' }),
+      unread: () => asking('/', { mode: 'no-cors' }),
+      image: () => ending(document.createElement('img')),
+      script: () => ending(document.createElement('script')),
+    };
+    const took: Record<string, number> = {};
+    for (const [name, way] of Object.entries(ways)) {
+      const began = performance.now();
+      await way();
+      took[name] = performance.now() - began;
+    }
+    return took;
+  }, kith);
+}
