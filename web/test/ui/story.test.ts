@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { spoken, tellIn } from '../../src/ui/demo/lines';
 import { german } from '../../src/ui/demo/lines/de';
 import { SCENES, STOPS, told } from '../../src/ui/demo/story';
+import { german as germanWords } from '../../src/ui/words/de';
+import { english } from '../../src/ui/words/en';
 
 describe('the story of three months', () => {
   const last = told(SCENES.length - 1);
@@ -53,6 +55,20 @@ describe('the story of three months', () => {
   it('stops on the tour once for each sentence, in order', () => {
     const stops = SCENES.flatMap((scene) => (scene.stop === undefined ? [] : [scene.stop]));
     expect(stops).toEqual(Object.keys(STOPS));
+  });
+
+  it('says of every scene what happens in it, in both languages', () => {
+    for (const { stop, shows } of SCENES) {
+      expect(stop ?? shows).toBeDefined();
+      if (shows === undefined) continue;
+      expect(english.demo.scenes[shows]).not.toBe('');
+      expect(germanWords.demo.scenes[shows]).not.toBe('');
+    }
+  });
+
+  it('asks nobody in the middle of a scene whether they could say no', () => {
+    const { questions } = told(78).open(0).view.own;
+    expect(questions.map(({ ask }) => ask)).not.toContain('safety');
   });
 
   it('never holds a card that shows what the other has sealed', () => {

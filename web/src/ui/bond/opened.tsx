@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Card, WayOfHearing } from '../../core/types';
+import { Refused } from '../../net/exchange';
 import { Act, Area, Choices, Fold, Press } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
@@ -119,6 +120,7 @@ function Hearing({ card }: { card: Card }) {
         look="main"
         does={async () => {
           const said = { exchange, ways, words: text.trim() };
+          if (ways.length === 0 && said.words === '') throw new Refused('response-empty');
           await deeds.act(bond.local, { type: 'respond', ...said });
           sent();
         }}

@@ -5,10 +5,12 @@ import { Press } from '../parts';
 import { PlaceContext, type Place } from '../place';
 import type { PartName } from '../routes';
 import { words } from '../words';
-import { SCENES, STOPS, told } from './story';
+import { SCENES, STOPS, told, type Scene } from './story';
 import type { Theatre } from './theatre';
 
 const DAYS_A_WEEK = 7;
+
+const SEATS = [0, 1] as const;
 
 /** The scenes at which the guided tour stops. */
 const TOUR = SCENES.flatMap((scene, index) => (scene.stop === undefined ? [] : [index]));
@@ -16,25 +18,33 @@ const TOUR = SCENES.flatMap((scene, index) => (scene.stop === undefined ? [] : [
 /** A bond of two simulated people, told over three months; one can go to and fro in it. */
 export function StoryOfMonths({ guided }: { guided: boolean }) {
   const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<PartName | null>(null);
   const scene = guided ? (TOUR[at] ?? 0) : at;
   const theatre = useMemo(() => told(scene), [scene]);
   const most = (guided ? TOUR.length : SCENES.length) - 1;
   const stop = SCENES[scene]?.stop;
-  const sentence = stop === undefined ? '' : (words.demo.stops[STOPS[stop]] ?? '');
+  const starts = guided ? partOf(stop) : (chosen ?? partOf(stop));
   const week = Math.floor((SCENES[scene]?.day ?? 0) / DAYS_A_WEEK) + 1;
   return (
     <div class="stack">
       <p class="quiet small">{words.demo.simulated}</p>
       <Going guided={guided} at={at} most={most} go={setAt} />
       <p class="lead said-now" aria-live="polite">
-        <strong>{words.demo.week(week)}.</strong> {sentence}
+        <strong>{words.demo.week(week)}.</strong> {sentenceOf(SCENES[scene])}
       </p>
       <div class="demo-pair">
-        <Phone key={`0/${scene}`} theatre={theatre} seat={0} starts={partOf(stop)} />
-        <Phone key={`1/${scene}`} theatre={theatre} seat={1} starts={partOf(stop)} />
+        {SEATS.map((seat) => (
+          <Phone key={`${seat}/${scene}`} {...{ theatre, seat, starts }} chose={setChosen} />
+        ))}
       </div>
     </div>
   );
+}
+
+/** What happens in that scene, in the words of the tour where it stops there. */
+function sentenceOf(scene: Scene | undefined): string {
+  if (scene?.stop !== undefined) return words.demo.stops[STOPS[scene.stop]] ?? '';
+  return scene?.shows === undefined ? '' : words.demo.scenes[scene.shows];
 }
 
 /** Where the phones open: the map where the tour speaks of it. */
@@ -81,8 +91,14 @@ function Going(properties: {
 }
 
 /** What one of the two sees; it can be used, and forgets all of it at the next scene. */
-export function Phone(properties: { theatre: Theatre; seat: Seat; starts: PartName }) {
-  const { theatre, seat } = properties;
+function Phone(properties: {
+  theatre: Theatre;
+  seat: Seat;
+  starts: PartName;
+  /** Told which place was chosen, so that a visitor stays on the map while months pass. */
+  chose: (part: PartName) => void;
+}) {
+  const { theatre, seat, chose } = properties;
   const [part, setPart] = useState<PartName>(properties.starts);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   useEffect(() => theatre.subscribe(() => redraw(undefined)), [theatre]);
@@ -95,7 +111,10 @@ export function Phone(properties: { theatre: Theatre; seat: Seat; starts: PartNa
     decks: [],
     name: bond.record.theirName ?? '',
     part,
-    show: setPart,
+    show: (next) => {
+      setPart(next);
+      chose(next);
+    },
     href: () => location.hash || '#demo',
     kith: null,
   };

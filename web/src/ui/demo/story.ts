@@ -8,8 +8,13 @@ export interface Scene {
   readonly day: number;
   /** Whether the guided tour stops here, and with which words. */
   readonly stop?: keyof typeof STOPS;
+  /** What happens in it, for `words.demo.scenes`, where the tour does not stop. */
+  readonly shows?: Shown;
   readonly plays: (theatre: Theatre) => void;
 }
+
+/** What happens in a scene. */
+export type Shown = 'drawn' | 'opened' | 'heard' | 'saidBack' | 'deeper';
 
 const MARA: Seat = 0;
 const JONAS: Seat = 1;
@@ -138,6 +143,15 @@ function stopAt(entry: Made): keyof typeof STOPS | undefined {
   return ({ swapped: 'back', told: 'misstep', owned: 'repair' } as const)[type];
 }
 
+/** What an entry of that kind tells; nothing of what stands in the tour's own words each time. */
+function shownBy(entry: Made): Shown | undefined {
+  if (entry.opened !== undefined) return 'opened';
+  if (entry.agreed?.on === 'deeper') return 'deeper';
+  const type = entry.events?.[0]?.type ?? '';
+  const kinds = { drawn: 'drawn', responded: 'heard', 'said-back': 'saidBack' } as const;
+  return (kinds as Readonly<Record<string, Shown>>)[type];
+}
+
 /** Both have responded: one scene, in which both also note how it landed. */
 function isResponse(entry: Made | undefined): boolean {
   return entry?.events?.some(is('responded')) ?? false;
@@ -159,9 +173,11 @@ function together(entries: readonly Made[]): Made[][] {
 function sceneOf(entries: readonly Made[]): Scene {
   const [first] = entries;
   const stop = entries.map(stopAt).find((each) => each !== undefined);
+  const shows = entries.map(shownBy).find((each) => each !== undefined);
   return {
     day: (first?.day ?? 0) - STORY.firstDay,
     ...(stop === undefined ? {} : { stop }),
+    ...(shows === undefined ? {} : { shows }),
     plays: (theatre) => {
       for (const entry of entries) theatre.hear(withWords(entry));
       const heard = entries.flatMap((entry) => entry.events ?? []).find(is('responded'));
@@ -183,20 +199,26 @@ const SEALED: Scene = {
 /** Each stop of the tour once, where it is reached first. */
 function stoppingOnce(scenes: readonly Scene[]): Scene[] {
   const seen = new Set<string>();
-  return scenes.map(({ day, stop, plays }) => {
+  return scenes.map(({ stop, ...scene }) => {
     const first = stop !== undefined && !seen.has(stop);
     if (first) seen.add(stop);
-    return first ? { day, stop, plays } : { day, plays };
+    return first ? { ...scene, stop } : scene;
   });
 }
 
-const BEGIN: Scene = {
-  day: 0,
-  stop: 'begin',
-  plays: (theatre) => {
-    for (const seat of BOTH) theatre.note(seat, { note: 'safety', free: true });
-  },
-};
+const BEGIN: Scene = { day: 0, stop: 'begin', plays: freeToSayNo };
+
+/**
+ * Both answer, each for themselves, whether they can say no without fear: asked of everyone from
+ * time to time, and not what a scene is about.
+ */
+function freeToSayNo(theatre: Theatre): void {
+  for (const seat of BOTH) {
+    const { questions } = theatre.open(seat).view.own;
+    if (questions.some(({ ask }) => ask === 'safety'))
+      theatre.note(seat, { note: 'safety', free: true });
+  }
+}
 
 /** Not of the simulated story: a card for whoever looks on, to use both phones with. */
 const END: Scene = {
@@ -231,6 +253,7 @@ export function told(scenes: number): Theatre {
     theatre.pass(scene.day - day);
     day = scene.day;
     scene.plays(theatre);
+    freeToSayNo(theatre);
   }
   return theatre;
 }

@@ -106,8 +106,15 @@ export const around: Around = {
     stop: (at, of) => `${at} von ${of}`,
     next: 'Weiter',
     previous: 'Zurück',
+    scenes: {
+      drawn: 'Eine neue Karte liegt auf dem Tisch, für beide.',
+      opened: 'Beide haben geantwortet, und die Antworten öffneten sich gemeinsam.',
+      heard: 'Beide haben gesagt, wie es war, das zu hören.',
+      saidBack: 'Jonas hat zurückgesagt, was er gehört hat.',
+      deeper: 'Beide haben für sich Ja gesagt, also öffnete sich ein Thema um einen Ring.',
+    },
     stops: [
-      'Mara und Jonas haben eine Verbindung begonnen. Ring 1 ist in sieben Themen offen; Liebe bleibt geschlossen, bis beide sie öffnen.',
+      'Mara und Jonas haben eine Verbindung begonnen. Beide sehen leichte Karten aus sieben Themen; Liebe bleibt geschlossen, bis beide sie öffnen.',
       'Mara hat eine Antwort versiegelt. Sieh beide Telefone an: Nichts auf dem von Jonas verrät es.',
       'Auch Jonas hat geantwortet, und beide Antworten öffneten sich im selben Augenblick. Zuerst liest man nur.',
       'Beide wurden einzeln gefragt, ob es bei der Arbeit tiefer gehen darf. Beide sagten Ja, also öffnete sich dort ein Ring, für beide zugleich. Wer „noch nicht“ sagt, hinterlässt keine Spur.',

@@ -75,7 +75,7 @@ export const first: First = {
     before: (name) =>
       `Dieser Link kommt von ${name}, und eure Verbindung ist zu Ende. Dass du ihn geöffnet hast, erfährt niemand: Lass ihn liegen, und er sieht unbenutzt aus.`,
     operator: (name) => `Betrieben wird dieser Server von ${name}.`,
-    operatorUnknown: 'Diesen Server betreibt, wer dir diese Adresse gegeben hat.',
+    operatorUnknown: 'Dieser Server sagt nicht, wer ihn betreibt.',
     operatorWarning:
       'Betreibt ihn der Mensch, der dich einlädt, dann geh davon aus, dass er alles lesen kann, was du hier tust.',
     yourName: 'Wie nennt man dich?',

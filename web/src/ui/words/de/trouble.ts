@@ -17,7 +17,7 @@ export const trouble: Pick<Words, 'state' | 'trouble' | 'refusals'> = {
     stopped: 'Was du geschrieben hast, ist noch auf diesem Gerät. Du kannst es hier speichern.',
     outdated:
       'Der andere Mensch benutzt ein neueres Kith als dieses Gerät. Ruhen, zurückgehen, zurücknehmen und beenden kannst du weiterhin; für alles andere lade die Seite neu.',
-    opened: 'Zwei Karten haben sich gemeinsam geöffnet.',
+    opened: 'Beide Antworten haben sich gemeinsam geöffnet.',
   },
   trouble: {
     emptyLink: 'Öffne den Link noch einmal aus der Nachricht, in der er kam.',
@@ -52,7 +52,7 @@ export const trouble: Pick<Words, 'state' | 'trouble' | 'refusals'> = {
     'card-on-table': 'Eine Karte nach der anderen: Beantworte oder tausche erst die auf dem Tisch.',
     'offer-on-table':
       'Es liegt schon ein Angebot oder eine Frage auf dem Tisch. Eines nach dem anderen.',
-    'words-missing': 'Es gibt noch nichts zu versiegeln.',
+    'words-missing': 'Es ist noch nichts geschrieben.',
     'words-too-long':
       'Das ist länger, als eine Karte fasst. Du kannst es kürzen oder den Rest ein andermal erzählen.',
     'on-its-way': 'Was du davor getan hast, ist noch unterwegs. Einen Moment.',

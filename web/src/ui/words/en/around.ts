@@ -101,8 +101,15 @@ export const around = {
     stop: (at: number, of: number) => `Stop ${at} of ${of}`,
     next: 'Next',
     previous: 'Back',
+    scenes: {
+      drawn: 'A new card lies on the table, for both.',
+      opened: 'Both have answered, and the answers opened together.',
+      heard: 'Each has said how it was to hear the other.',
+      saidBack: 'Jonas has said back what he heard.',
+      deeper: 'Both said yes in private, so a topic opened by one ring.',
+    },
     stops: [
-      'Mara and Jonas have joined a bond. Ring 1 is open in seven topics; love stays closed until both open it.',
+      'Mara and Jonas have joined a bond. Both are offered light cards in seven topics; love stays closed until both open it.',
       'Mara has sealed an answer. Look at both phones: nothing on Jonas’s tells that she has.',
       'Jonas answered too, and both answers opened at the same moment. First one only reads.',
       'Each was asked privately whether they would go deeper in work. Both said yes, so it opened by one ring, for both at once. Whoever says not yet leaves no trace.',

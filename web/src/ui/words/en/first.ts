@@ -64,7 +64,7 @@ export const first = {
     before: (name: string) =>
       `This link comes from ${name}, and your bond with them has ended. They are not told that you have opened it: leave it, and to them it looks unused.`,
     operator: (name: string) => `This server is run by ${name}.`,
-    operatorUnknown: 'Whoever gave you this address runs this server.',
+    operatorUnknown: 'This server does not say who runs it.',
     operatorWarning:
       'If the person inviting you runs it, assume they can read everything you do here.',
     yourName: 'What do they call you?',

@@ -14,7 +14,7 @@ export const trouble = {
     stopped: 'What you wrote is still on this device. You can save it here.',
     outdated:
       'The other person uses a newer Kith than this device. You can still rest, step back, take back and end; load the page again for the rest.',
-    opened: 'Two cards opened together.',
+    opened: 'Both answers opened together.',
   },
   trouble: {
     emptyLink: 'Open the link once more from the message in which it came.',
@@ -44,7 +44,7 @@ export const trouble = {
   refusals: {
     'card-on-table': 'One card at a time: answer or swap the one on the table first.',
     'offer-on-table': 'There is an offer or a question on the table already. One at a time.',
-    'words-missing': 'There is nothing to seal yet.',
+    'words-missing': 'Nothing is written yet.',
     'words-too-long':
       'That is longer than one card holds. You can shorten it or tell the rest another time.',
     'on-its-way': 'What you did before is still on its way. One moment.',

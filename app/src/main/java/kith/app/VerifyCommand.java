@@ -1,6 +1,7 @@
 package kith.app;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,9 @@ final class VerifyCommand implements Callable<Integer> {
         return NO_ANSWER;
       }
       return said(Verifying.differences(server, list.get()), list.get());
+    } catch (ConnectException unreachable) {
+      System.err.println("No server answers at " + server + ".");
+      return NO_ANSWER;
     } catch (IOException broken) {
       System.err.println("It could not be found out: " + broken.getMessage());
       return NO_ANSWER;

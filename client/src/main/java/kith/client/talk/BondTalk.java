@@ -74,7 +74,7 @@ final class BondTalk {
       case "help", "h" -> Words.HELP.forEach(asking::say);
       default -> {
         if (!care.done(typed) && !inner.done(typed)) {
-          asking.say("That word is not known here. The words in [brackets] are; [help] has all.");
+          asking.say(Words.UNKNOWN);
         }
       }
     }

@@ -71,7 +71,11 @@ final class Talk {
     } else if (Asking.is(typed, "help")) {
       Words.HELP.forEach(asking::say);
     } else {
-      Asking.numbered(typed, kith.bonds()).ifPresent(this::bond);
+      Optional<String> bond = Asking.numbered(typed, kith.bonds());
+      if (bond.isEmpty() && !typed.isBlank()) {
+        asking.say(Words.UNKNOWN);
+      }
+      bond.ifPresent(this::bond);
     }
   }
 

@@ -11,6 +11,9 @@ final class Words {
       "Kith: two people, growing closer a little at a time. Type a word or its first letter, then"
           + " Enter. Enter alone looks again; [help] tells all words; Ctrl-D leaves.";
 
+  static final String UNKNOWN =
+      "That word is not known here. The words in [brackets] are; [help] has all.";
+
   static final String NO_BONDS = "There is no bond on this device yet.";
 
   static final String OUT_OF_REACH =

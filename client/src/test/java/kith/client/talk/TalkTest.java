@@ -293,6 +293,8 @@ class TalkTest {
   void what_is_not_possible_is_said_plainly_and_an_unknown_word_is_no_harm() {
     meet();
     assertThat(anna.types("1", "dance")).contains("not known here");
+    assertThat(anna.types("dance")).contains("not known here");
+    assertThat(anna.types("", "1")).doesNotContain("not known here");
     assertThat(anna.types("1", "answer")).contains("no card for that");
     assertThat(ben.types("join", "https://kith.example/j#1.cut")).contains("not whole");
     assertThat(ben.types("7", "")).contains("[start]");

@@ -10,6 +10,8 @@ import kith.relay.log.CannotOpen;
 import kith.relay.log.Upkeep;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Skipped;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Puts a backup into a data folder that has no store yet.
 public final class Restore {
@@ -37,8 +39,17 @@ public final class Restore {
     } catch (IOException | SQLException failure) {
       return new Upkeep.Refused(
           "%s could not be restored (%s); the folder is as it was."
-              .formatted(backup, failure.getMessage()));
+              .formatted(backup, reason(failure)));
     }
+  }
+
+  /// SQLite's own words for a file that is no database, or part of one, help nobody.
+  private static String reason(Exception failure) {
+    boolean broken =
+        failure instanceof SQLiteException told
+            && (told.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
+                || told.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT);
+    return broken ? "it is not a whole backup of Kith" : String.valueOf(failure.getMessage());
   }
 
   private static Upkeep copy(Path backup, Path database, Clock clock)

@@ -256,7 +256,7 @@ final class UpkeepTest {
   @Test
   void what_is_not_a_whole_backup_is_not_restored() throws IOException {
     Path text = Files.writeString(folder.resolve("text.kith"), "dear diary".repeat(1000));
-    assertThat(why(Restore.into(folder.resolve("a"), text))).contains("could not be restored");
+    assertThat(why(Restore.into(folder.resolve("a"), text))).contains("not a whole backup");
     try (RelayLog log = open("data")) {
       bond(log);
       for (int i = 1; i <= 50; i++) {
@@ -267,7 +267,7 @@ final class UpkeepTest {
     Path cut = folder.resolve("cut.kith");
     byte[] whole = Files.readAllBytes(folder.resolve("whole.kith"));
     Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-    assertThat(why(Restore.into(folder.resolve("b"), cut))).contains("could not be restored");
+    assertThat(why(Restore.into(folder.resolve("b"), cut))).contains("not a whole backup");
     assertThat(Files.exists(folder.resolve("a/kith.db"))).isFalse();
     assertThat(Files.exists(folder.resolve("b/kith.db"))).isFalse();
   }
