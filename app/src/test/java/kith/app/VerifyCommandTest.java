@@ -26,12 +26,11 @@ final class VerifyCommandTest {
     var printed = new ByteArrayOutputStream();
     System.setErr(new PrintStream(printed, true, UTF_8));
     try {
-      int exit =
-          new CommandLine(new VerifyCommand()).execute("--list", list.toString(), NOBODY);
+      int exit = new CommandLine(new VerifyCommand()).execute("--list", list.toString(), NOBODY);
       assertThat(exit).isEqualTo(2);
     } finally {
       System.setErr(before);
     }
-    assertThat(printed.toString(UTF_8)).isEqualToIgnoringNewLines("No server answers at " + NOBODY + ".");
+    assertThat(printed.toString(UTF_8)).startsWith("No server answers at " + NOBODY + ".");
   }
 }
