@@ -214,11 +214,14 @@ export function TakeAlong() {
           <Press onClick={() => show('account')}>{words.export.account}</Press>
         </span>
       </div>
-      <span>
-        <GoTo part="print" look="button">
-          {words.export.story}
-        </GoTo>
-      </span>
+      <div class="stack tight">
+        <p class="quiet">{words.export.storyLead}</p>
+        <span>
+          <GoTo part="print" look="button">
+            {words.export.story}
+          </GoTo>
+        </span>
+      </div>
     </section>
   );
 }

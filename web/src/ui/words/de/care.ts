@@ -129,6 +129,7 @@ export const care: Care = {
     do: 'Datei speichern',
     story: 'Die Geschichte drucken',
     account: 'Ein Bericht für eine Beratung',
+    storyLead: 'Was ihr beide geöffnet habt, auf Papier, mit den Worten von beiden.',
     accountLead: 'Geöffnete Themen, Austausch und Pausen, zum Drucken. Nie ein Wort daraus.',
   },
   account: {

@@ -119,6 +119,7 @@ export const care = {
     do: 'Save the file',
     story: 'Print the story',
     account: 'An account for a counsellor',
+    storyLead: 'What you both opened, on paper, with the words of both.',
     accountLead: 'Topics opened, exchanges and pauses, to print. Never any words.',
   },
   account: {
