@@ -96,6 +96,19 @@ export class Person {
     await this.press(words.table.seal);
   }
 
+  /** Seals, and waits until the relay has it. */
+  async sealsThere(): Promise<void> {
+    const kept = this.context.waitForEvent('response', {
+      predicate: (response) =>
+        response.ok() &&
+        response.request().method() === 'PUT' &&
+        response.url().includes('/gates/'),
+    });
+    await this.seals();
+    await kept;
+    await this.seesSealed();
+  }
+
   async seesSealed(): Promise<void> {
     await expect(this.page.getByText(words.table.sealedLead)).toBeVisible();
   }

@@ -49,9 +49,7 @@ export const meeting: Walk = async ({ serve, arrive }, look) => {
   await findsCard(ana, 'friends-1', QUESTION);
   await ana.writes(HERS);
   await look(ana.page, 'writing');
-  await ana.seals();
-  await ana.seesSealed();
-  await expect(ana.page.getByText(words.table.onItsWay)).toHaveCount(0);
+  await ana.sealsThere();
   await look(ana.page, 'sealed');
   await ben.writes(HIS);
   await ben.seals();
@@ -201,9 +199,7 @@ export const stopped: Walk = async ({ serve, arrive }, look) => {
   await ana.confirms();
   await ben.seesCard(await ana.draws());
   await ana.writes('the first thought');
-  await ana.seals();
-  await ana.seesSealed();
-  await expect(ana.page.getByText(words.table.onItsWay)).toHaveCount(0);
+  await ana.sealsThere();
   const today = (await (await fetch(`${server.origin}/v1/about`)).json()) as { day: number };
   await ana.context.route('**/gates/*', (route) => route.fulfill({ json: { day: today.day } }));
   await ana.press(words.table.takeBack);

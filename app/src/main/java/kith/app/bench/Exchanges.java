@@ -29,6 +29,16 @@ final class Exchanges implements AutoCloseable {
     double perSecond() {
       return exchanges / seconds;
     }
+
+    /// Both together, as if they had been one.
+    Phase and(Phase other) {
+      return new Phase(
+          exchanges + other.exchanges,
+          seconds + other.seconds,
+          times.and(other.times),
+          failed + other.failed,
+          heard + other.heard);
+    }
   }
 
   private final Selector selector = Selector.open();

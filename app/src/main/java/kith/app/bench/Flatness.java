@@ -9,12 +9,14 @@ import java.util.Locale;
 import kith.relay.log.postgres.PostgresFill;
 import kith.relay.log.postgres.PostgresReplay;
 import kith.relay.log.sqlite.SqliteFill;
-import org.jspecify.annotations.Nullable;
 
-/// Whether a relay is as fast with many bonds in its store as with few: the same load on both, each
-/// on a relay that has just started.
+/// Whether a relay is as fast with many bonds in its store as with few: the same load on both, in
+/// turn, each on a relay of its own, so that what the machine does besides meets both alike.
 final class Flatness {
   private static final double TAIL = 0.99;
+
+  /// Rounds of both; each answer of all of them counts.
+  private static final int ROUNDS = 4;
 
   private final Path folder;
   private final Progress progress;
@@ -107,48 +109,80 @@ final class Flatness {
   }
 
   Found sqlite(List<Integer> bonds) throws IOException, SQLException {
-    Size few = sqlite(bonds.getFirst(), null);
-    return new Found("SQLite", few, sqlite(bonds.getLast(), few));
+    return compared("SQLite", sqlite(bonds.getFirst()), sqlite(bonds.getLast()));
   }
 
-  private Size sqlite(int bonds, @Nullable Size few) throws IOException, SQLException {
+  private At sqlite(int bonds) throws IOException, SQLException {
     Path at = Files.createDirectories(folder.resolve("sqlite-" + bonds));
     progress.begin("SQLite: making " + bonds + " bonds");
     SqliteFill.fill(at.resolve("data"), Cast.all(bonds, progress));
     progress.end();
-    return measured(new Child.Place(at, null), bonds, few);
+    return new At(new Child.Place(at, null), bonds);
   }
 
   Found postgres(Embedded server, List<Integer> bonds) throws IOException, SQLException {
-    Size few = postgres(server, bonds.getFirst(), null);
-    return new Found("PostgreSQL", few, postgres(server, bonds.getLast(), few));
+    At few = postgres(server, bonds.getFirst());
+    return compared("PostgreSQL", few, postgres(server, bonds.getLast()));
   }
 
-  private Size postgres(Embedded server, int bonds, @Nullable Size few)
-      throws IOException, SQLException {
+  private At postgres(Embedded server, int bonds) throws IOException, SQLException {
     Path at = Files.createDirectories(folder.resolve("postgres-" + bonds));
     String name = "kith_" + bonds;
     progress.begin("PostgreSQL: making " + bonds + " bonds");
     PostgresReplay.newDatabase(server.url("postgres"), name, "template1");
     PostgresFill.fill(server.url(name), Cast.all(bonds, progress));
     progress.end();
-    return measured(new Child.Place(at, server.url(name)), bonds, few);
+    return new At(new Child.Place(at, server.url(name)), bonds);
   }
 
-  private Size measured(Child.Place place, int bonds, @Nullable Size few) throws IOException {
-    try (Child relay = Child.start(place, List.of());
-        Exchanges load = new Exchanges(relay.port(), bonds, Cast.ENTRIES)) {
-      progress.begin(bonds + " bonds: warming up");
-      load.full(warmUp);
+  private Found compared(String store, At few, At many) throws IOException {
+    try (Child ofFew = Child.start(few.place(), List.of());
+        Child ofMany = Child.start(many.place(), List.of());
+        Exchanges onFew = new Exchanges(ofFew.port(), few.bonds(), Cast.ENTRIES);
+        Exchanges onMany = new Exchanges(ofMany.port(), many.bonds(), Cast.ENTRIES)) {
+      progress.begin(store + ": warming up");
+      onFew.full(warmUp);
+      onMany.full(warmUp);
       progress.end();
-      progress.begin(bonds + " bonds: full load");
-      Exchanges.Phase full = load.full(seconds);
-      progress.end();
-      progress.begin(bonds + " bonds: steady load");
-      double rate = (few == null ? full : few.full()).perSecond() / 2;
-      Exchanges.Phase steady = load.steady(seconds, rate);
-      progress.end();
-      return new Size(bonds, full, steady);
+      InTurn full = inTurn(store + ": full load", onFew, onMany, load -> load.full(seconds));
+      double rate = full.few().perSecond() / 2;
+      InTurn steady =
+          inTurn(store + ": steady load", onFew, onMany, load -> load.steady(seconds, rate));
+      return new Found(
+          store,
+          new Size(few.bonds(), full.few(), steady.few()),
+          new Size(many.bonds(), full.many(), steady.many()));
     }
+  }
+
+  /// A store with so many bonds.
+  private record At(Child.Place place, int bonds) {}
+
+  /// What came of all rounds.
+  private record InTurn(Exchanges.Phase few, Exchanges.Phase many) {
+    InTurn and(Exchanges.Phase ofFew, Exchanges.Phase ofMany) {
+      return new InTurn(few.and(ofFew), many.and(ofMany));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    Exchanges.Phase on(Exchanges load) throws IOException;
+  }
+
+  private InTurn inTurn(String what, Exchanges onFew, Exchanges onMany, Work work)
+      throws IOException {
+    progress.begin(what);
+    InTurn found = new InTurn(work.on(onFew), work.on(onMany));
+    for (int round = 1; round < ROUNDS; round++) {
+      progress.at((double) round / ROUNDS);
+      // What the one leaves for the disk to do meets the other as often.
+      boolean fewFirst = round % 2 == 0;
+      Exchanges.Phase first = work.on(fewFirst ? onFew : onMany);
+      Exchanges.Phase second = work.on(fewFirst ? onMany : onFew);
+      found = fewFirst ? found.and(first, second) : found.and(second, first);
+    }
+    progress.end();
+    return found;
   }
 }

@@ -16,6 +16,15 @@ final class Times {
     values[count++] = nanos;
   }
 
+  /// The durations of both.
+  Times and(Times other) {
+    Times both = new Times();
+    both.count = count + other.count;
+    both.values = Arrays.copyOf(values, Math.max(1, both.count));
+    System.arraycopy(other.values, 0, both.values, count, other.count);
+    return both;
+  }
+
   int count() {
     return count;
   }
