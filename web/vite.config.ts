@@ -14,11 +14,21 @@ const NOT_KEPT = /vietnamese|latin-ext|\/(?:demo|design)|\/worker\.js$|\.gz$/;
 const FIRST = new RegExp(
   [
     'node_modules/preact/',
+    'rolldown.runtime',
     'src/net/(?:store|trusted)\\.',
     'src/ui/(?:arrive|frame|look|onion|place|polar|routes|words)\\.',
     'src/ui/(?:offline/register|parts/press|parts/screen|safety/leaving|safety/locked|words/en)',
   ].join('|'),
 );
+
+/** What every bond needs before its screen stands: each further file is a way to and fro. */
+const APP = /src\/(?:net\/(?:kith|ways)\.|ui\/app\.)/;
+
+/** The prompts in English, which the screens of a bond and what folds it both read. */
+const FOUNDING = /\/decks\/founding[-\w]*\.en\.json/;
+
+/** The screens of a bond, which come together. */
+const BOND = /src\/ui\/bond\/bond\./;
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -128,7 +138,14 @@ export default defineConfig({
       },
       output: {
         // What every first page needs comes in one file: each further one is a way to and fro.
-        codeSplitting: { groups: [{ name: 'first', test: FIRST }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: FIRST },
+            { name: 'kith', test: APP },
+            { name: 'founding', test: FOUNDING },
+            { name: 'bond', test: BOND },
+          ],
+        },
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -4,7 +4,8 @@ import { complete, type BondRecord } from './record';
 import type { Kept, Vault } from './vault';
 import { viewName } from './views';
 
-const PREFIX = 'bond/';
+/** Boxes of bonds, `bond/<local>`. */
+export const BONDS = 'bond/';
 
 /** Two tabs that write at the same time without locks: one of them tries again, so often. */
 const MOST_ATTEMPTS = 8;
@@ -35,10 +36,11 @@ export class Bonds {
 
   static async load(vault: Vault): Promise<Bonds> {
     const bonds = new Bonds(vault);
-    for (const kept of await vault.all<BondRecord>(PREFIX)) {
-      const local = kept.name.slice(PREFIX.length);
-      bonds.#held.set(local, await bonds.#whole(local, kept));
-    }
+    const found = (await vault.all<BondRecord>(BONDS)).map(async (kept) => {
+      const local = kept.name.slice(BONDS.length);
+      return [local, await bonds.#whole(local, kept)] as const;
+    });
+    for (const [local, held] of await Promise.all(found)) bonds.#held.set(local, held);
     return bonds;
   }
 
@@ -78,7 +80,7 @@ export class Bonds {
   /** Puts a bond there under the name that it has on another device of this person. */
   async put(local: string, record: BondRecord): Promise<void> {
     const value = { ...record, entries: [] };
-    await this.#vault.save({ name: PREFIX + local, version: 1, value });
+    await this.#vault.save({ name: BONDS + local, version: 1, value });
     this.#hold(local, { version: 1, record, journal: new Map() });
     this.#tell(local);
   }
@@ -86,7 +88,7 @@ export class Bonds {
   /** Forgets a bond on this device; what the relay has of it stays there. */
   async forget(local: string): Promise<void> {
     await alone(`kith/${local}`, async () => {
-      await this.#vault.remove(PREFIX + local);
+      await this.#vault.remove(BONDS + local);
       await this.#vault.remove(journalPrefix(local));
       await this.#vault.remove(viewName(local));
       this.#drop(local);
@@ -115,7 +117,7 @@ export class Bonds {
     const chunks = changedChunks(local, both, newest.journal);
     const version = newest.version + 1;
     const value = { ...record, entries: [] };
-    if (!(await this.#vault.save({ name: PREFIX + local, version, value }, ...chunks))) {
+    if (!(await this.#vault.save({ name: BONDS + local, version, value }, ...chunks))) {
       return false;
     }
     // An older view may hold words that have just been taken back.
@@ -129,10 +131,10 @@ export class Bonds {
 
   async #newest(local: string): Promise<Held> {
     const held = this.#held.get(local);
-    if (held !== undefined && held.version === (await this.#vault.version(PREFIX + local))) {
+    if (held !== undefined && held.version === (await this.#vault.version(BONDS + local))) {
       return held;
     }
-    const kept = await this.#vault.load<BondRecord>(PREFIX + local);
+    const kept = await this.#vault.load<BondRecord>(BONDS + local);
     if (kept === null) throw new Error('this bond is no longer kept on this device');
     return this.#whole(local, kept);
   }
@@ -145,7 +147,7 @@ export class Bonds {
   }
 
   async #reload(local: string): Promise<void> {
-    const kept = await this.#vault.load<BondRecord>(PREFIX + local);
+    const kept = await this.#vault.load<BondRecord>(BONDS + local);
     if (kept === null) {
       this.#drop(local);
       return;

@@ -114,11 +114,14 @@ export class Kith {
 
   /** The same over any vault and any relay. `wanted`: when bonds are folded that look the same. */
   static async over(vault: Vault, relay: Relay, wanted = atOnce): Promise<Kith> {
-    const kept = {
-      personal: await PersonalState.load(vault),
-      bonds: await Bonds.load(vault),
-      decks: await Decks.load(vault),
-    };
+    // What cannot be fetched now is fetched again when it is wanted, and said then.
+    Recalling.soon(vault).catch(() => undefined);
+    const [personal, bonds, decks] = await Promise.all([
+      PersonalState.load(vault),
+      Bonds.load(vault),
+      Decks.load(vault),
+    ]);
+    const kept = { personal, bonds, decks };
     const waiting: Waiting = { changed: () => undefined, renewing: () => Promise.resolve() };
     const keeping = await Keeping.load(vault, new VaultRelay(relay), {
       shared: new Shared(kept),

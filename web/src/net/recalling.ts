@@ -1,3 +1,4 @@
+import { BONDS } from './bonds';
 import { timeOf } from './clock';
 import { dayOf } from './own';
 import type { BondRecord } from './record';
@@ -27,6 +28,18 @@ export class Recalling {
     this.#all = all;
     this.#shown = shown;
     this.#views = new KeptViews(vault);
+  }
+
+  /**
+   * Fetches what folds while entries are still being read, where some bond has no view of today.
+   * What is guessed here saves time only: what may be shown is for `recall` to say.
+   */
+  static async soon(vault: Vault): Promise<void> {
+    const bonds = await vault.store.boxes(BONDS);
+    if (bonds.length === 0) return;
+    const locals = bonds.map(({ name }) => name.slice(BONDS.length));
+    const isSeen = await new KeptViews(vault).areOf(dayOf(Date.now()), locals);
+    if (!isSeen) await import('./model');
   }
 
   /** Recalls each bond; one of which anything has changed since waits for what folds it. */

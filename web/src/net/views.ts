@@ -8,6 +8,8 @@ const PREFIX = 'view/';
 interface KeptView {
   /** Of what it is the view: see `standsFor`. */
   readonly of: string;
+  /** The day on which it was made, since 1970 UTC. */
+  readonly day: number;
   readonly view: SeenView;
 }
 
@@ -35,6 +37,12 @@ export class KeptViews {
     this.#vault = vault;
   }
 
+  /** Whether each of these bonds has a view of that day: without one, its entries are folded. */
+  async areOf(day: number, locals: readonly string[]): Promise<boolean> {
+    const kept = await Promise.all(locals.map((local) => this.#load(local)));
+    return kept.every((each) => each?.value.day === day);
+  }
+
   /** The view of exactly that, if it was kept. */
   async of(local: string, source: Source): Promise<SeenView | null> {
     const kept = await this.#load(local);
@@ -47,7 +55,7 @@ export class KeptViews {
     const before = await this.#load(local);
     if (before?.value.of === of) return;
     const version = (before?.version ?? 0) + 1;
-    await this.#vault.save({ name: PREFIX + local, version, value: { of, view } });
+    await this.#vault.save({ name: PREFIX + local, version, value: { of, day: source.day, view } });
   }
 
   /** What cannot be opened is as good as not there. */

@@ -120,10 +120,12 @@ export async function openWithDevice(
 ): Promise<{ account: Account; unlocker: Unlocker; signed?: Bytes } | null> {
   const way = ways.ways.find(({ kind }) => kind === 'device');
   if (way === undefined) return null;
-  const device = await store.deviceRecord<DeviceSecret>(DEVICE + way.id);
+  const [device, short] = await Promise.all([
+    store.deviceRecord<DeviceSecret>(DEVICE + way.id),
+    store.deviceRecord<Uint8Array>(SHORT + way.id),
+  ]);
   if (device === null) return null;
   const unlocker = unlockerOf(ways.account, way, device.secret);
-  const short = await store.deviceRecord<Uint8Array>(SHORT + way.id);
   const soon = short === null ? null : await openedSoon(unlocker, ways.generation, short);
   return soon === null
     ? { account: await opened(ways, way, unlocker), unlocker }

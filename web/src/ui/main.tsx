@@ -8,7 +8,7 @@ import { keepForOffline } from './offline/register';
 import { pause } from './pause';
 import { comeBack, hasLeft, watchForLeaving } from './safety/leaving';
 import { Locked } from './safety/locked';
-import { hideLink } from './routes';
+import { hideLink, routeNow } from './routes';
 import './styles.css';
 import { speak, words } from './words';
 
@@ -16,6 +16,12 @@ hideLink();
 showLook();
 watchForLeaving();
 keepForOffline();
+
+// Where somebody comes to a bond, all that shows it is asked for at once: what waits for another
+// would be a way to and fro. What fails is tried, and said, when it is shown.
+if (routeNow().name === 'bond') {
+  for (const part of [parts(), import('./bond/bond')]) part.catch(() => undefined);
+}
 
 const place = document.getElementById('kith');
 
@@ -76,11 +82,7 @@ function begin(where: HTMLElement): void {
 async function beginning(where: HTMLElement): Promise<void> {
   beginHere();
   await pause();
-  const [{ Kith }, { App, ahead }, { Locked: Sealed }] = await Promise.all([
-    import('../net/kith'),
-    import('./app'),
-    import('../net/ways'),
-  ]);
+  const [{ Kith }, { App, ahead }, { Locked: Sealed }] = await parts();
   ahead();
   let shown: Kith | null = null;
   const show = (kith: Kith): void => {
@@ -102,6 +104,11 @@ async function beginning(where: HTMLElement): Promise<void> {
     const { Unlock } = await import('./keep/unlock');
     render(<SealedPage kinds={cause.kinds} Unlock={Unlock} opened={show} />, where);
   }
+}
+
+/** What every screen but the first page needs. */
+function parts() {
+  return Promise.all([import('../net/kith'), import('./app'), import('../net/ways')]);
 }
 
 type UnlockPage = (typeof import('./keep/unlock'))['Unlock'];

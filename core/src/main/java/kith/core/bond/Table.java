@@ -13,10 +13,13 @@ final class Table {
     BESIDE
   }
 
+  /// `values()` copies, and the fold asks for both at every entry.
+  private static final Place[] PLACES = Place.values();
+
   /// @param tonight whether it goes with the evening
   private record Laid(Exchange.Waiting exchange, boolean tonight) {}
 
-  /// Two fields and no map: the fold asks for both at every entry.
+  /// Two fields and no map, for the same reason.
   private @Nullable Laid card;
 
   private @Nullable Laid beside;
@@ -69,7 +72,7 @@ final class Table {
   /// All that was laid there, lapsed or not.
   List<Exchange.Waiting> all() {
     List<Exchange.Waiting> all = new ArrayList<>();
-    for (Place place : Place.values()) {
+    for (Place place : PLACES) {
       Laid laid = laid(place);
       if (laid != null) {
         all.add(laid.exchange());
@@ -81,7 +84,7 @@ final class Table {
   /// What was laid there and lies there no longer on `day`.
   List<Exchange.Waiting> lapsed(long day, boolean evening, Pace pace) {
     List<Exchange.Waiting> lapsed = List.of();
-    for (Place place : Place.values()) {
+    for (Place place : PLACES) {
       Laid laid = laid(place);
       if (laid != null && !lies(laid, day, evening, pace)) {
         lapsed = lapsed.isEmpty() ? new ArrayList<>() : lapsed;
