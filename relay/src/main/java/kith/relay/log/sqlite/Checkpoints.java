@@ -43,6 +43,17 @@ final class Checkpoints implements Runnable {
     }
   }
 
+  /// After a commit on a full disk, where the log must not grow: what it holds is moved at once, in
+  /// the background, and it is not cut, so that the next commit finds its room there.
+  void again(Session writer, long bytes) throws SQLException {
+    dirty = true;
+    if (waiting.addAndGet(bytes) >= BACKGROUND_AFTER) {
+      empty(writer);
+    } else if (wanted.availablePermits() == 0) {
+      wanted.release();
+    }
+  }
+
   /// Moves everything and cuts the log to nothing, unless a reader is in the way; by the writer.
   void empty(Session writer) throws SQLException {
     if (!dirty) {

@@ -26,9 +26,13 @@ final class Reserve {
   /// The first seconds of a process belong to those who wait for its start.
   private static final long FIRST_SECONDS = 2;
 
+  /// How often what is missing is asked for although the disk says that it has less.
+  private static final long TRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Path file;
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean wanting;
+  private long tried = System.nanoTime() - TRY_NANOS;
 
   /// One that an earlier process had to spend is made whole before anything else.
   Reserve(Path file) {
@@ -54,7 +58,20 @@ final class Reserve {
 
   /// Whether others than safety verbs may write: all is here, or could be brought back just now.
   synchronized boolean permits() {
-    return !wanting || whole();
+    return !wanting || (worthTrying() && whole());
+  }
+
+  /// Not at every turn: each try takes what is free and writes it, and those who take something
+  /// back wait for it. Some disks say less than they have, so now and then it is tried all the
+  // same.
+  private boolean worthTrying() {
+    long missing = BYTES - file.toFile().length();
+    long now = System.nanoTime();
+    if (missing > file.toFile().getUsableSpace() && now - tried < TRY_NANOS) {
+      return false;
+    }
+    tried = now;
+    return true;
   }
 
   /// There was no room for others: from now on they wait until the reserve is whole.

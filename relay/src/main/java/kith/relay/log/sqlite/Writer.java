@@ -136,12 +136,12 @@ final class Writer implements Runnable {
     queue.drainTo(group, GROUP - 1);
     Optional<Problem> lost =
         reserve.permits() ? transaction(this::commit) : Optional.of(Problem.STORAGE_FULL);
-    if (lost.isPresent() && lost.get() == Problem.STORAGE_FULL) {
+    if (full(lost)) {
       withoutRoom();
       return;
     }
     tell(lost);
-    checkpoints.after(session, group.stream().mapToLong(Writer::bytes).sum());
+    checkpoints.after(session, bytes(group));
   }
 
   private void tell(Optional<Problem> lost) {
@@ -153,30 +153,60 @@ final class Writer implements Runnable {
     }
   }
 
-  /// The disk is full: safety verbs are done one by one, out of the reserve; the others wait.
+  /// The disk is full: safety verbs are done, out of the reserve where it must be; others wait.
   private void withoutRoom() throws SQLException {
     reserve.want();
-    List<Pending<?>> all = List.copyOf(group);
-    for (Pending<?> pending : all) {
-      group.clear();
-      group.add(pending);
-      tell(pending.work().safety() ? fromReserve() : Optional.of(Problem.STORAGE_FULL));
+    List<Pending<?>> safety = group.stream().filter(pending -> pending.work().safety()).toList();
+    group.removeAll(safety);
+    tell(Optional.of(Problem.STORAGE_FULL));
+    if (!safety.isEmpty()) {
+      takeBack(safety);
     }
+  }
+
+  /// Together, in room that the log file has already, or else one by one.
+  private void takeBack(List<Pending<?>> safety) throws SQLException {
+    become(safety);
+    Optional<Problem> lost = transaction(this::commit);
+    if (full(lost)) {
+      for (Pending<?> pending : safety) {
+        become(List.of(pending));
+        tell(fromReserve());
+      }
+    } else {
+      tell(lost);
+    }
+    checkpoints.again(session, bytes(safety));
+  }
+
+  private void become(List<Pending<?>> one) {
+    group.clear();
+    group.addAll(one);
   }
 
   private Optional<Problem> fromReserve() throws SQLException {
     Optional<Problem> lost = transaction(this::commit);
-    while (lost.isPresent() && lost.get() == Problem.STORAGE_FULL && reserve.spend()) {
+    while (full(lost) && reserve.spend()) {
       lost = transaction(this::commit);
     }
-    checkpoints.after(session, 0);
-    checkpoints.empty(session);
+    if (full(lost)) {
+      checkpoints.empty(session);
+      lost = transaction(this::commit);
+    }
     return lost;
   }
 
-  /// How much it brings to the log file.
-  private static long bytes(Pending<?> pending) {
-    return Checkpoints.ROW_BYTES + pending.work().bytes();
+  private static boolean full(Optional<Problem> lost) {
+    return lost.isPresent() && lost.get() == Problem.STORAGE_FULL;
+  }
+
+  /// How much they bring to the log file.
+  private static long bytes(List<Pending<?>> done) {
+    long bytes = 0;
+    for (Pending<?> pending : done) {
+      bytes += Checkpoints.ROW_BYTES + pending.work().bytes();
+    }
+    return bytes;
   }
 
   /// A hint only: whoever misses it reads later.
@@ -253,8 +283,9 @@ final class Writer implements Runnable {
     }
   }
 
-  /// In quiet moments: erase what has expired, then empty the log.
+  /// In quiet moments: make the reserve whole, erase what has expired, then empty the log.
   private void rest() throws SQLException {
+    var _ = reserve.permits();
     if (sweep.due(Days.today(clock))) {
       boolean kept = transaction(today -> sweep.step(session, today)).isEmpty();
       checkpoints.after(session, kept ? SWEPT_BYTES : 0);
