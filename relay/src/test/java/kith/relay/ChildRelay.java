@@ -137,6 +137,11 @@ final class ChildRelay implements AutoCloseable {
     return later(request).join();
   }
 
+  /// Sends it a signal by name, such as STOP; whether it could be sent.
+  boolean signal(String name) {
+    return Commands.run("kill", "-" + name, Long.toString(process.pid()));
+  }
+
   /// SIGKILL, at once.
   void kill() {
     process.destroyForcibly().onExit().join();
