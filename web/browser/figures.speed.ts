@@ -11,7 +11,7 @@ import { expect, test } from './kith';
 import { Person } from './person';
 import { isSettled } from './settled';
 
-/** Each figure is the middle one of so many. */
+/** Each figure is the middle one of so many; Lighthouse runs so often in a row. */
 const ROUNDS = 5;
 
 /** The page that one leaves to: a few lines, and no script. */
@@ -24,6 +24,9 @@ const LIGHTHOUSE = 'lighthouse@12.8.2';
 const PORT = '9377';
 
 const CATEGORIES = 'performance,accessibility,best-practices';
+
+/** So many points of a hundred the middle one of the runs has in each category. */
+const GOAL = 95;
 
 test('the first page can soon be used on a slow phone', async ({ serve, browser }) => {
   const { origin } = await serve();
@@ -66,27 +69,45 @@ test('the table is soon there again on a slow phone', async ({ serve, arrive }) 
   console.log(`table, ${String(SLOWER)} times slower: ${told(figures)}`);
 });
 
-test('Lighthouse finds little to better on the first page and the table', async ({
-  serve,
-  arrive,
-}) => {
+test('Lighthouse finds little to better on the first page', async ({ serve }) => {
+  const { origin } = await serve();
+  await inFolder(async (profile) => {
+    const reports: Report[] = [];
+    for (let run = 0; run < ROUNDS; run++) {
+      reports.push(await within(profile, () => audited(`${origin}/`)));
+    }
+    report('first page', reports);
+  });
+});
+
+test('Lighthouse finds little to better on the table', async ({ serve, arrive }) => {
   const server = await serve();
-  const profile = mkdtempSync(join(tmpdir(), 'kith-speed-'));
-  try {
+  await inFolder(async (profile) => {
     const table = await within(profile, async (context) => {
-      report('first page', await audited(`${server.origin}/`));
       const ana = await Person.within(context, 'Ana', server.origin);
       await bond({ ana, ben: await arrive('Ben', server) });
       await ana.press(words.keep.later);
       await isSettled(ana.page);
       return ana.page.url();
     });
+    const reports: Report[] = [];
     // As somebody comes back to it another day: what it leaves in a browser's memory is nobody's task.
-    await within(profile, async () => report('table', await audited(table)));
+    for (let run = 0; run < ROUNDS; run++) {
+      reports.push(await within(profile, () => audited(table)));
+    }
+    report('table', reports);
+  });
+});
+
+/** Does it with a folder for a browser, which is gone afterwards. */
+async function inFolder(does: (profile: string) => Promise<void>): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'kith-speed-'));
+  try {
+    await does(profile);
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
-});
+}
 
 /** Does it in a browser that keeps what is in that folder, and that Lighthouse finds. */
 async function within<T>(profile: string, does: (context: BrowserContext) => Promise<T>) {
@@ -146,15 +167,25 @@ async function audited(address: string): Promise<Report> {
   return report;
 }
 
-/** The points of each category, and what cost some. */
-function report(page: string, { categories, audits }: Report): void {
-  for (const [name, { score, auditRefs }] of Object.entries(categories)) {
-    console.log(`Lighthouse, ${page}, ${name}: ${String(Math.round(score * 100))}`);
-    for (const { id, weight } of auditRefs) {
-      const audit = audits[id];
-      if (weight === 0 || audit?.score == null || audit.score >= 0.9) continue;
-      console.log(`  ${id}: ${audit.title} ${audit.displayValue ?? ''}`);
-    }
-    expect(score).toBeGreaterThanOrEqual(0);
+/** The points of each category, run by run, and what cost some in the worst of them. */
+function report(page: string, reports: readonly Report[]): void {
+  for (const name of CATEGORIES.split(',')) {
+    const points = (each: Report) => Math.round((each.categories[name]?.score ?? 0) * 100);
+    const sorted = [...reports].sort((one, other) => points(one) - points(other));
+    const [least] = sorted;
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    if (least === undefined || middle === undefined) throw new Error('nothing was audited');
+    const all = reports.map((each) => String(points(each))).join(', ');
+    console.log(`Lighthouse, ${page}, ${name}: ${all}; least ${String(points(least))}`);
+    costly(name, least);
+    expect(points(middle), `${page}, ${name}`).toBeGreaterThanOrEqual(GOAL);
+  }
+}
+
+function costly(category: string, { categories, audits }: Report): void {
+  for (const { id, weight } of categories[category]?.auditRefs ?? []) {
+    const audit = audits[id];
+    if (weight === 0 || audit?.score == null || audit.score >= 0.9) continue;
+    console.log(`  ${id}: ${audit.title} ${audit.displayValue ?? ''}`);
   }
 }

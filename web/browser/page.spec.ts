@@ -19,6 +19,7 @@ test('the page calls nobody but its own server, and runs under its strict policy
   expect(strangers).toEqual([]);
   const policy = (await fetch(server.origin)).headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");
+  expect(await ana.page.evaluate(() => window.crossOriginIsolated)).toBe(true);
   expect(policy).toContain("require-trusted-types-for 'script'; trusted-types kith");
   const refused = await ana.page.evaluate(() => {
     const injected = document.createElement('div');

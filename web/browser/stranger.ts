@@ -123,6 +123,14 @@ export function times(page: Page, kith: string): Promise<Times> {
         element.src = `${kith}/icon.svg`;
         document.body.append(element);
       }).finally(() => element.remove());
+    const framed = () => {
+      const frame = document.createElement('iframe');
+      return new Promise<void>((resolve) => {
+        frame.onload = () => resolve();
+        frame.src = `${kith}/info.html`;
+        document.body.append(frame);
+      }).finally(() => frame.remove());
+    };
     const asking = (path: string, options: RequestInit) =>
       fetch(kith + path, options).then(
         () => undefined,
@@ -133,6 +141,7 @@ export function times(page: Page, kith: string): Promise<Times> {
       unread: () => asking('/', { mode: 'no-cors' }),
       image: () => ending(document.createElement('img')),
       script: () => ending(document.createElement('script')),
+      frame: framed,
     };
     const took: Record<string, number> = {};
     for (const [name, way] of Object.entries(ways)) {

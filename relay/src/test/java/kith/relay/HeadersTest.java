@@ -76,6 +76,7 @@ final class HeadersTest {
       assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
       assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
       assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+      assertThat(header(answer, "Cross-Origin-Embedder-Policy")).isEqualTo("require-corp");
       assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
       assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(header(answer, "Permissions-Policy"))

@@ -57,6 +57,10 @@ final class Headers {
     if (framedBy.isEmpty()) {
       response.putHeader("X-Frame-Options", "DENY");
     }
+    if (framedBy.isEmpty() && frames.isEmpty()) {
+      // A page that is isolated shares no process with what another site frames or opens.
+      response.putHeader("Cross-Origin-Embedder-Policy", "require-corp");
+    }
   }
 
   private static String policy(List<String> framedBy, List<String> frames) {
