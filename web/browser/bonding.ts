@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { words } from '../src/ui/words';
 import type { Kith } from './kith';
 import type { Person } from './person';
+import type { Server } from './server';
 
 /** What Ana says in the exchange that two people begin with here. */
 export const HERS = 'under the table';
@@ -10,12 +11,12 @@ export const HERS = 'under the table';
 export async function bonded({
   serve,
   arrive,
-}: Pick<Kith, 'serve' | 'arrive'>): Promise<{ ana: Person; ben: Person }> {
+}: Pick<Kith, 'serve' | 'arrive'>): Promise<{ ana: Person; ben: Person; server: Server }> {
   const server = await serve();
   const ana = await arrive('Ana', server);
   const ben = await arrive('Ben', server);
   await bond({ ana, ben });
-  return { ana, ben };
+  return { ana, ben, server };
 }
 
 /** The same for two who are there already. */

@@ -55,6 +55,24 @@ export async function focusShows(page: Page, screen: string): Promise<void> {
   expect(hidden, `${screen}: the focus does not show`).toEqual([]);
 }
 
+/**
+ * How far from the right edge the way out of a page stands (TRUST 3.2, 20): on all of them the same.
+ * None asks for an address, by which somebody else could come in (22).
+ */
+export async function wayOut(page: Page, screen: string): Promise<number> {
+  const { apart, asks } = await page.evaluate(() => {
+    const out = document.querySelector('button.leave')?.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    return {
+      apart: out === undefined || out.width === 0 ? null : Math.round(clientWidth - out.right),
+      asks: document.querySelectorAll('input[type="email"], input[type="tel"]').length,
+    };
+  });
+  expect(asks, `${screen} asks for an address`).toBe(0);
+  if (apart === null) throw new Error(`${screen}: no way out`);
+  return apart;
+}
+
 /** From every page there is a way to help, which nothing covers (TRUST 3.2, 31). */
 export async function helped(page: Page, screen: string): Promise<void> {
   const top = await page.evaluate(() => {

@@ -12,7 +12,7 @@ interface Both {
   readonly ben: Person;
 }
 
-test('what one of two does alone shows to neither: mending put aside, a wish to mend, a pass, whose rest it is, a link left unused', async ({
+test('what one of two does alone shows to neither: mending put aside, a wish to mend, a pass, whose rest it is, a link left unused; a choice shows only while it is held', async ({
   arrive,
 }) => {
   const server = await Server.dated();
@@ -56,10 +56,25 @@ async function mend({ ana, ben }: Both, server: Server): Promise<void> {
   await expect(ben.page.getByLabel(words.repair.own, { exact: true })).toHaveCount(0);
   const before = await shared(ben);
   await ana.saysYes(words.inner.mended.yes);
+  await test.step('10: a choice shows only while it is held', () =>
+    held(ana, words.inner.mended.yes));
   await server.pass(1);
   await ben.reloads();
   await expect(ben.page.locator('[data-repair]')).toBeVisible();
   expect(await shared(ben)).toBe(before);
+}
+
+/** Whoever is told to show their phone shows the same, whatever they chose. */
+async function held({ page }: Person, chosen: string): Promise<void> {
+  const hold = page.locator('button.hold');
+  await expect(hold).toHaveText(words.inner.deeper.hold);
+  await hold.focus();
+  await page.keyboard.down('Space');
+  await expect(hold).toHaveText(chosen);
+  await page.keyboard.up('Space');
+  await expect(hold).toHaveText(words.inner.deeper.hold);
+  await page.reload();
+  await expect(hold).toHaveText(words.inner.deeper.hold);
 }
 
 /** Out of sight until he wants it again, with what he had begun to say; she sees the same all along. */
@@ -67,6 +82,8 @@ async function putAside({ ana, ben }: Both): Promise<void> {
   const said = 'You told me something hard.';
   const before = await ana.page.locator('main').textContent();
   await ben.page.getByLabel(words.repair.sayBack).fill(said);
+  // 26: who writes this is told that it may be kept.
+  await expect(ben.page.getByText(words.repair.keep).first()).toBeVisible();
   await ben.press(words.repair.aside);
   await expect(ben.page.locator('[data-repair]')).toHaveCount(0);
   await ben.reloads();
@@ -83,6 +100,8 @@ async function pass({ ana, ben }: Both, server: Server): Promise<void> {
   const drawn = ana.page.locator('article[data-card="drawn"]');
   const swapped = await ana.draws();
   await ben.seesCard(swapped);
+  // 27: where one writes it stands what no taking back can undo.
+  await expect(ben.page.getByText(words.table.remember)).toBeVisible();
   await ben.press(words.table.swap);
   await expect(drawn).toHaveCount(0);
   await expect(ana.page.locator('.choice.deck').first()).toBeVisible();
@@ -115,6 +134,8 @@ async function rest({ ana, ben }: Both): Promise<void> {
 async function linkAfterTheEnd({ ana, ben }: Both): Promise<void> {
   await ben.page.getByRole('link', { name: words.more.title }).click();
   await ben.page.getByText(words.end.title).click();
+  // 28: before it, how to keep a record; 14: and no more than these three presses.
+  await expect(ben.page.getByText(words.end.document)).toBeVisible();
   await ben.press(words.end.do);
   for (const person of [ana, ben]) {
     await expect(person.page.getByText(words.end.ended)).toBeVisible();

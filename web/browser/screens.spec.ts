@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { test } from './kith';
-import { faultless, fitting, focusShows, helped } from './faultless';
+import { expect, test } from './kith';
+import { faultless, fitting, focusShows, helped, wayOut } from './faultless';
 import * as places from './placewalks';
 import * as walks from './walks';
 
@@ -20,6 +20,9 @@ for (const [name, walk] of Object.entries({ meeting, troubled, ...places })) {
 /** The page of help itself, and what is looked at as it comes on paper. */
 const WITHOUT_FOOT = ['information', 'sheet-on-paper', 'printed-story-on-paper'];
 
+/** Where the way out of every screen stands, at one width. */
+const waysOut = new Set<number>();
+
 /** No fault in either theme, a focus that shows, and all fits a phone or four times enlarged. */
 async function sound(page: Page, screen: string): Promise<void> {
   const wide = page.viewportSize() ?? { width: 1280, height: 720 };
@@ -30,5 +33,7 @@ async function sound(page: Page, screen: string): Promise<void> {
     await fitting(page, `${screen} at ${String(width)}`);
   }
   if (!WITHOUT_FOOT.includes(screen)) await helped(page, screen);
+  if (!screen.endsWith('-on-paper')) waysOut.add(await wayOut(page, screen));
+  expect([...waysOut], `${screen}: the way out stands elsewhere`).toHaveLength(1);
   await page.setViewportSize(wide);
 }

@@ -70,7 +70,10 @@ test('a name and words are asked for when they are missing', async ({ serve, arr
   await ana.page.getByLabel(words.start.yourName).fill('Ana');
   await ana.press(words.start.make);
   const ben = await arrive('Ben', server);
-  await ben.joins((await ana.page.locator('[data-link]').textContent()) ?? '');
+  const link = (await ana.page.locator('[data-link]').textContent()) ?? '';
+  await ben.page.goto(link);
+  await expect(ben.page.getByText(words.join.operatorWarning)).toBeVisible();
+  await ben.joins(link);
   await ana.confirms();
   await ana.draws();
   await ana.writes('   ');

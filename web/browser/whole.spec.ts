@@ -6,7 +6,7 @@ import { Person } from './person';
 const PHONE = { width: 360, height: 740 };
 
 /** Two people who have opened one card together; Ana on a phone, Ben on a desktop. */
-async function two(tools: Kith): Promise<{ ana: Person; ben: Person }> {
+async function two(tools: Kith) {
   const both = await bonded(tools);
   await both.ana.page.setViewportSize(PHONE);
   return both;
@@ -25,7 +25,7 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   serve,
   arrive,
 }) => {
-  const { ana, ben } = await two({ serve, arrive });
+  const { ana, ben, server } = await two({ serve, arrive });
 
   await ana.page.locator('[data-ask="landed"] .scale').first().getByLabel('6').check();
   await ana.press(words.inner.keep);
@@ -39,6 +39,8 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   await expect(ben.page.getByText(words.firstStep.theirsLead('Ana'))).toBeVisible();
   await ben.press(words.firstStep.ready);
   await expect(ben.page.getByText(words.firstStep.readySaid)).toBeVisible();
+  await server.kill();
+  await server.up();
   await ana.writes('I read the same book eleven times.');
   await ana.seals();
   await ben.seesOpened('I read the same book eleven times.');
@@ -69,7 +71,9 @@ test('a misstep told, heard, said back and owned; stepping back, resting, taking
   serve,
   arrive,
 }) => {
-  const { ana, ben } = await two({ serve, arrive });
+  const { ana, ben, server } = await two({ serve, arrive });
+  const benElsewhere = await ben.context.newPage();
+  await benElsewhere.goto(ben.page.url());
 
   await ana.goes('story');
   await ana.press(words.misstep.open);
@@ -79,8 +83,13 @@ test('a misstep told, heard, said back and owned; stepping back, resting, taking
   await ana.press(words.misstep.doTell);
   await ana.goes('table');
   await expect(ana.page.getByText(words.repair.theirNext)).toBeVisible();
+  // What is said while nothing can be reached goes out by itself, also over a relay started anew.
+  await ben.context.setOffline(true);
   await ben.page.getByLabel(words.repair.sayBack).fill('You told me something hard.');
   await ben.press(words.repair.send);
+  await server.kill();
+  await server.up();
+  await ben.context.setOffline(false);
   await ben.page.getByLabel(words.repair.own, { exact: true }).fill('I made it small.');
   await ben.press(words.repair.send);
   await expect(ana.page.getByText('I made it small.')).toBeVisible();
@@ -115,12 +124,14 @@ test('a misstep told, heard, said back and owned; stepping back, resting, taking
   await ana.page.getByText(words.rest.title).click();
   await ana.press(words.rest.do);
   await ben.goes('table');
-  await expect(ben.page.getByText(words.rest.resting)).toBeVisible();
+  for (const page of [ben.page, benElsewhere]) {
+    await expect(page.getByText(words.rest.resting)).toBeVisible();
+  }
 
   await ben.page.getByRole('link', { name: words.more.title }).click();
   await ben.page.getByText(words.end.title).click();
   await ben.press(words.end.do);
-  for (const person of [ana, ben]) {
-    await expect(person.page.getByText(words.end.ended)).toBeVisible();
+  for (const page of [ana.page, ben.page, benElsewhere]) {
+    await expect(page.getByText(words.end.ended)).toBeVisible();
   }
 });

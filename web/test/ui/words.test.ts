@@ -16,6 +16,7 @@ const NEVER = [
   /\b(online|typing|last seen|delivered)\b/i,
   /\b(hurry up|don[’']t miss|reminder|remind|come back|only \d+ left|unlock new)\b/i,
   /%/,
+  /\b(agreed|consent\w*)\b/i,
   /zero.knowledge|unhackable|unbreakable|military|bank.grade|guarantee|anonymous|untraceable/i,
   /!/,
 ];
@@ -28,6 +29,7 @@ const NIE = [
   /\b(online|tippt gerade|zuletzt gesehen|zugestellt)\b/i,
   /\b(beeil dich|verpass|erinnerung|freigeschaltet)\b/i,
   /%/,
+  /zugestimmt|eingewilligt|einwilligung/i,
   /unknackbar|garantie|garantiert|anonym|militär/i,
   /!/,
 ];
@@ -103,6 +105,7 @@ describe('the forbidden patterns', () => {
     [NEVER, 'It is your turn'],
     [NEVER, 'Ben hasn’t answered yet'],
     [NEVER, 'Your streak is 5 days'],
+    [NEVER, 'On Monday you agreed on work'],
     [NIE, 'Du bist dran'],
     [NIE, 'Zuletzt gesehen um neun'],
   ] as const)('find what they are for', (patterns, sentence) => {
