@@ -42,6 +42,9 @@ export async function bond(
 /** Before a second card stands the question of keeping; whoever says "not now" can draw on. */
 export async function keepsLater(...people: Person[]): Promise<void> {
   for (const person of people) {
+    const landed = person.page.locator('[data-ask="landed"]');
+    await expect(landed.or(person.button(words.keep.do))).toBeVisible();
+    if (await landed.isVisible()) await person.press(words.inner.skip);
     await expect(person.button(words.keep.do)).toBeVisible();
     await expect(person.button(words.table.draw)).toHaveCount(0);
     await expect(person.button(words.own.open)).toHaveCount(0);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { words } from '../src/ui/words';
-import { bond } from './bonding';
+import { bond, keepsLater } from './bonding';
 import { SLOWER, slowed, told, usable } from './figures';
 import { expect, test } from './kith';
 import { Person } from './person';
@@ -56,7 +56,7 @@ test('the table is soon there again on a slow phone', async ({ serve, arrive }) 
   const server = await serve();
   const ana = await arrive('Ana', server);
   await bond({ ana, ben: await arrive('Ben', server) });
-  await ana.press(words.keep.later);
+  await keepsLater(ana);
   await isSettled(ana.page);
   const { page } = ana;
   const session = await slowed(page);
@@ -86,7 +86,7 @@ test('Lighthouse finds little to better on the table', async ({ serve, arrive })
     const table = await within(profile, async (context) => {
       const ana = await Person.within(context, 'Ana', server.origin);
       await bond({ ana, ben: await arrive('Ben', server) });
-      await ana.press(words.keep.later);
+      await keepsLater(ana);
       await isSettled(ana.page);
       return ana.page.url();
     });

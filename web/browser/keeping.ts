@@ -8,7 +8,6 @@ export type Paper = readonly [whose: string, first: string, second: string];
 /** Goes to the step of keeping, makes a sheet, takes it along, and passes the check. */
 export async function keepsSheet(person: Person): Promise<Paper> {
   await person.page.goto(`${new URL(person.page.url()).origin}/#/keep`);
-  await person.press(words.keep.do);
   const paper = await takesSheet(person);
   await expect(person.page.getByText(words.open.title)).toBeVisible();
   return paper;

@@ -96,7 +96,6 @@ async function keep({ ana }: Both): Promise<void> {
   await told(page, `region "${words.keep.title}"`, `button "${words.keep.do}"`);
   await pressed(page, words.keep.do);
   await told(page, `heading "${words.keep.title}" [level=1]`);
-  await pressed(page, words.keep.do);
   await told(page, `heading "${words.sheet.title}" [level=2]`, `button "${words.sheet.have}"`);
   const paper = (await page.locator('[data-line]').allTextContents()).map((line) => line.trim());
   await pressed(page, words.sheet.have);
@@ -124,6 +123,8 @@ async function keep({ ana }: Both): Promise<void> {
 async function evening({ ana }: Both): Promise<void> {
   const { page } = ana;
   const { home } = words;
+  await told(page, `heading "${words.table.title('Ben')}" [level=1]`);
+  await pressed(page, words.name);
   await told(
     page,
     `heading "${home.title}" [level=1]`,

@@ -139,6 +139,7 @@ test('new keys after a loss: the other is told where the two compare, and nowher
   expect(renewed[1]).not.toEqual(before[1]);
   await expect.poll(() => keys(ben, there)).toEqual(renewed);
   await ben.goes('table');
+  await ben.press(words.inner.skip);
   await expect(ben.button(words.keep.do)).toBeVisible();
   await expect(ben.page.getByText(words.check.renewed)).toHaveCount(0);
 });

@@ -86,14 +86,14 @@ test('a table that is only looked at fetches nothing that folds, until somebody 
 }) => {
   const { ana } = await bonded({ serve, arrive });
   const { page } = ana;
-  await keepsLater(ana);
   await isSettled(page);
   const looked = page.waitForResponse((answer) => answer.url().includes('/entries?'));
   await ana.reloads();
   await looked;
-  const question = await page.locator('.choice.deck .prompt').first().textContent();
   await expect(page.locator('[data-ask="landed"]')).toContainText(/“.+”/);
   const touched = await page.evaluate(() => performance.now());
+  await keepsLater(ana);
+  const question = await page.locator('.choice.deck .prompt').first().textContent();
   await page.locator('.choice.deck').first().click();
   await ana.press(words.table.draw);
   await ana.seesCard(question ?? '');

@@ -14,14 +14,14 @@ export async function foldedAt(page: Page): Promise<number[]> {
 
 /** The table stands as it will be found again: how it looks is kept, and so are the app's files. */
 export async function isSettled(page: Page): Promise<void> {
-  const draw = page.getByRole('button', { name: words.table.draw, exact: true });
-  await expect(draw).toBeVisible();
+  const places = page.getByRole('navigation', { name: words.places.label });
+  await expect(places).toBeVisible();
   const files = () => page.evaluate(async () => (await caches.match('/')) !== undefined);
   await expect.poll(files).toBe(true);
   // How it looks is kept once nothing of it changes any more.
   const isFolded = async () => {
     await page.reload();
-    await expect(draw).toBeVisible();
+    await expect(places).toBeVisible();
     return (await foldedAt(page)).length > 0;
   };
   await expect.poll(isFolded, { intervals: [1_000] }).toBe(false);

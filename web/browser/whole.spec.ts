@@ -31,10 +31,14 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   await ana.press(words.inner.keep);
   await expect(ana.page.locator('[data-ask="landed"]')).toHaveCount(0);
   const safety = ana.page.locator('[data-ask="safety"]');
+  await expect(ana.button(words.keep.do)).toBeVisible();
+  await expect(safety).toHaveCount(0);
+  await keepsLater(ana, ben);
+  await expect(safety).toHaveCount(0);
+  await ana.reloads();
   await safety.getByRole('button', { name: words.inner.safety.yes, exact: true }).click();
   await expect(safety).toHaveCount(0);
 
-  await keepsLater(ana, ben);
   await lays(ana, 'offer', 'about the summer that I was ill');
   await expect(ben.page.getByText(words.firstStep.theirsLead('Ana'))).toBeVisible();
   await ben.press(words.firstStep.ready);

@@ -47,6 +47,8 @@ export function App({
   replace: (kith: Kith, withSheet?: boolean) => void;
 }) {
   const seen = useSnapshot(kith);
+  const { removed } = seen.keeping;
+  const route = useRoute();
   const [, setSpoken] = useState(0);
   useEffect(() => {
     // What was wished of the relay may be gone, or hold for another time of the year.
@@ -61,7 +63,7 @@ export function App({
         respeak={() => setSpoken((before) => before + 1)}
         replace={replace}
       />
-      <Foot reachable={seen.reachable} />
+      <Foot reachable={seen.reachable || removed} shutOut={removed && route.name !== 'devices'} />
     </>
   );
 }
@@ -85,7 +87,7 @@ function Current(properties: {
     case 'settings':
       return <Settings kith={kith} changed={respeak} forget={forgetThisDevice} />;
     case 'keep':
-      return <Keep kith={kith} leave={() => go({ name: 'home' })} />;
+      return <Keep kith={kith} leave={back} />;
     case 'devices':
       return <Devices kith={kith} seen={seen} />;
     case 'device':
@@ -109,6 +111,12 @@ function Current(properties: {
       break;
   }
   return seen.bonds.length === 0 ? <Arrive /> : <Home bonds={seen.bonds} />;
+}
+
+/** Where one came from; home for whoever came by the address itself. */
+function back(): void {
+  if (history.length > 1) history.back();
+  else go({ name: 'home' });
 }
 
 /** The link is on its way, or nobody came of it: there is nothing of a bond yet but that. */

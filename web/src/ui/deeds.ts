@@ -24,7 +24,17 @@ export function today(bond: OpenBond): number {
 
 /** What a bond's day is called by people, in the language that is spoken. */
 export function dayName(day: number): string {
-  const date = new Date(day * 86_400_000);
+  return dateName(day * DAY_MS, 'UTC');
+}
+
+const DAY_MS = 86_400_000;
+
+/** What a day is called in the language of the page, as it is said where the reader lives. */
+export function dateName(time: number, timeZone?: string): string {
   const language = document.documentElement.lang;
-  return date.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const spoken = navigator.languages.find(
+    (tag) => tag === language || tag.startsWith(`${language}-`),
+  );
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return new Date(time).toLocaleDateString(spoken ?? language, { dateStyle: 'long', ...zone });
 }

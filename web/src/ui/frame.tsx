@@ -18,10 +18,12 @@ export function Top() {
   );
 }
 
-export function Foot({ reachable }: { reachable: boolean }) {
+/** What has gone wrong with the server; on the page of devices its owner reads the same above. */
+export function Foot({ reachable = true, shutOut = false }) {
+  const silent = reachable ? '' : words.state.offline;
   return (
     <footer class="foot">
-      <p role="status">{reachable ? '' : words.state.offline}</p>
+      <p role="status">{shutOut ? words.devices.removed : silent}</p>
       <nav aria-label={words.frame.settings}>
         <a href={hrefOf({ name: 'settings' })}>{words.frame.settings}</a>
         <a href="/info.html">{words.frame.information}</a>

@@ -61,7 +61,7 @@ function Welcome() {
     <>
       <Top />
       <Arrive />
-      <Foot reachable />
+      <Foot />
     </>
   );
 }
@@ -118,7 +118,7 @@ function SealedPage({ Unlock, ...rest }: Parameters<UnlockPage>[0] & { Unlock: U
     <>
       <Top />
       <Unlock {...rest} />
-      <Foot reachable />
+      <Foot />
     </>
   );
 }

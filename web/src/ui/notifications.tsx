@@ -21,9 +21,12 @@ export function Notifications({ kith }: { kith: Kith }) {
   }, [kith]);
   if (!kith.snapshot().keeping.kept) {
     return (
-      <p>
-        {words.settings.wakeKeep} <a href={hrefOf({ name: 'keep' })}>{words.keep.do}</a>
-      </p>
+      <>
+        <p>{words.settings.wakeKeep}</p>
+        <div class="menu">
+          <a href={hrefOf({ name: 'keep' })}>{words.keep.do}</a>
+        </div>
+      </>
     );
   }
   if (!canBeWoken()) return <p>{words.wakeTrouble.unsupported}</p>;

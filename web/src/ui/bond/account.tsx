@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { View } from '../../core/types';
 import { dayName, today } from '../deeds';
+import { Legend, Onion } from '../onion';
 import { Press, Screen } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
@@ -32,6 +33,8 @@ export function Account() {
         </div>
         <section class="stack tight">
           <h2>{words.account.topics}</h2>
+          <Onion cells={view.map} whole />
+          <Legend />
           <Topics view={view} />
         </section>
         {pauses ? <Pauses view={view} /> : null}
@@ -48,8 +51,7 @@ function Topics({ view }: { view: View }) {
           <tr>
             <th scope="col">{words.table.topic}</th>
             <th scope="col">{words.own.ring}</th>
-            <th scope="col">{words.account.first}</th>
-            <th scope="col">{words.account.last}</th>
+            <th scope="col">{words.account.exchanges}</th>
           </tr>
         </thead>
         <tbody>
@@ -65,7 +67,7 @@ function Topics({ view }: { view: View }) {
                     ? words.account.closed
                     : `${wedge.ring} ${words.rings[wedge.ring] ?? ''}`}
                 </td>
-                <Days first={days[0]} last={days.at(-1)} />
+                <td>{openedOn(days)}</td>
               </tr>
             );
           })}
@@ -75,16 +77,11 @@ function Topics({ view }: { view: View }) {
   );
 }
 
-/** From the first day to the latest; one day, or none, is said once. */
-function Days({ first, last }: { first: number | undefined; last: number | undefined }) {
-  if (first === undefined || last === undefined) return <td colSpan={2}>{words.account.none}</td>;
-  if (first === last) return <td colSpan={2}>{dayName(first)}</td>;
-  return (
-    <>
-      <td>{dayName(first)}</td>
-      <td>{dayName(last)}</td>
-    </>
-  );
+/** How often something was opened there, and from which day to which. */
+function openedOn(days: readonly number[]): string {
+  const [first] = days;
+  if (first === undefined) return words.account.none;
+  return words.account.times(days.length, dayName(first), dayName(days.at(-1) ?? first));
 }
 
 function Pauses({ view }: { view: View }) {

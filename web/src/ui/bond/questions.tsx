@@ -1,24 +1,40 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Matter, Prompt, Question, View } from '../../core/types';
+import type { Card, Matter, Prompt, Question, View } from '../../core/types';
 import type { Landed } from '../../net/own';
 import { Act, Fold, Hold, Press, Scale } from '../parts';
+import { today } from '../deeds';
+import { useKeepStep } from '../keep/step';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { textOf } from './deck';
 
-/** What is asked of oneself alone: one question at a time, each of which may be left. */
-export function Questions() {
-  const { view } = usePlace().bond;
-  const { questions, help } = view.own;
+/** What was asked first in each bond on each day, as long as this page is open. */
+const asked = new Map<string, string>();
+
+/**
+ * What is asked of oneself alone: one question at a time, each of which may be left; `after` comes
+ * when nothing is asked. Whether one could say no is asked first on a day, or not in that sitting.
+ */
+export function Questions({ after }: { after: ComponentChildren }) {
+  const { bond } = usePlace();
+  const { view } = bond;
+  const sitting = `${bond.local}/${today(bond)}`;
   const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const isQuiet = isQuietTime(view.together);
-  const due = questions.find(
-    (question) => !skipped.includes(keyOf(question)) && !(isQuiet && canWait(question)),
-  );
+  const isKeeping = useKeepStep();
+  const waits = (question: Question): boolean => {
+    if (question.ask !== 'safety') return mustWait(question, view);
+    const first = asked.get(sitting) ?? keyOf(question);
+    return isKeeping || first !== keyOf(question) || mustWait(question, view);
+  };
+  const due = view.own.questions.find((one) => !skipped.includes(keyOf(one)) && !waits(one));
+  if (due !== undefined && !asked.has(sitting)) asked.set(sitting, keyOf(due));
   return (
     <>
-      {help ? <Help /> : null}
-      {due === undefined ? null : (
+      {view.own.help ? <Help /> : null}
+      {due === undefined ? (
+        after
+      ) : (
         <section class="private stack" data-ask={due.ask}>
           <p class="where">{words.inner.label}</p>
           <Ask key={keyOf(due)} question={due} skip={() => setSkipped([...skipped, keyOf(due)])} />
@@ -28,13 +44,25 @@ export function Questions() {
   );
 }
 
-/** While the bond rests or something is being mended, that comes first. */
-function isQuietTime({ state, repairs }: View['together']): boolean {
-  return state === 'rests' || repairs.some((repair) => !repair.mended);
+/** A rest, something to mend, or a card that lies there for oneself comes first. */
+function mustWait({ ask }: Question, { together, table }: View): boolean {
+  const { state, repairs } = together;
+  const isQuiet = state === 'rests' || repairs.some((repair) => !repair.mended);
+  switch (ask) {
+    case 'landed':
+    case 'safety':
+      return isQuiet || table.some(isForMe);
+    case 'deeper':
+      return isQuiet;
+    case 'comfort':
+    case 'mended':
+    case 'resume':
+      return false;
+  }
 }
 
-function canWait({ ask }: Question): boolean {
-  return ask === 'landed' || ask === 'deeper';
+function isForMe(card: Card): boolean {
+  return card.state === 'drawn' ? !card.sealedByMe : card.may.respond === null;
 }
 
 function keyOf(question: Question): string {

@@ -31,10 +31,8 @@ export function TablePart() {
           <Repairs />
           <Cards />
           <Held />
-          <Questions />
-          {isKeeping ? (
-            <KeepInQuiet />
-          ) : (
+          <Questions after={isKeeping ? <KeepInQuiet /> : null} />
+          {isKeeping ? null : (
             <>
               <Draw />
               <OwnCard />

@@ -61,7 +61,7 @@ function Going(properties: {
   const { guided, at, most, go } = properties;
   const id = useId();
   return (
-    <div class="row">
+    <div class={guided ? 'row' : 'row scrubbed'}>
       <Press disabled={at === 0} onClick={() => go(at - 1)}>
         {words.demo.previous}
       </Press>

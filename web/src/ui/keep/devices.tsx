@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Kith, Snapshot } from '../../net/kith';
 import type { KeptWay } from '../../net/keeping';
+import { dateName } from '../deeds';
 import { Act, Fold, Press, Screen } from '../parts';
 import { go } from '../routes';
 import { words } from '../words';
@@ -51,7 +52,7 @@ function Part(within: Within) {
     case 'add':
       return <LinkFrom kith={kith} done={back} />;
     case 'sheet':
-      return <SheetSteps kith={kith} done={() => back(words.keep.done)} />;
+      return <SheetSteps kith={kith} done={() => back(words.keep.done)} leave={() => back()} />;
     case 'words':
       return <WordsStep kith={kith} done={() => does('lock')} />;
     case 'passkey':
@@ -133,8 +134,7 @@ function NotKept() {
 
 function WayLine({ way, kith, back }: Within & { way: KeptWay }) {
   const { kind, label, made, here, id } = way;
-  const language = document.documentElement.lang;
-  const day = new Date(made).toLocaleDateString(language, { dateStyle: 'long' });
+  const day = dateName(made);
   const unnamed = kind === 'device' && here ? deviceName() : words.devices.kinds[kind];
   return (
     <>
@@ -181,7 +181,11 @@ function Reset({ kith, back }: Within) {
   return (
     <div class="stack">
       <p class="no-print">{words.devices.resetSheet}</p>
-      <SheetSteps kith={kith} done={() => void shutOut().catch(() => setFailed(true))} />
+      <SheetSteps
+        kith={kith}
+        done={() => void shutOut().catch(() => setFailed(true))}
+        leave={() => back()}
+      />
     </div>
   );
 }

@@ -6,18 +6,19 @@ import { words } from '../words';
 import { SheetSteps } from './lines';
 import { LockOrStay, PasskeyStep, WordsStep } from './openwith';
 
-type Step = 'why' | 'sheet' | 'open' | 'lock' | 'done';
+type Step = 'sheet' | 'open' | 'lock' | 'done';
 type Way = 'stay' | 'words' | 'passkey' | 'leave';
 
 /** Keeping what is one's own, step by step: the sheet first, then how this device opens. */
 export function Keep({ kith, leave }: { kith: Kith; leave: () => void }) {
-  const [step, setStep] = useState<Step>('why');
+  const [step, setStep] = useState<Step>('sheet');
   return (
     <Screen title={words.keep.title}>
       <div class="stack airy">
         <h1 class="no-print">{words.keep.title}</h1>
-        {step === 'why' ? <Why go={() => setStep('sheet')} leave={leave} /> : null}
-        {step === 'sheet' ? <SheetSteps kith={kith} done={() => setStep('open')} /> : null}
+        {step === 'sheet' ? (
+          <SheetSteps kith={kith} done={() => setStep('open')} leave={leave} />
+        ) : null}
         {step === 'open' ? (
           <OpenStep kith={kith} done={(locks) => setStep(locks ? 'lock' : 'done')} />
         ) : null}
@@ -34,23 +35,6 @@ export function Keep({ kith, leave }: { kith: Kith; leave: () => void }) {
         ) : null}
       </div>
     </Screen>
-  );
-}
-
-function Why({ go, leave }: { go: () => void; leave: () => void }) {
-  return (
-    <div class="stack">
-      <p>{words.keep.lead}</p>
-      <p class="quiet">{words.keep.leadMore}</p>
-      <div class="row">
-        <Press look="main" onClick={go}>
-          {words.keep.do}
-        </Press>
-        <Press look="plain" onClick={leave}>
-          {words.keep.later}
-        </Press>
-      </div>
-    </div>
   );
 }
 

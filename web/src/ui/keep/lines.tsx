@@ -12,11 +12,12 @@ const GROUP_LENGTH = 4;
 type Lines = readonly [whose: string, first: string, second: string];
 
 /** A new sheet: shown, taken away by its owner, checked, and only then in force. */
-export function SheetSteps({ kith, done }: { kith: Kith; done: () => void }) {
+export function SheetSteps(properties: { kith: Kith; done: () => void; leave: () => void }) {
+  const { kith, done, leave } = properties;
   const lines = useLines(kith);
   const [checking, setChecking] = useState(false);
   if (lines === null) return <p aria-busy="true" />;
-  if (!checking) return <Sheet lines={lines} have={() => setChecking(true)} />;
+  if (!checking) return <Sheet lines={lines} have={() => setChecking(true)} leave={leave} />;
   return (
     <CheckSheet
       lines={lines}
@@ -41,7 +42,8 @@ function useLines(kith: Kith): Lines | null {
 }
 
 /** The sheet as it is printed: nothing else of the page is on the paper. */
-function Sheet({ lines, have }: { lines: Lines; have: () => void }) {
+function Sheet(properties: { lines: Lines; have: () => void; leave: () => void }) {
+  const { lines, have, leave } = properties;
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(lines.join('\n'));
@@ -81,11 +83,14 @@ function Sheet({ lines, have }: { lines: Lines; have: () => void }) {
       <p role="status" class={copied ? 'quiet small no-print' : 'visually-hidden'}>
         {copied ? words.sheet.copied : ''}
       </p>
-      <span class="no-print">
+      <div class="row no-print">
         <Press look="main" onClick={have}>
           {words.sheet.have}
         </Press>
-      </span>
+        <Press look="plain" onClick={leave}>
+          {words.keep.later}
+        </Press>
+      </div>
     </div>
   );
 }

@@ -8,10 +8,9 @@ import { showPasskey } from '../../net/passkey';
 import { Act, Area, Choices, Field, Fold, Screen } from '../parts';
 import { goToDevice } from '../routes';
 import { words } from '../words';
+import { CopiedLines, MOST_LINE } from './copied';
 import { deviceName, MOST_NAME } from './labels';
 
-/** A line of a sheet, with whatever stands between its groups. */
-const MOST_LINE = 80;
 const MOST_WORDS = 200;
 
 /** Somebody who has used Kith before comes from a browser that knows nothing of it. */
@@ -69,15 +68,7 @@ function WithSheet({ arrive }: { arrive: (claim: Promise<Claim>) => Promise<void
   const [whose = '', first = '', second = ''] = lines;
   return (
     <Fold title={words.returning.sheet}>
-      {words.sheet.lines.map((label, index) => (
-        <Field
-          key={label}
-          label={label}
-          value={lines[index] ?? ''}
-          maxLength={MOST_LINE}
-          onInput={(typed) => setLines(lines.map((one, at) => (at === index ? typed : one)))}
-        />
-      ))}
+      <CopiedLines from={0} lines={lines} onChange={setLines} />
       <Act
         look="main"
         does={() => arrive(claimOf(whose, { with: 'recovery', lines: [first, second] }))}
@@ -94,7 +85,8 @@ function WithWords({ arrive }: { arrive: (claim: Promise<Claim>) => Promise<void
   return (
     <Fold title={words.returning.words}>
       <p class="quiet">{words.returning.wordsHint}</p>
-      <Field
+      <Area
+        coded
         label={words.sheet.lines[0] ?? ''}
         value={whose}
         maxLength={MOST_LINE}

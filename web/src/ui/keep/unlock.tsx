@@ -4,8 +4,9 @@ import { Kith } from '../../net/kith';
 import { showPasskey } from '../../net/passkey';
 import { expectWords } from '../../net/strengthen';
 import { forgetThisDevice } from '../forget';
-import { Act, Area, Field, Fold, Screen } from '../parts';
+import { Act, Area, Fold, Screen } from '../parts';
 import { words } from '../words';
+import { CopiedLines } from './copied';
 
 /** What is here is sealed, and is opened by one of the ways that this device knows. */
 export function Unlock(properties: {
@@ -54,13 +55,12 @@ function WithWords({ opened }: { opened: (kith: Kith) => void }) {
 }
 
 function WithSheet({ opened }: { opened: (kith: Kith) => void }) {
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
+  const [lines, setLines] = useState<readonly string[]>(['', '']);
+  const [first = '', second = ''] = lines;
   const open = async () => opened(await Kith.unlock({ with: 'recovery', lines: [first, second] }));
   return (
     <Fold title={words.unlock.sheet}>
-      <Field label={words.sheet.lines[1] ?? ''} value={first} maxLength={80} onInput={setFirst} />
-      <Field label={words.sheet.lines[2] ?? ''} value={second} maxLength={80} onInput={setSecond} />
+      <CopiedLines from={1} lines={lines} onChange={setLines} />
       <Act does={open}>{words.unlock.do}</Act>
     </Fold>
   );

@@ -32,25 +32,31 @@ export function Field(properties: Labelled & { autoComplete?: string; search?: b
   );
 }
 
-/** Room for several sentences. */
-export function Area(properties: Labelled & { short?: boolean; placeholder?: string }) {
+/** Room for several sentences; `coded` for what is copied letter by letter. */
+export function Area(
+  properties: Labelled & { short?: boolean; coded?: boolean; placeholder?: string },
+) {
   const { label, hint, value, maxLength } = properties;
   const id = useId();
   const left = maxLength - value.length;
+  const shape =
+    properties.coded === true ? 'short coded' : properties.short === true ? 'short' : '';
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <Hint id={id} hint={hint} />
       <textarea
         id={id}
-        class={properties.short === true ? 'short' : ''}
+        class={shape}
         value={value}
         maxLength={maxLength}
         placeholder={properties.placeholder ?? ''}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onInput={(event) => properties.onInput(event.currentTarget.value)}
       />
-      {left < SHOW_LEFT_BELOW ? <p class="quiet small">{words.table.left(left)}</p> : null}
+      {left < SHOW_LEFT_BELOW && left < maxLength / 2 ? (
+        <p class="quiet small">{words.table.left(left)}</p>
+      ) : null}
     </div>
   );
 }

@@ -117,11 +117,7 @@ export const care: Care = {
     lastLine: 'Eine letzte Zeile',
     takeNoteBack: 'Meine letzte Zeile zurücknehmen',
     stays:
-      'Was du geschrieben hast, bleibt deins. Du kannst es hier lesen, speichern oder von diesem Gerät entfernen.',
-    remove: 'Diese Verbindung von diesem Gerät entfernen',
-    removeLead:
-      'Ihre Worte und Schlüssel verschwinden von diesem Gerät und lassen sich nicht zurückholen.',
-    removeYes: 'Jetzt entfernen',
+      'Was du geschrieben hast, bleibt deins: Du kannst es hier lesen und mitnehmen. Alles, was auf diesem Gerät ist, lässt sich unter Einstellungen entfernen.',
   },
   export: {
     title: 'Deine eigenen Worte als Datei',
@@ -147,7 +143,11 @@ export const care: Care = {
     closed: 'geschlossen',
     print: 'Drucken',
     none: 'noch nichts',
-    first: 'Zuerst',
-    last: 'Zuletzt',
+    times: (times, first, last) => {
+      if (times === 1) return `einmal, am ${first}`;
+      return first === last
+        ? `${String(times)}-mal, am ${first}`
+        : `${String(times)}-mal, vom ${first} bis zum ${last}`;
+    },
   },
 };

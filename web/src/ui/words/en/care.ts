@@ -108,10 +108,7 @@ export const care = {
     lastLine: 'A last line',
     takeNoteBack: 'Take my last line back',
     stays:
-      'What you wrote stays yours. You can read it here, export it, or remove it from this device.',
-    remove: 'Remove this bond from this device',
-    removeLead: 'Its words and keys disappear from this device and cannot be brought back.',
-    removeYes: 'Remove it now',
+      'What you wrote stays yours: you can read it here, and take it along. Everything on this device can be removed under Settings.',
   },
   export: {
     title: 'Your own words as a file',
@@ -137,7 +134,9 @@ export const care = {
     closed: 'closed',
     print: 'Print',
     none: 'nothing yet',
-    first: 'First',
-    last: 'Latest',
+    times: (times: number, first: string, last: string): string => {
+      if (times === 1) return `once, on ${first}`;
+      return first === last ? `${times} times, on ${first}` : `${times} times, ${first} to ${last}`;
+    },
   },
 };

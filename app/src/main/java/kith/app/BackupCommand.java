@@ -35,6 +35,6 @@ final class BackupCommand implements Callable<Integer> {
     try (ProgressLine line = new ProgressLine("backup")) {
       upkeep = Backup.make(data, file, line);
     }
-    return Told.of(upkeep, "Backed up %,d bonds with %,d entries (%,d KiB) to %s.");
+    return Told.of(upkeep, "Backed up %s with %s (%,d KiB) to %s.");
   }
 }

@@ -32,6 +32,6 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Upkeep upkeep = Restore.into(data, file);
-    return Told.of(upkeep, "Restored %,d bonds with %,d entries (%,d KiB) into %s.");
+    return Told.of(upkeep, "Restored %s with %s (%,d KiB) into %s.");
   }
 }

@@ -6,11 +6,16 @@ import kith.relay.log.Upkeep;
 final class Told {
   private Told() {}
 
-  /// `done` takes bonds, entries, KiB and where.
+  /// `done` takes how many bonds, how many entries, KiB and where.
   static int of(Upkeep upkeep, String done) {
     return switch (upkeep) {
       case Upkeep.Done(var where, long bytes, long bonds, long entries) -> {
-        System.out.println(done.formatted(bonds, entries, bytes >> 10, where));
+        System.out.println(
+            done.formatted(
+                many(bonds, "bond", "bonds"),
+                many(entries, "entry", "entries"),
+                bytes >> 10,
+                where));
         yield 0;
       }
       case Upkeep.Refused(String why) -> {
@@ -18,5 +23,9 @@ final class Told {
         yield 1;
       }
     };
+  }
+
+  private static String many(long count, String one, String more) {
+    return "%,d %s".formatted(count, count == 1 ? one : more);
   }
 }

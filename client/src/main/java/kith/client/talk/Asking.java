@@ -11,7 +11,27 @@ import kith.client.Refused;
 import kith.client.Unreachable;
 
 /// Asks a person, and does what they say or tells them plainly why not.
-record Asking(Kith kith, Console console) {
+record Asking(Kith kith, Console console, Reach reach) {
+
+  Asking(Kith kith, Console console) {
+    this(kith, console, new Reach());
+  }
+
+  /// Whether the server could be reached when it was last asked.
+  static final class Reach {
+    private boolean away;
+
+    /// It could not; whether that is news.
+    boolean lost() {
+      boolean isNews = !away;
+      away = true;
+      return isNews;
+    }
+
+    void found() {
+      away = false;
+    }
+  }
 
   /// What may fail on the way, or be refused.
   interface Deed {
@@ -24,6 +44,7 @@ record Asking(Kith kith, Console console) {
       deed.run();
       return true;
     } catch (Unreachable away) {
+      reach.lost();
       console.say(Words.OUT_OF_REACH);
     } catch (Refused no) {
       console.say(Words.reason(no.reason()));
@@ -31,6 +52,22 @@ record Asking(Kith kith, Console console) {
       console.say(Words.problem(no.name()));
     }
     return false;
+  }
+
+  /// Looks for what is new. That the server is out of reach is said once for as long as it is so,
+  /// and to whoever asks.
+  void look(Deed deed, boolean asked) {
+    tried(
+        () -> {
+          try {
+            deed.run();
+            reach.found();
+          } catch (Unreachable away) {
+            if (reach.lost() || asked) {
+              throw away;
+            }
+          }
+        });
   }
 
   void say(String line) {

@@ -32,13 +32,14 @@ final class BondTalk {
   }
 
   void stay() {
-    for (; ; ) {
-      asking.tried(() -> kith.sync(local));
+    for (boolean asked = false; ; ) {
+      asking.look(() -> kith.sync(local), asked);
       screen.bond(local).forEach(asking::say);
       Optional<String> typed = asking.console().ask("> ");
       if (typed.isEmpty() || Asking.is(typed.get(), "back")) {
         return;
       }
+      asked = typed.get().isEmpty();
       done(typed.get().toLowerCase(Locale.ROOT));
     }
   }

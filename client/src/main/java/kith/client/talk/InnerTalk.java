@@ -32,7 +32,7 @@ final class InnerTalk {
       case "stop" -> asking.tried(() -> kith.act(local, Kept.NOTHING.with("type", "end-evening")));
       case "unsay" -> unsay();
       case "drawer" -> drawer();
-      case "keep" -> keep();
+      case "put" -> put();
       default -> {
         return false;
       }
@@ -170,7 +170,7 @@ final class InnerTalk {
             matter -> note(note("vote").with("matter", matter).with("yes", new Json.Truth(false))));
   }
 
-  private void keep() {
+  private void put() {
     Optional<String> topic = asking.chosen(Topics.NAMES, Topics.WORDS);
     if (topic.isEmpty()) {
       return;
@@ -191,14 +191,14 @@ final class InnerTalk {
               drawer.add(kept.fields());
               kith.keepPersonal(kith.personal().with("drawer", drawer));
               asking.done(local, "keep");
-              asking.say("Kept safe.");
+              asking.say("It lies in your drawer.");
             });
   }
 
   private void drawer() {
     List<Kept> drawer = kith.personal().items("drawer").stream().map(Kept::of).toList();
     if (drawer.isEmpty()) {
-      asking.say("Your drawer is empty. [keep] puts something in.");
+      asking.say("Your drawer is empty. [put] puts something in.");
       return;
     }
     asking.say("Only you read this. A number burns it; Enter leaves all as it is.");

@@ -29,14 +29,18 @@ final class Talk {
   /// All bonds, until the person leaves.
   void home() {
     asking.say(Words.HELLO);
-    for (; ; ) {
-      kith.bonds().forEach(local -> asking.tried(() -> kith.sync(local)));
+    for (boolean asked = false; ; ) {
+      for (String local : kith.bonds()) {
+        asking.look(() -> kith.sync(local), asked);
+        asked = false;
+      }
       showBonds();
       Optional<String> typed = asking.console().ask("kith> ");
       if (typed.isEmpty() || Asking.is(typed.get(), "quit")) {
         asking.say("Goodbye.");
         return;
       }
+      asked = typed.get().isEmpty();
       chosen(typed.get());
     }
   }

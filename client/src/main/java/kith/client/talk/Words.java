@@ -141,7 +141,7 @@ final class Words {
           "For yourself:",
           "  questions  what Kith asks you privately",
           "  unsay      take a yes back",
-          "  keep       put words into your drawer",
+          "  put        put words into your drawer",
           "  drawer     what lies there",
           "To look at:",
           "  story      what you have told each other",

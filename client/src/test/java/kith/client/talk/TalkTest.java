@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import kith.client.Kith;
 import kith.client.MemoryRelay;
+import kith.client.Network;
 import kith.client.Pair;
+import kith.client.Unreachable;
 import org.junit.jupiter.api.Test;
 
 /// Two people at two terminals, each typing what the screen tells them that they may type.
@@ -91,6 +93,24 @@ class TalkTest {
     assertThat(ben.types("1", "respond", "2", "")).contains("I hear you. dear Ben");
     assertThat(ben.types("1", "story")).contains("They: what Anna says");
     assertThat(ben.types("1", "map")).contains("everyday");
+  }
+
+  @Test
+  void that_the_server_is_out_of_reach_is_said_once_and_to_whoever_asks() {
+    meet();
+    anna.kith = Kith.open(Pair.world(AWAY), anna.store);
+    assertThat(timesAway(anna.types("1", "map", "story"))).isEqualTo(1);
+    anna.kith = Kith.open(Pair.world(AWAY), anna.store);
+    assertThat(timesAway(anna.types("1", "", "map", ""))).isEqualTo(3);
+  }
+
+  private static final Network AWAY =
+      request -> {
+        throw new Unreachable("nobody there");
+      };
+
+  private static long timesAway(String shown) {
+    return shown.lines().filter(Words.OUT_OF_REACH::equals).count();
   }
 
   @Test
@@ -191,7 +211,7 @@ class TalkTest {
   @Test
   void a_drawer_is_filled_shown_and_burnt_and_help_names_every_word() {
     meet();
-    assertThat(anna.types("1", "keep", "3", "2", "not yet said", "")).contains("Kept safe.");
+    assertThat(anna.types("1", "put", "3", "2", "not yet said", "")).contains("in your drawer");
     assertThat(anna.types("1", "drawer", "")).contains("not yet said");
     assertThat(anna.types("1", "drawer", "1", "yes", "drawer")).contains("drawer is empty");
     assertThat(anna.types("help")).contains("withdraw", "amiss", "questions", "end");
