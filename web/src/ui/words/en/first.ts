@@ -15,7 +15,7 @@ export const first = {
     ],
     start: 'Start a bond',
     haveLink: 'I was sent a link',
-    adults: 'For adults. No e-mail, no telephone number, no account.',
+    adults: 'For adults. No e-mail, no phone number, no account.',
     picture: 'A map as it might look after some months.',
   },
   start: {

@@ -137,7 +137,7 @@ export const keep = {
     passkey: 'Make a passkey',
     lock: 'Lock this device now',
     name: 'What is this device called?',
-    phone: 'Telephone',
+    phone: 'Phone',
     computer: 'Computer',
     lost: 'Lost, or no longer mine',
     lostLead:

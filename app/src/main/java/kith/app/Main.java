@@ -1,11 +1,14 @@
 package kith.app;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import kith.app.bench.Bench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `kith` command line; one class a subcommand.
 ///
@@ -47,7 +50,8 @@ public final class Main {
     }
   }
 
-  private static CommandLine commands(String[] arguments) {
+  /// All that these words may ask for.
+  static CommandLine commands(String... arguments) {
     CommandLine kith = new CommandLine(new Main());
     boolean known = arguments.length > 0 && NAMES.contains(arguments[0]);
     for (String name : known ? List.of(arguments[0]) : NAMES) {
@@ -56,7 +60,22 @@ public final class Main {
         kith.addSubcommand(name, command);
       }
     }
-    return kith.setCaseInsensitiveEnumValuesAllowed(true);
+    return kith.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::misunderstood);
+  }
+
+  /// One line of what is wrong and one of where help is: the whole help would push it out of sight.
+  private static int misunderstood(ParameterException wrong, String[] arguments) {
+    PrintWriter errors = wrong.getCommandLine().getErr();
+    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    boolean isWord = wrong instanceof UnmatchedArgumentException one && !one.isUnknownOption();
+    errors.println(
+        isWord
+            ? "There is no '" + String.join(" ", arguments) + "' here."
+            : wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, errors);
+    errors.println("What there is: " + name + " --help");
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static @Nullable Class<?> command(String name) {
