@@ -70,9 +70,7 @@ public final class Main {
     String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
     boolean isWord = wrong instanceof UnmatchedArgumentException one && !one.isUnknownOption();
     errors.println(
-        isWord
-            ? "There is no '" + String.join(" ", arguments) + "' here."
-            : wrong.getMessage());
+        isWord ? "There is no '" + String.join(" ", arguments) + "' here." : wrong.getMessage());
     UnmatchedArgumentException.printSuggestions(wrong, errors);
     errors.println("What there is: " + name + " --help");
     return CommandLine.ExitCode.USAGE;

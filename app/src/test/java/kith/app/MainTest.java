@@ -10,7 +10,8 @@ class MainTest {
 
   @Test
   void what_is_not_understood_is_named_and_where_help_is() {
-    assertThat(said("wrong")).containsExactly("There is no 'wrong' here.", "What there is: kith --help");
+    assertThat(said("wrong"))
+        .containsExactly("There is no 'wrong' here.", "What there is: kith --help");
     assertThat(said("doctor", "--dta", "x"))
         .startsWith("Unknown options: '--dta', 'x'")
         .endsWith("What there is: kith doctor --help")
