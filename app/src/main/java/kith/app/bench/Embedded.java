@@ -2,6 +2,8 @@ package kith.app.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,19 +13,23 @@ final class Embedded implements AutoCloseable {
   private static final String USER = "postgres";
 
   private final EmbeddedPostgres server;
+  private final Writeback writeback;
 
   /// With so many files of its write-ahead log in reserve.
   Embedded(int logFiles) throws IOException {
+    Path data = Files.createTempDirectory("kith-bench-database");
     server =
         EmbeddedPostgres.builder()
+            .setDataDirectory(data)
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("shared_buffers", "2GB")
             .setServerConfig("min_wal_size", "1GB")
             .setServerConfig("max_wal_size", "4GB")
             .start();
     reserve(logFiles);
+    writeback = new Writeback(data.resolve("base"));
   }
 
   /// A server that has been at work for a while writes its log into files of before; a new one
@@ -57,6 +63,7 @@ final class Embedded implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    writeback.close();
     server.close();
   }
 }

@@ -21,13 +21,17 @@ import kith.wire.BondId;
 record Group(
     List<Pending<Appended>> appends, List<Pending<Integer>> deposits, List<Pending<?>> others) {
 
-  /// Takes what fits, at most so many, out of what waits.
-  static Group take(Deque<Pending<?>> waiting, int most) {
+  /// Takes what fits, at most so many, out of what waits, but nothing of a home that has work under
+  /// way; what was taken is under way then.
+  static Group take(Deque<Pending<?>> waiting, int most, Set<Home> underWay) {
     Group group = new Group(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Map<Home, Boolean> taken = new HashMap<>();
     int count = 0;
     for (Iterator<Pending<?>> each = waiting.iterator(); each.hasNext() && count < most; ) {
       Pending<?> pending = each.next();
+      if (underWay.contains(pending.work().home())) {
+        continue;
+      }
       boolean append = pending.work().request() instanceof Append;
       Boolean onlyAppends = taken.get(pending.work().home());
       if (onlyAppends == null || (append && onlyAppends)) {
@@ -39,7 +43,13 @@ record Group(
         taken.put(pending.work().home(), false);
       }
     }
+    underWay.addAll(group.homes());
     return group;
+  }
+
+  /// What this work belongs to.
+  Set<Home> homes() {
+    return all().map(pending -> pending.work().home()).collect(java.util.stream.Collectors.toSet());
   }
 
   /// The same work, each in a group of its own.

@@ -12,7 +12,9 @@ import kith.relay.log.Page;
 import kith.relay.log.Watcher;
 import kith.relay.log.sql.Engine;
 import kith.relay.log.sql.PageOf;
+import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Question;
+import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Recording;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Turn;
@@ -23,13 +25,13 @@ import kith.wire.Problem;
 
 /// A few lanes that write, a few threads that read, and one that hears the other nodes.
 final class PostgresEngine implements Engine {
-  /// Lanes: while one waits for its commit, another works. On two cores, which they share with the
-  /// server, a second one makes groups small and each of them dear: all wait longer (measured).
-  private static final int LANES = Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
+  /// Lanes: while one waits for its commit, another works.
+  private static final int LANES = 2;
 
   private final Hints hints;
   private final Readers readers;
   private final SchemaWatch schema;
+  private final Intake intake = new Intake(LANES);
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Recording recording = Recording.asStarted();
@@ -39,11 +41,11 @@ final class PostgresEngine implements Engine {
     hints = new Hints(connections);
     readers = new Readers(connections);
     schema = new SchemaWatch(connections);
-    var budgets =
-        new Lane.Budgets(
+    var quotas =
+        new Quotas(
             new CreationBudget(clock, Limits.BONDS_PER_HOUR),
             new CreationBudget(clock, Limits.VAULTS_PER_HOUR));
-    var shared = new Lane.Shared(connections, hints, clock, budgets, recording);
+    var shared = new Lane.Shared(intake, connections, hints, clock, quotas, recording);
     for (int i = 0; i < LANES; i++) {
       lanes.add(new Lane(shared, i == 0));
     }
@@ -74,8 +76,9 @@ final class PostgresEngine implements Engine {
     if (schema.tooOld()) {
       return CompletableFuture.completedFuture(Turn.refused(Problem.INTERNAL));
     }
-    int lane = Math.floorMod(work.home().id().hashCode(), lanes.size());
-    return lanes.get(lane).submit(work);
+    Pending<T> pending = new Pending<>(work);
+    intake.submit(pending);
+    return pending.answer();
   }
 
   @Override
@@ -99,7 +102,7 @@ final class PostgresEngine implements Engine {
       return;
     }
     schema.close();
-    lanes.forEach(Lane::close);
+    intake.close(new Pending<>(Work.nothing()));
     hints.close();
     try {
       for (Thread thread : threads) {

@@ -1,12 +1,13 @@
 package kith.relay.log.sql;
 
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import kith.relay.log.sql.Bonds.Member;
 
 /// How many acts each seat has done today. Kept in memory, seat by seat: one seat's count is never
-/// looked at for the other. Used by the writer thread only.
+/// looked at for the other. One thread at a time asks for one seat; several may ask for different
+/// ones.
 final class Quota {
   /// Counts what a seat has already done today, when this process does not know yet.
   @FunctionalInterface
@@ -16,7 +17,7 @@ final class Quota {
 
   private final int perDay;
   private final Before before;
-  private final Map<Member, Integer> spent = new HashMap<>();
+  private final Map<Member, Integer> spent = new ConcurrentHashMap<>();
   private int day = Integer.MIN_VALUE;
 
   Quota(int perDay, Before before) {
@@ -36,7 +37,7 @@ final class Quota {
     spent.put(member, count);
   }
 
-  private void renew(int today) {
+  private synchronized void renew(int today) {
     if (today != day) {
       day = today;
       spent.clear();

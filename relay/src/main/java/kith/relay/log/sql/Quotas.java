@@ -19,7 +19,7 @@ public final class Quotas {
   private final CreationBudget vaults;
   private final Quota keyChanges = new Quota(Limits.KEY_CHANGES_PER_DAY, (_, _) -> 0);
 
-  /// For one writing thread; the budgets of new bonds and vaults may be shared by several.
+  /// For the threads that write, of which one at a time works for a home.
   public Quotas(CreationBudget bonds, CreationBudget vaults) {
     this.bonds = bonds;
     this.vaults = vaults;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,13 @@ public final class Recording {
     return new Recording(file == null ? null : Path.of(file));
   }
 
+  /// What one transaction asked, and when it was committed.
+  private record Group(long committed, List<Object[]> notes) {}
+
   /// What one session asked: statements and values, in order.
   static final class Tape {
-    private final List<Object[]> notes = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private List<Object[]> notes = new ArrayList<>();
     private long firstCommit;
     private long begun;
     private long ended;
@@ -57,6 +62,8 @@ public final class Recording {
         firstCommit = now;
       }
       if (on) {
+        groups.add(new Group(now, notes));
+        notes = new ArrayList<>();
         ended = now;
         on = now - begun < RECORD_NANOS;
       } else if (begun == 0 && now - firstCommit >= WARM_UP_NANOS) {
@@ -81,23 +88,34 @@ public final class Recording {
     return new Session(connection, tape());
   }
 
-  /// Writes the file, once the sessions are closed.
+  /// Writes the file, once the sessions are closed: the groups of all, in the order of their
+  /// commits, which is an order in which one session could have done all of it.
   public synchronized void save() {
     if (file == null) {
       return;
     }
+    List<Tape> used = tapes.stream().filter(tape -> tape.begun != 0).toList();
+    List<Object[]> notes =
+        used.stream()
+            .flatMap(tape -> tape.groups.stream())
+            .sorted(Comparator.comparingLong(Group::committed))
+            .flatMap(group -> group.notes().stream())
+            .toList();
     try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      out.writeInt(tapes.size());
-      for (Tape tape : tapes) {
-        out.writeLong(tape.ended - tape.begun);
-        out.writeInt(tape.notes.size());
-        for (Object[] note : tape.notes) {
-          out.writeUTF((String) note[0]);
-          Values.write(out, (Object[]) note[1]);
-        }
+      out.writeLong(nanos(used));
+      out.writeInt(notes.size());
+      for (Object[] note : notes) {
+        out.writeUTF((String) note[0]);
+        Values.write(out, (Object[]) note[1]);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// From the first beginning to the last end.
+  private static long nanos(List<Tape> used) {
+    long begun = used.stream().mapToLong(tape -> tape.begun).min().orElse(0);
+    return used.stream().mapToLong(tape -> tape.ended).max().orElse(0) - begun;
   }
 }

@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/// Plays a recording again: the same statements with the same values in the same groups, one thread
-/// for each session of the run.
+/// Plays a recording again: the same statements with the same values in the same groups, in a plain
+/// loop.
 public final class Replay {
   private static final class Note {
     private final String sql;
@@ -62,72 +60,43 @@ public final class Replay {
 
   /// Plays the recording in this file.
   public static Result play(Path file, Opening opening) throws IOException, SQLException {
-    List<Track> tracks = read(file);
-    List<Player> players = new ArrayList<>();
-    for (int i = 0; i < tracks.size(); i++) {
-      players.add(opening.open());
+    Track track = read(file);
+    try (Player player = opening.open()) {
+      long begun = System.nanoTime();
+      long[] counted = play(track, player);
+      return new Result(track.nanos(), System.nanoTime() - begun, counted[0], counted[1]);
     }
-    long begun = System.nanoTime();
-    List<CompletableFuture<long[]>> playing = new ArrayList<>();
-    for (int i = 0; i < tracks.size(); i++) {
-      Track track = tracks.get(i);
-      Player player = players.get(i);
-      playing.add(
-          CompletableFuture.supplyAsync(
-              () -> play(track, player), task -> Thread.ofPlatform().start(task)));
-    }
-    long[] all = new long[2];
-    for (CompletableFuture<long[]> each : playing) {
-      long[] counted = each.join();
-      all[0] += counted[0];
-      all[1] += counted[1];
-    }
-    long played = System.nanoTime() - begun;
-    for (Player player : players) {
-      player.close();
-    }
-    long run = tracks.stream().mapToLong(Track::nanos).max().orElse(0);
-    return new Result(run, played, all[0], all[1]);
   }
 
-  private static List<Track> read(Path file) throws IOException {
+  private static Track read(Path file) throws IOException {
     try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      List<Track> tracks = new ArrayList<>();
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        long nanos = in.readLong();
-        int size = in.readInt();
-        List<Note> notes = new ArrayList<>(size);
-        for (int j = 0; j < size; j++) {
-          notes.add(new Note(in.readUTF(), Values.read(in)));
-        }
-        tracks.add(new Track(nanos, notes));
+      long nanos = in.readLong();
+      int size = in.readInt();
+      List<Note> notes = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        notes.add(new Note(in.readUTF(), Values.read(in)));
       }
-      return tracks;
+      return new Track(nanos, notes);
     }
   }
 
-  private static long[] play(Track track, Player player) {
-    try {
-      long rows = 0;
-      long groups = 0;
-      long bytes = 0;
-      long operations = 0;
-      for (Note note : track.notes()) {
-        if (note.sql.equals(Recording.COMMIT)) {
-          player.commit(bytes, operations);
-          groups++;
-          bytes = 0;
-          operations = 0;
-        } else {
-          rows += player.session().again(note.sql, note.values);
-          bytes += note.bytes();
-          operations += note.sql.startsWith("SAVEPOINT") ? 1 : 0;
-        }
+  private static long[] play(Track track, Player player) throws SQLException {
+    long rows = 0;
+    long groups = 0;
+    long bytes = 0;
+    long operations = 0;
+    for (Note note : track.notes()) {
+      if (note.sql.equals(Recording.COMMIT)) {
+        player.commit(bytes, operations);
+        groups++;
+        bytes = 0;
+        operations = 0;
+      } else {
+        rows += player.session().again(note.sql, note.values);
+        bytes += note.bytes();
+        operations += note.sql.startsWith("SAVEPOINT") ? 1 : 0;
       }
-      return new long[] {rows, groups};
-    } catch (SQLException failure) {
-      throw new CompletionException(failure);
     }
+    return new long[] {rows, groups};
   }
 }
