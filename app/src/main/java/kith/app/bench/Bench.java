@@ -37,7 +37,7 @@ public final class Bench implements Callable<Integer> {
   /// some forty seconds of load on two cores, which the short form has no time for.
   private static final int SHORT_POSTGRES_MORE_SECONDS = 2;
 
-  private static final int LONG_POSTGRES_MORE_SECONDS = 25;
+  private static final int LONG_POSTGRES_MORE_SECONDS = 45;
 
   private static final int LONG_WARM_UP_SECONDS = 15;
 
@@ -48,6 +48,9 @@ public final class Bench implements Callable<Integer> {
 
   /// What is compared needs longer windows than what is looked at once.
   private static final int COMPARED_SECONDS = 5;
+
+  /// And need code that is compiled: what the compiler does would be counted as what the bonds do.
+  private static final int COMPARED_WARM_UP_SECONDS = 30;
 
   private static final int MILLIS = 1_000;
 
@@ -117,15 +120,16 @@ public final class Bench implements Callable<Integer> {
   }
 
   private void compare(Path folder, Progress progress) throws IOException, SQLException {
+    List<Integer> sizes = bonds.stream().sorted().toList();
     double window = Math.max(seconds(), COMPARED_SECONDS);
-    Flatness flatness = new Flatness(folder, progress, warmUp(), window);
+    Flatness flatness = new Flatness(folder, progress, COMPARED_WARM_UP_SECONDS, window);
     List<Flatness.Found> found = new ArrayList<>();
     if (wanted("sqlite")) {
-      found.add(flatness.sqlite(bonds));
+      found.add(flatness.sqlite(sizes));
     }
     if (wanted("postgres") && Embedded.isThere()) {
       try (Embedded server = new Embedded(logFiles())) {
-        found.add(flatness.postgres(server, bonds));
+        found.add(flatness.postgres(server, sizes));
       }
     }
     String rows =
@@ -239,7 +243,9 @@ public final class Bench implements Callable<Integer> {
 
   private Crowds.Found crowds(Ready ready, Progress progress) throws IOException {
     progress.begin("idle live streams");
-    int relays = Crowds.relays(STREAMS, Machine.openFiles());
+    // In the short form one relay holds as many as there is time for.
+    int streams = brief ? (int) Math.min(STREAMS, Crowds.most(Machine.openFiles())) : STREAMS;
+    int relays = Crowds.relays(streams, Machine.openFiles());
     List<Child> started = new ArrayList<>();
     try (Crowds crowds = new Crowds()) {
       long end = System.nanoTime() + patienceNanos();
@@ -248,7 +254,7 @@ public final class Bench implements Callable<Integer> {
         started.add(relay);
         starts.add(relay.millisToFirstAnswer());
         int left = relays - at;
-        crowds.add(relay, share(at, relays), () -> (end - System.nanoTime()) / left);
+        crowds.add(relay, share(streams, at, relays), () -> (end - System.nanoTime()) / left);
         progress.at((at + 1.0) / relays);
       }
       Crowds.Found found = crowds.found();
@@ -260,8 +266,8 @@ public final class Bench implements Callable<Integer> {
   }
 
   /// Of all streams, those of one relay.
-  private static int share(int at, int relays) {
-    return STREAMS * (at + 1) / relays - STREAMS * at / relays;
+  private static int share(int streams, int at, int relays) {
+    return streams * (at + 1) / relays - streams * at / relays;
   }
 
   /// The middle one of some starts, in milliseconds: those before, and some for themselves; in the

@@ -29,8 +29,12 @@ final class Crowds implements AutoCloseable {
 
   /// How many relays so many streams need.
   static int relays(int streams, long openFiles) {
-    long each = Math.max(1, openFiles - OTHER_FILES);
-    return Math.toIntExact(Math.ceilDiv(streams, each));
+    return Math.toIntExact(Math.ceilDiv((long) streams, most(openFiles)));
+  }
+
+  /// How many streams one relay can hold.
+  static long most(long openFiles) {
+    return Math.max(1, openFiles - OTHER_FILES);
   }
 
   /// Opens so many streams of one more relay, or as many as it can in the time that is left.

@@ -47,6 +47,7 @@ final class Exchanges implements AutoCloseable {
   private final Deque<One> free = new ArrayDeque<>();
   private final long[] after;
   private final int stride;
+  private final int apart;
   private int nextBond;
   private Times times = new Times();
   private int done;
@@ -55,6 +56,12 @@ final class Exchanges implements AutoCloseable {
 
   /// With so many bonds, each of which has so many entries.
   Exchanges(int port, int bonds, int entries) throws IOException {
+    this(port, bonds, 1, entries);
+  }
+
+  /// With so many bonds, so far apart among all there are.
+  Exchanges(int port, int bonds, int apart, int entries) throws IOException {
+    this.apart = apart;
     after = new long[bonds];
     Arrays.fill(after, entries);
     stride = stride(bonds);
@@ -64,7 +71,7 @@ final class Exchanges implements AutoCloseable {
       free.add(one);
     }
     for (int i = 0; i < Math.min(STREAMS, bonds); i++) {
-      open(port, "stream").send(Ask.live(i, i % 2));
+      open(port, "stream").send(Ask.live(i * apart, i % 2));
     }
   }
 
@@ -107,9 +114,9 @@ final class Exchanges implements AutoCloseable {
       if (talk != null) {
         talk.send(
             switch (step) {
-              case 0 -> ask.append(bond);
-              case 1, 2 -> ask.deposit(bond, step - 1, gate);
-              default -> ask.read(bond, step - 3, after[bond]);
+              case 0 -> ask.append(bond * apart);
+              case 1, 2 -> ask.deposit(bond * apart, step - 1, gate);
+              default -> ask.read(bond * apart, step - 3, after[bond]);
             });
       }
     }

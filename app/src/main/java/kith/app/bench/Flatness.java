@@ -10,8 +10,9 @@ import kith.relay.log.postgres.PostgresFill;
 import kith.relay.log.postgres.PostgresReplay;
 import kith.relay.log.sqlite.SqliteFill;
 
-/// Whether a relay is as fast with many bonds in its store as with few: the same load on both, in
-/// turn, each on a relay of its own, so that what the machine does besides meets both alike.
+/// Whether a relay is as fast with many bonds in its store as with few: the same load on both, and
+/// on as many bonds, which in the larger store are spread over all of it; in turn, each on a relay
+/// of its own, so that what the machine does besides meets both alike.
 final class Flatness {
   private static final double TAIL = 0.99;
 
@@ -136,10 +137,11 @@ final class Flatness {
   }
 
   private Found compared(String store, At few, At many) throws IOException {
+    int apart = many.bonds() / few.bonds();
     try (Child ofFew = Child.start(few.place(), List.of());
         Child ofMany = Child.start(many.place(), List.of());
         Exchanges onFew = new Exchanges(ofFew.port(), few.bonds(), Cast.ENTRIES);
-        Exchanges onMany = new Exchanges(ofMany.port(), many.bonds(), Cast.ENTRIES)) {
+        Exchanges onMany = new Exchanges(ofMany.port(), few.bonds(), apart, Cast.ENTRIES)) {
       progress.begin(store + ": warming up");
       onFew.full(warmUp);
       onMany.full(warmUp);
