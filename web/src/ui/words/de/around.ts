@@ -36,7 +36,7 @@ export const around: Around = {
   settings: {
     title: 'Einstellungen',
     look: 'Aussehen',
-    looks: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+    looks: { system: 'Automatisch', light: 'Hell', dark: 'Dunkel' },
     language: 'Sprache',
     languages: { en: 'English', de: 'Deutsch' },
     device: 'Dieses Gerät',

@@ -31,7 +31,7 @@ export const around = {
   settings: {
     title: 'Settings',
     look: 'Look',
-    looks: { system: 'Like the device', light: 'Light', dark: 'Dark' },
+    looks: { system: 'Automatic', light: 'Light', dark: 'Dark' },
     language: 'Language',
     languages: { en: 'English', de: 'Deutsch' },
     device: 'This device',
