@@ -125,8 +125,11 @@ final class DiskOthersTest {
       before.stop();
     }
     List<String> slow = DiskTest.tracing("delay_exit=" + DELAY_MICROS + ":when=1+");
+    // Watched as well, and let be: what watching costs is not the disk's.
+    List<String> watched = DiskTest.tracing("delay_exit=1:when=1+");
     try (ChildRelay slowed = ChildRelay.start(slowly, folder.resolve("slow"), slow);
-        ChildRelay quick = ChildRelay.start(folder.resolve("quickly"), folder.resolve("quick"))) {
+        ChildRelay quick =
+            ChildRelay.start(folder.resolve("quickly"), folder.resolve("quick"), watched)) {
       bond(quick, 2);
       Others.Harm writes = () -> writing(slowed, 1, 200);
       Others.compare("slow forced writes, reading", reading(quick, 2), reading(slowed, 2), writes);

@@ -33,7 +33,10 @@ final class Intake {
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
   private final Deque<Pending<?>> waiting = new ArrayDeque<>();
   private final Set<Home> underWay = new HashSet<>();
-  private final ReentrantLock gathering = new ReentrantLock();
+
+  /// Fair: otherwise a lane without work could keep the other one from it, and from sweeping.
+  private final ReentrantLock gathering = new ReentrantLock(true);
+
   private final ReentrantLock homes = new ReentrantLock();
   private final Condition done = homes.newCondition();
   private final Pace pace = new Pace(PACE_MILLIS);
