@@ -45,8 +45,8 @@ test('a bond of a browser goes on in the terminal, and what is told there comes 
   await there.shows('1  Ben');
   there.types('1', 'drawer', '', 'story');
   expect(await there.shows('They: ')).toContain('not said yet');
-  there.types('keep', '2', '2', 'from the terminal', '');
-  await there.shows('Kept safe.');
+  there.types('put', '2', '2', 'from the terminal', '');
+  await there.shows('in your drawer');
   there.types('back', 'keep');
   await there.shows('Everything from here is on your other devices');
 
