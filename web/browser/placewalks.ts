@@ -13,6 +13,8 @@ export const keeping: Walk = async ({ serve, arrive }, look) => {
   await ana.press(words.keep.do);
   await expect(ana.page.locator('[data-line]')).toHaveCount(3);
   await look(ana.page, 'sheet');
+  const secrets = (await ana.page.locator('[data-line]').allTextContents()).slice(1);
+  for (const line of secrets) await expect(ana.page.getByText(line.trim())).toHaveCount(1);
   await look(ana.page, 'sheet-on-paper', 'print');
   const paper = await takesSheet(ana, () => look(ana.page, 'sheet-check'));
   await expect(ana.page.getByText(words.open.title)).toBeVisible();
@@ -24,7 +26,12 @@ export const keeping: Walk = async ({ serve, arrive }, look) => {
   await takesWords(ana);
   await look(ana.page, 'keep-lock');
   const origin = new URL(ana.page.url()).origin;
-  await ana.page.goto(`${origin}/#/devices`);
+  for (const place of ['settings', 'yours', 'keep', 'devices']) {
+    await ana.page.goto(`${origin}/#/${place}`);
+    await ana.page.reload();
+    await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const line of secrets) await expect(ana.page.getByText(line.trim())).toHaveCount(0);
+  }
   await expect(ana.page.getByText(words.devices.list)).toBeVisible();
   await look(ana.page, 'devices');
   await ana.page.getByText(words.devices.reset, { exact: true }).click();
