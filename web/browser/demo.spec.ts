@@ -51,7 +51,10 @@ test('the tour and every component are without fault in both themes', async ({ s
     await expect(page.getByText(sentence)).toBeVisible();
     await faultless(page, `stop ${String(at + 1)}`);
     const next = page.getByRole('button', { name: words.demo.next, exact: true });
-    if (await next.isEnabled()) await next.click();
+    if (await next.isEnabled()) {
+      await next.press('Enter');
+      await expect(next).toBeFocused();
+    }
   }
   await page.getByLabel(words.demo.tabs.story).check();
   const scrub = page.getByLabel(words.demo.scrub);

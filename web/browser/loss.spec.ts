@@ -178,6 +178,9 @@ test('another device comes in by the code that the first shows, at any width', a
   await ana.press(words.link.same);
   await expect(tablet.page.locator('[data-digits]')).toHaveCount(0);
   await seesDrawer(tablet, SECRET);
+  await tablet.page.goto(`${origin}/#/devices`);
+  await expect(tablet.page.getByText(words.devices.computer, { exact: true })).toHaveCount(1);
+  await expect(tablet.page.getByText(words.devices.kinds.device, { exact: true })).toHaveCount(0);
   expect([...ana.sent, ...tablet.sent].join('\n')).not.toContain(link.split('#')[1]);
 });
 

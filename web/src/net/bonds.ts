@@ -7,6 +7,9 @@ import { viewName } from './views';
 /** Boxes of bonds, `bond/<local>`. */
 export const BONDS = 'bond/';
 
+/** The bonds that were removed from this device, by their local names. */
+const REMOVED = 'removed';
+
 /** Two tabs that write at the same time without locks: one of them tries again, so often. */
 const MOST_ATTEMPTS = 8;
 
@@ -85,15 +88,38 @@ export class Bonds {
     this.#tell(local);
   }
 
-  /** Forgets a bond on this device; what the relay has of it stays there. */
+  /**
+   * Forgets a bond on this device; what the relay and other devices have of it stays there, and does
+   * not come back from them.
+   */
   async forget(local: string): Promise<void> {
     await alone(`kith/${local}`, async () => {
+      await this.#noteRemoved(local);
+      this.#drop(local);
       await this.#vault.remove(BONDS + local);
       await this.#vault.remove(journalPrefix(local));
       await this.#vault.remove(viewName(local));
-      this.#drop(local);
       this.#tell(local);
     });
+  }
+
+  /** Whether a bond was removed from this device. */
+  async wasRemoved(local: string): Promise<boolean> {
+    return (await this.#removed()).value.includes(local);
+  }
+
+  async #removed(): Promise<Kept<readonly string[]>> {
+    const nothing = { name: REMOVED, version: 0, value: [] };
+    return (await this.#vault.load<readonly string[]>(REMOVED)) ?? nothing;
+  }
+
+  /** All that is left of a bond here is the name that only my own devices call it by. */
+  async #noteRemoved(local: string): Promise<void> {
+    for (;;) {
+      const { name, version, value } = await this.#removed();
+      const next = { name, version: version + 1, value: [...value, local] };
+      if (value.includes(local) || (await this.#vault.save(next))) return;
+    }
   }
 
   /** Changes a bond's record; `change` may look at the newest record and give the same one back. */

@@ -138,10 +138,11 @@ export class Keeping implements Copies {
     return [...own, ...this.#shared.all()];
   }
 
-  async take(name: string, base: Json, theirs: Json): Promise<void> {
+  async take(name: string, base: Json, theirs: Json): Promise<boolean> {
     if (name !== ACCOUNT) return this.#shared.take(name, base, theirs);
     const next = merged(base, this.#account ?? undefined, theirs) as AccountCopy;
     if (!same(next, this.#account)) await this.#know(next);
+    return true;
   }
 
   /** Brings this device and the vault to the same; nothing happens before there is one. */
@@ -170,14 +171,14 @@ export class Keeping implements Copies {
 
   // --- ways in --------------------------------------------------------------------------------------
 
-  /** Adds a way in for every device, from what was typed or shown; it counts when this returns. */
-  async addWay(key: Key, label = ''): Promise<void> {
+  /** Adds a way in for every device; it counts when this returns. `device`: what this one is called. */
+  async addWay(key: Key, device = ''): Promise<void> {
     if (key.with === 'passkey' && !this.#hasFirm()) throw new WayTrouble('passkey-alone');
-    await this.#ensure();
+    await this.#ensure(device);
     await alone('kith/keeping', () =>
       this.#within(async (at) => {
         const made = await this.#vault.addWay(key);
-        await this.#replace(at, made, label);
+        await this.#replace(at, made, '');
         await this.#mirror.bring(at);
       }),
     );
@@ -223,13 +224,13 @@ export class Keeping implements Copies {
 
   /** A device that was linked is let in, by what both devices know of each other. */
   async letIn(made: OpenWay, label: string): Promise<void> {
-    await this.#ensure();
+    await this.#ensure('');
     await this.#within((at) => this.#replace(at, made, label));
     await this.bring();
   }
 
   /** A vault with this device as its first way in, unless there is one. */
-  async #ensure(): Promise<void> {
+  async #ensure(device: string): Promise<void> {
     if (await this.#isKept()) return;
     const ways = await waysOf(this.#vault.store);
     const way = ways?.ways.find(({ kind }) => kind === 'device');
@@ -237,7 +238,7 @@ export class Keeping implements Copies {
     const first = { way, unlocker: this.#vault.unlocker };
     const vault = toBase64Url(await vaultId(this.#vault.account.id));
     await this.#relay.create(vault, await keptUnlocker(first));
-    await this.#know({ ...this.#copy(), locks: { [way.id]: await keptLock(first, '') } });
+    await this.#know({ ...this.#copy(), locks: { [way.id]: await keptLock(first, device) } });
     await this.#vault.store.putDevice(WAYS, { ...ways, kept: true });
     await this.#look();
   }

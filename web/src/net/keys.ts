@@ -38,9 +38,12 @@ export class Keys {
     return accountLine(this.#vault.account.id);
   }
 
-  /** Adds a way in, as it was typed from `proposeWords` or `proposeRecovery`, or as it was shown. */
-  addWay(key: Key, label = ''): Promise<void> {
-    return this.#keeping.addWay(key, label);
+  /**
+   * Adds a way in, as it was typed from `proposeWords` or `proposeRecovery`, or as it was shown.
+   * `device`: what this device is called from now on, if it has no name on one's others yet.
+   */
+  addWay(key: Key, device = ''): Promise<void> {
+    return this.#keeping.addWay(key, device);
   }
 
   /** A way in no longer counts. What came in by it keeps what it has read: see `renew`. */

@@ -12,12 +12,13 @@ import { Refused } from './exchange';
 import { Following, whoActs } from './following';
 import * as meeting from './meeting';
 import { MemoryStore } from './memory';
-import { dayOf, MAY_CHANGE_A_YES, withNoted } from './own';
+import { dayOf, MAY_CHANGE_A_YES, withNoted, withoutKeptSafe } from './own';
 import type { KeptSafe, Noted, Personal } from './own';
 import { atOnce, followPage, touched } from './page';
 import { PersonalState } from './personal';
 import { Recalling } from './recalling';
 import { Relay } from './relay';
+import { dropUnused, removeHere } from './removing';
 import { Shown, type OpenBond } from './shown';
 import type { Syncing } from './sync';
 import { Keeping } from './keeping';
@@ -29,7 +30,6 @@ import type { Wished } from './voting';
 import { VaultRelay } from './vaultrelay';
 import { Waking } from './waking';
 import type { Key } from './ways';
-
 import { askToStay, named } from './snapshot';
 import type { AllKept, Deed, Over, Snapshot, Waiting } from './snapshot';
 
@@ -319,18 +319,15 @@ export class Kith {
   async keepSafe(kept: Omit<KeptSafe, 'id'> & { readonly id?: string }): Promise<string> {
     const id = kept.id ?? toBase64Url(newId());
     await this.#personal.change((personal) => {
-      const others = personal.drawer.filter((each) => each.id !== id);
-      return { ...personal, drawer: [...others, { ...kept, id }] };
+      const { drawer } = withoutKeptSafe(personal, id);
+      return { ...personal, drawer: [...drawer, { ...kept, id }] };
     });
     return id;
   }
 
   /** Burns what was kept safe. */
   async burn(id: string): Promise<void> {
-    await this.#personal.change((personal) => ({
-      ...personal,
-      drawer: personal.drawer.filter((each) => each.id !== id),
-    }));
+    await this.#personal.change((personal) => withoutKeptSafe(personal, id));
   }
 
   /** Favourites, prompts not ever, settings: whatever a person keeps for themselves. */
@@ -344,11 +341,15 @@ export class Kith {
     await this.noted(local, { note: 'deck', pin, on: true });
   }
 
-  /** Draws from it no longer; what was drawn stays. The device keeps no deck that nothing uses. */
+  /** Draws from it no longer; what was drawn stays. */
   async removeDeck(local: string, pin: string): Promise<void> {
     await this.noted(local, { note: 'deck', pin, on: false });
-    const used = this.#bonds.all().some(([, { own }]) => own.decks.includes(pin));
-    if (!used) await this.#decks.remove(pin);
+    await dropUnused({ bonds: this.#bonds, decks: this.#decks }, [pin]);
+  }
+
+  /** Removes a bond that is over from this device; what others hold of it stays. */
+  removeBond(local: string): Promise<void> {
+    return removeHere(this.#vault, { bonds: this.#bonds, decks: this.#decks }, local);
   }
 
   /** Keeps a draft; while one is being kept, the newest text is all that counts. */

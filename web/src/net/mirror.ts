@@ -34,8 +34,11 @@ export interface Copy {
 /** Everything that all devices of a person hold, as this device has it. */
 export interface Copies {
   all(): readonly Copy[];
-  /** Takes in what another device has made of `base`; an unknown name is left alone. */
-  take(name: string, base: Json, theirs: Json): Promise<void>;
+  /**
+   * Takes in what another device has made of `base`; an unknown name is left alone. False for what
+   * was removed from this device: nothing of it comes back.
+   */
+  take(name: string, base: Json, theirs: Json): Promise<boolean>;
 }
 
 /** What the relay was last known to hold under a name. */
@@ -137,9 +140,13 @@ export class Mirror {
     if (known !== null && record.version <= known.version) return;
     const value = content.pieces === undefined ? content.value : await this.#joined(at, content);
     if (value === undefined) return;
-    await this.#copies.take(name, known?.value, value);
+    const isHeld = await this.#copies.take(name, known?.value, value);
     const { version } = record;
-    await this.#save(PREFIX + name, { version, value, ...(side === undefined ? {} : { side }) });
+    await this.#save(PREFIX + name, {
+      version,
+      value: isHeld ? value : null,
+      ...(side === undefined ? {} : { side }),
+    });
   }
 
   /** Null for what was erased, for pieces, and for what another root key has sealed. */
@@ -234,6 +241,14 @@ export class Mirror {
     const version = (await this.#vault.version(name)) + 1;
     await this.#vault.save({ name, version, value });
   }
+}
+
+/** What was removed from this device is known from now on by its version, and not by its words. */
+export async function letGo(vault: Vault, name: string): Promise<void> {
+  const known = await vault.load<Known>(PREFIX + name);
+  if (known === null) return;
+  const value = { ...known.value, value: null };
+  await vault.save({ name: known.name, version: known.version + 1, value });
 }
 
 function pieceName(name: string, side: 0 | 1, index: number): string {

@@ -174,6 +174,11 @@ function given(points: { readonly [Name in keyof Landed]-?: number | undefined }
   return Object.fromEntries(Object.entries(points).filter(([, value]) => value !== undefined));
 }
 
+/** What a person keeps, but for that in the drawer. */
+export function withoutKeptSafe(personal: Personal, id: string): Personal {
+  return { ...personal, drawer: personal.drawer.filter((each) => each.id !== id) };
+}
+
 /** The list with or without that one. */
 export function toggled(list: readonly string[], one: string, on: boolean): readonly string[] {
   const others = list.filter((each) => each !== one);

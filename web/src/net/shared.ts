@@ -77,24 +77,26 @@ export class Shared implements Copies {
     return [{ name: PERSONAL, value: this.#personal.value }, ...decks, ...bonds];
   }
 
-  async take(name: string, base: Json, theirs: Json): Promise<void> {
+  async take(name: string, base: Json, theirs: Json): Promise<boolean> {
     if (name === PERSONAL) {
       await this.#personal.change((mine) => changed(mine, merged(base, mine, theirs) as Personal));
-      return;
+      return true;
     }
     if (name.startsWith(DECK)) {
       // A deck never changes, and one that is there already is the same: its name is its hash.
       const isNew = this.#decks.all.every(({ pin }) => DECK + pin !== name);
       if (isNew && typeof theirs === 'string') await this.#decks.add({ canonical: theirs });
-      return;
+      return true;
     }
-    if (!name.startsWith(BOND)) return;
+    if (!name.startsWith(BOND)) return true;
     const local = name.slice(BOND.length);
+    if (await this.#bonds.wasRemoved(local)) return false;
     if (this.#bonds.get(local) === undefined) {
       await this.#bonds.put(local, complete({ ...HERE_ONLY, ...(theirs as object) } as never));
-      return;
+      return true;
     }
     await this.#bonds.change(local, (mine) => withTheirs(mine, base, theirs));
+    return true;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Deeds } from './deeds';
 import { Foot, Top } from './frame';
 import { forgetThisDevice } from './forget';
 import { Home } from './home';
-import { go, routeNow, useRoute } from './routes';
+import { go, leaveFor, routeBefore, routeNow, useRoute } from './routes';
 import { later } from './later';
 import { languageNow } from './look';
 
@@ -113,10 +113,11 @@ function Current(properties: {
   return seen.bonds.length === 0 ? <Arrive /> : <Home bonds={seen.bonds} />;
 }
 
-/** Where one came from; home for whoever came by the address itself. */
+/** Where one came from within Kith; home for whoever came by the address itself. */
 function back(): void {
-  if (history.length > 1) history.back();
-  else go({ name: 'home' });
+  const before = routeBefore();
+  const isThere = before?.name === 'bond' || before?.name === 'settings';
+  leaveFor(isThere ? before : { name: 'home' });
 }
 
 /** The link is on its way, or nobody came of it: there is nothing of a bond yet but that. */

@@ -62,6 +62,12 @@ export function go(goal: Goal): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Shows that place instead of this page, to which Back then does not return. */
+export function leaveFor(goal: Goal): void {
+  history.replaceState(null, '', hrefOf(goal));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 /** Shows the page of a link that was pasted; nothing of it enters the address. */
 export function goToLink(link: string): void {
   pasted = link;
@@ -115,8 +121,22 @@ export function hideLink(): void {
   history.replaceState(null, '', '/j');
 }
 
+let here: Route | null = null;
+let before: Route | null = null;
+
+/** Where in the app one was before, since the page was loaded; null when it was nowhere. */
+export function routeBefore(): Route | null {
+  return before;
+}
+
 /** Where in the app one is at this moment. */
 export function routeNow(): Route {
+  const now = addressed();
+  if (here === null || JSON.stringify(now) !== JSON.stringify(here)) [before, here] = [here, now];
+  return now;
+}
+
+function addressed(): Route {
   hideLink();
   if (location.hash === '#/device') return { name: 'device', link: shown };
   if (location.pathname === '/j') {

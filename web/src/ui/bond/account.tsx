@@ -5,16 +5,25 @@ import { Legend, Onion } from '../onion';
 import { Press, Screen } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { GoTo } from './more';
 
 /** A printable account for a counsellor: topics, exchanges, pauses if wished; never any words. */
 export function Account() {
   const { bond } = usePlace();
   const [pauses, setPauses] = useState(false);
   const { view } = bond;
+  const isOver = view.together.state === 'ended';
+  const home = isOver ? 'table' : 'more';
+  const back = isOver ? words.places.back : words.more.title;
   return (
     <Screen title={words.account.title}>
       <div class="printed">
-        <h1>{words.account.title}</h1>
+        <div class="stack tight">
+          <div class="no-print">
+            <GoTo part={home} look="back">{`‹ ${back}`}</GoTo>
+          </div>
+          <h1>{words.account.title}</h1>
+        </div>
         <p class="quiet">{words.account.made(dayName(today(bond)))}</p>
         <div class="stack no-print">
           <label class="choice">

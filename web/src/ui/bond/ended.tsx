@@ -1,5 +1,7 @@
-import { Act, Screen } from '../parts';
+import { mayRemove } from '../../net/removing';
+import { Act, Fold, Screen } from '../parts';
 import { usePlace } from '../place';
+import { go } from '../routes';
 import { words } from '../words';
 import { GoTo, TakeAlong } from './more';
 
@@ -28,7 +30,28 @@ export function Ended({ title }: { title: string }) {
           <GoTo part="story">{words.table.story}</GoTo>
         </div>
         <TakeAlong />
+        <Remove />
       </div>
     </Screen>
+  );
+}
+
+/** Calmly, at the very end of the page: what goes, and what stays with whom. */
+function Remove() {
+  const { kith, bond, name, keeping } = usePlace();
+  if (kith === null) return null;
+  const remove = async () => {
+    await kith.removeBond(bond.local);
+    go({ name: 'home' });
+  };
+  if (!mayRemove(bond.record)) return <p class="quiet">{words.end.removeWaits}</p>;
+  return (
+    <div class="menu">
+      <Fold title={words.end.remove}>
+        <p>{words.end.removeLead(name)}</p>
+        {keeping?.kept === true ? <p>{words.end.removeOthers}</p> : null}
+        <Act does={remove}>{words.end.removeYes}</Act>
+      </Fold>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { OpenBond } from '../../net/kith';
+import type { Apology, Card, Repair, WayOfHearing } from '../../core/types';
 import { textOf } from './deck';
 
 /** One exchange as its author takes it along: only one's own words. */
@@ -8,7 +9,17 @@ export interface OwnExchange {
   readonly ring: number;
   readonly prompt: string;
   readonly answer: string | null;
+  /** The ways of hearing that I chose. */
+  readonly heard: readonly WayOfHearing[];
   readonly response: string | null;
+}
+
+/** What I wrote when something went amiss: what I told, or what I said back and stand by. */
+export interface OwnRepair {
+  readonly topic: string;
+  readonly told: string | null;
+  readonly saidBack: string | null;
+  readonly owned: Apology | null;
 }
 
 /** Everything that I wrote in a bond, in an open form. Nothing of the other is in it. */
@@ -17,6 +28,8 @@ export function ownWordsOf({ record, view }: OpenBond): {
   readonly version: 1;
   readonly by: string;
   readonly exchanges: readonly OwnExchange[];
+  readonly repairs: readonly OwnRepair[];
+  readonly lastLine: string | null;
 } {
   const cards = [...view.story, ...view.table].filter((card) => card.state !== 'drawn');
   const exchanges = cards
@@ -25,16 +38,41 @@ export function ownWordsOf({ record, view }: OpenBond): {
       day: new Date(card.day * 86_400_000).toISOString().slice(0, 10),
       topic: card.prompt.topic,
       ring: card.prompt.ring,
-      prompt: card.prompt.deck === 'own' && card.kind === 'ask' ? '' : textOf(card.prompt),
+      prompt: isTheirs(card) ? '' : textOf(card.prompt),
       answer: card.mine?.words ?? null,
+      heard: card.myResponse?.ways ?? [],
       response: card.myResponse?.words ?? null,
     }));
-  return { format: 'kith-own-words', version: 1, by: record.myName, exchanges };
+  const { repairs, note } = view.together;
+  return {
+    format: 'kith-own-words',
+    version: 1,
+    by: record.myName,
+    exchanges,
+    repairs: repairs.map(ownPart),
+    lastLine: note?.mine === true ? note.words : null,
+  };
 }
 
-/** Hands the file to the browser; its name says nothing. */
-export function saveOwnWords(bond: OpenBond): void {
-  saveFile('words.json', JSON.stringify(ownWordsOf(bond), null, 2));
+/** A question that I was asked, and what their first step is about, are the other's words. */
+function isTheirs({ prompt, kind, toldByMe, toldByThem }: Card): boolean {
+  if (prompt.deck !== 'own' || kind === 'sealed') return false;
+  return kind === 'ask' ? !toldByThem : !toldByMe;
+}
+
+function ownPart({ topic, mine, words, saidBack, apology }: Repair): OwnRepair {
+  return mine
+    ? { topic, told: words, saidBack: null, owned: null }
+    : { topic, told: null, saidBack, owned: apology };
+}
+
+/** What the file is called: nothing that tells what is in it. */
+const OWN_WORDS = 'words.json';
+
+/** Hands the file to the browser, and gives its name. */
+export function saveOwnWords(bond: OpenBond): string {
+  saveFile(OWN_WORDS, JSON.stringify(ownWordsOf(bond), null, 2));
+  return OWN_WORDS;
 }
 
 /** Lets the browser save a text under that name. */

@@ -199,14 +199,20 @@ function End() {
 
 export function TakeAlong() {
   const { bond, show } = usePlace();
+  const [saved, setSaved] = useState('');
   return (
     <section class="stack">
       <h2>{words.more.yourSide}</h2>
       <div class="stack tight">
         <p class="quiet">{words.export.lead}</p>
         <span>
-          <Press onClick={() => saveOwnWords(bond)}>{words.export.do}</Press>
+          <Press onClick={() => setSaved(words.export.saved(saveOwnWords(bond)))}>
+            {words.export.do}
+          </Press>
         </span>
+        <p role="status" class={saved === '' ? 'visually-hidden' : 'quiet small'}>
+          {saved}
+        </p>
       </div>
       <div class="stack tight">
         <p class="quiet">{words.export.accountLead}</p>

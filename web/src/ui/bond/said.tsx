@@ -28,16 +28,17 @@ export function Asked({ card }: { card: Card }) {
   );
 }
 
-/** What was asked, and what each said. */
-export function Said({ card }: { card: Card }) {
-  const { name } = usePlace();
+/** What was asked, and what each said. `onPaper`: whoever reads it there is none of the two. */
+export function Said({ card, onPaper = false }: { card: Card; onPaper?: boolean }) {
+  const { name, bond } = usePlace();
+  const me = onPaper ? bond.record.myName : words.table.you;
   const both = card.mine !== null && card.theirs !== null;
   return (
     <>
       <Asked card={card} />
       <div class={both ? 'pair two' : 'pair'}>
         {card.theirs === null ? null : <Leaf who={name} look="theirs" said={card.theirs} />}
-        {card.mine === null ? null : <Leaf who={words.table.you} look="" said={card.mine} />}
+        {card.mine === null ? null : <Leaf who={me} look="" said={card.mine} />}
       </div>
     </>
   );
@@ -59,12 +60,13 @@ function Told({ said }: { said: Answer }) {
 }
 
 /** What each answered to the other's words; below all else, so that nothing moves when it comes. */
-export function Responses({ card }: { card: Card }) {
-  const { name } = usePlace();
+export function Responses({ card, onPaper = false }: { card: Card; onPaper?: boolean }) {
+  const { name, bond } = usePlace();
+  const mine = onPaper ? words.respond.theirs(bond.record.myName) : words.respond.yours;
   return (
     <>
       <Responded who={words.respond.theirs(name)} response={card.theirResponse} />
-      <Responded who={words.respond.yours} response={card.myResponse} />
+      <Responded who={mine} response={card.myResponse} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { usePlace } from '../place';
 import { words } from '../words';
 import { textOf } from './deck';
 import { Amiss } from './amiss';
+import { GoTo } from './more';
 import { Responses, Said } from './said';
 import { useShow } from './table';
 
@@ -127,7 +128,12 @@ export function PrintedStory() {
   return (
     <Screen title={words.table.story}>
       <div class="printed">
-        <h1>{words.table.title(name)}</h1>
+        <div class="stack tight">
+          <div class="no-print">
+            <GoTo part="story" look="back">{`‹ ${words.table.story}`}</GoTo>
+          </div>
+          <h1>{words.story.ofBoth(bond.record.myName, name)}</h1>
+        </div>
         <div class="row no-print">
           <Press look="main" onClick={() => window.print()}>
             {words.account.print}
@@ -136,8 +142,8 @@ export function PrintedStory() {
         {bond.view.story.map((card) => (
           <article class="stack" key={card.exchange}>
             <p class="where">{words.story.when(dayName(card.day))}</p>
-            <Said card={card} />
-            <Responses card={card} />
+            <Said card={card} onPaper />
+            <Responses card={card} onPaper />
           </article>
         ))}
       </div>

@@ -31,7 +31,8 @@ export function WholeDeck({ deck, pin }: Pick<AddedDeck, 'deck' | 'pin'>) {
         </section>
       ))}
       <p class="quiet small">
-        {words.decks.pin}: <code class="link">{pin}</code> {words.decks.pinLead}
+        {words.decks.pin}: <code class="link block">{pin}</code>
+        {words.decks.pinLead}
       </p>
     </div>
   );

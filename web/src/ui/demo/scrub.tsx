@@ -62,7 +62,7 @@ function Going(properties: {
   const id = useId();
   return (
     <div class={guided ? 'row' : 'row scrubbed'}>
-      <Press disabled={at === 0} onClick={() => go(at - 1)}>
+      <Press rests={at === 0} onClick={() => go(at - 1)}>
         {words.demo.previous}
       </Press>
       {guided ? (
@@ -83,7 +83,7 @@ function Going(properties: {
           />
         </span>
       )}
-      <Press look="main" disabled={at === most} onClick={() => go(at + 1)}>
+      <Press look="main" rests={at === most} onClick={() => go(at + 1)}>
         {words.demo.next}
       </Press>
     </div>

@@ -4,6 +4,7 @@ import type { Kith } from '../../net/kith';
 import { proposeRecovery } from '../../net/ways';
 import { Act, Field, Press } from '../parts';
 import { words } from '../words';
+import { deviceName } from './labels';
 
 /** Six groups of four letters and one more make a line. */
 const GROUPS = 7;
@@ -24,7 +25,7 @@ export function SheetSteps(properties: { kith: Kith; done: () => void; leave: ()
       show={() => setChecking(false)}
       does={async () => {
         const [, first, second] = lines;
-        await kith.keys.addWay({ with: 'recovery', lines: [first, second] });
+        await kith.keys.addWay({ with: 'recovery', lines: [first, second] }, deviceName());
         done();
       }}
     />

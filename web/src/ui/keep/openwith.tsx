@@ -4,6 +4,7 @@ import { makePasskey } from '../../net/passkey';
 import { proposeWords } from '../../net/ways';
 import { Act, Area, Press } from '../parts';
 import { words } from '../words';
+import { deviceName } from './labels';
 
 /** Six words, shown, typed once, and in force. */
 export function WordsStep({ kith, done }: { kith: Kith; done: () => void }) {
@@ -14,7 +15,7 @@ export function WordsStep({ kith, done }: { kith: Kith; done: () => void }) {
     const isSame = typed.trim().toLowerCase().split(/\s+/).join(' ') === proposed;
     setWrong(!isSame);
     if (!isSame) return;
-    await kith.keys.addWay({ with: 'words', typed: proposed });
+    await kith.keys.addWay({ with: 'words', typed: proposed }, deviceName());
     done();
   };
   return (

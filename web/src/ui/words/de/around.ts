@@ -22,7 +22,7 @@ export const around: Around = {
     title: 'Deine Verbindungen',
     with: (name) => `Du und ${name}`,
     unnamed: 'Eine Verbindung, die noch nicht begonnen hat',
-    another: 'Eine weitere Verbindung beginnen',
+    another: 'Neue Verbindung beginnen',
     onTable: 'Eine Karte liegt auf dem Tisch',
     toRead: 'Etwas hat sich geöffnet',
     quiet: 'Nichts auf dem Tisch',
@@ -68,7 +68,7 @@ export const around: Around = {
   evening: {
     open: 'Ein gemeinsamer Abend',
     title: 'Ein gemeinsamer Abend',
-    lead: 'Etwa 45 Minuten für euch beide, an einem Tisch. Nichts wird getippt, nichts aufbewahrt, und was sich heute öffnet, schließt sich danach wieder.',
+    lead: 'Etwa 45 Minuten für euch beide, an einem Tisch. Nichts wird getippt, und nichts aufbewahrt.',
     begin: 'Beginnen',
     next: 'Nächste Karte',
     pass: 'Auslassen',

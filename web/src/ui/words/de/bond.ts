@@ -171,6 +171,7 @@ export const bond: Bond = {
     when: (day) => `Geöffnet am ${day}`,
     earlier: 'Frühere zeigen',
     print: 'Die Geschichte drucken',
+    ofBoth: (one, other) => `${one} und ${other}`,
   },
   topics: {
     everyday: 'Alltag',

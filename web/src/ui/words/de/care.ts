@@ -116,13 +116,21 @@ export const care: Care = {
     ended: 'Diese Verbindung ist beendet. Hier kann nichts mehr geschickt werden.',
     lastLine: 'Eine letzte Zeile',
     takeNoteBack: 'Meine letzte Zeile zurücknehmen',
-    stays:
-      'Was du geschrieben hast, bleibt deins: Du kannst es hier lesen und mitnehmen. Alles, was auf diesem Gerät ist, lässt sich unter Einstellungen entfernen.',
+    stays: 'Was du geschrieben hast, bleibt deins: Du kannst es hier lesen und mitnehmen.',
+    remove: 'Von diesem Gerät entfernen',
+    removeLead: (name) =>
+      `Die Geschichte verschwindet von diesem Gerät, mit deinen Worten darin und deinen Notizen dazu. ${name} behält, was dort liegt. Von hier aus kannst du dann nichts mehr zurücknehmen, und ein Link von ${name} sieht aus wie einer von Fremden.`,
+    removeOthers:
+      'Deine anderen Geräte behalten sie, und dein Blatt bringt sie auf ein neu eingerichtetes Gerät zurück.',
+    removeYes: 'Hier entfernen',
+    removeWaits:
+      'Was du beendet oder zurückgenommen hast, ist noch nicht beim Server. Sobald es dort ist, lässt sich diese Verbindung von diesem Gerät entfernen.',
   },
   export: {
     title: 'Deine eigenen Worte als Datei',
     lead: 'Alles, was du in dieser Verbindung geschrieben hast, als offene Datei (JSON). Nicht, was der andere Mensch schrieb.',
     do: 'Datei speichern',
+    saved: (file) => `Gespeichert als ${file}, dort, wo dein Browser Dateien ablegt.`,
     story: 'Die Geschichte drucken',
     account: 'Ein Bericht für eine Beratung',
     storyLead: 'Was ihr beide geöffnet habt, auf Papier, mit den Worten von beiden.',

@@ -42,7 +42,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     save: 'Als Datei speichern',
     add: 'Einen Kartensatz hinzufügen',
     addLead:
-      'Ein Kartensatz besteht aus Worten und sonst nichts. Du siehst jede Karte, bevor etwas verwendet wird. Jemand gibt dir eine Datei oder einen Link; oder du schreibst selbst einen in einem Texteditor und packst ihn mit kith deck pack.',
+      'Ein Kartensatz besteht aus Worten und sonst nichts. Du siehst jede Karte, bevor etwas verwendet wird. Jemand gibt dir eine Datei oder einen Link; oder du schreibst selbst einen in einem Texteditor und packst ihn mit dem Befehl „kith deck pack“.',
     file: 'Eine Datei mit einem Kartensatz',
     choose: 'Datei auswählen',
     link: 'Oder ein Link mit einem Kartensatz',

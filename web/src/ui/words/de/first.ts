@@ -66,7 +66,7 @@ export const first: First = {
   join: {
     looking: 'Die Einladung wird geöffnet …',
     title: (name) => `${name} möchte eine Verbindung mit dir beginnen`,
-    lead: 'Ihr beantwortet kleine Karten, versiegelt, bis beide geantwortet haben, und dann gemeinsam geöffnet.',
+    lead: 'Ihr beantwortet beide kleine Karten. Versiegelt bleibt das, bis beide Antworten da sind; dann öffnen sie sich gemeinsam.',
     sees: [
       'Zu sehen sind der Name, den du angibst, und was ihr beide öffnet. Sonst nichts: nicht wann du hier bist, nicht was du auslässt.',
       'Der Server reicht versiegelte Kästchen weiter. Er kann sie nicht lesen.',

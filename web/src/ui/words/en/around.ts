@@ -63,7 +63,7 @@ export const around = {
   evening: {
     open: 'An evening together',
     title: 'An evening together',
-    lead: 'About 45 minutes for the two of you, at one table. Nothing is typed, nothing is kept, and what opens tonight closes with it.',
+    lead: 'About 45 minutes for the two of you, at one table. Nothing is typed, and nothing is kept.',
     begin: 'Begin',
     next: 'Next card',
     pass: 'Pass',

@@ -152,6 +152,7 @@ export const bond = {
     when: (day: string) => `Opened ${day}`,
     earlier: 'Show earlier ones',
     print: 'Print the story',
+    ofBoth: (one: string, other: string) => `${one} and ${other}`,
   },
   topics: {
     everyday: 'Everyday life',

@@ -107,13 +107,21 @@ export const care = {
     ended: 'This bond has ended. Nothing more can be sent here.',
     lastLine: 'A last line',
     takeNoteBack: 'Take my last line back',
-    stays:
-      'What you wrote stays yours: you can read it here, and take it along. Everything on this device can be removed under Settings.',
+    stays: 'What you wrote stays yours: you can read it here, and take it along.',
+    remove: 'Remove it from this device',
+    removeLead: (name: string) =>
+      `The story goes from this device, with your words in it and your notes on it. ${name} keeps what is there. From here you can then take nothing back any more, and a link from ${name} looks like one from a stranger.`,
+    removeOthers:
+      'Your other devices keep theirs, and your sheet brings it back to a device that you set up anew.',
+    removeYes: 'Remove it here',
+    removeWaits:
+      'What you ended or took back has not reached the server yet. As soon as it has, this bond can be removed from this device.',
   },
   export: {
     title: 'Your own words as a file',
     lead: 'Everything that you wrote in this bond, as an open file (JSON). Not what the other wrote.',
     do: 'Save the file',
+    saved: (file: string) => `Saved as ${file}, where your browser puts what it saves.`,
     story: 'Print the story',
     account: 'An account for a counsellor',
     storyLead: 'What you both opened, on paper, with the words of both.',

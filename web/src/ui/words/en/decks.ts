@@ -40,7 +40,7 @@ export const decks = {
     save: 'Save as a file',
     add: 'Add a deck',
     addLead:
-      'A deck is words and nothing else. You see every card before anything is used. Somebody hands you a file or a link; or you write your own in a text editor and pack it with kith deck pack.',
+      'A deck is words and nothing else. You see every card before anything is used. Somebody hands you a file or a link; or you write your own in a text editor and pack it with the command “kith deck pack”.',
     file: 'A file with a deck',
     choose: 'Choose a file',
     link: 'Or a link with a deck',

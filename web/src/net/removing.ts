@@ -1,0 +1,40 @@
+import { BONDS } from './bonds';
+import { alone } from './locks';
+import { letGo } from './mirror';
+import type { BondRecord } from './record';
+import type { AllKept } from './snapshot';
+import type { Vault } from './vault';
+
+/** Whether a bond may go from this device: it is over, and nothing of it is still on its way. */
+export function mayRemove({ over, takingBack }: BondRecord): boolean {
+  return over !== null && takingBack.length === 0;
+}
+
+/**
+ * Removes a bond that is over from this device: its story, what only this person knows of it, and
+ * decks that nothing else draws from. What other devices of this person hold, the vault among them,
+ * stays as it is, and nothing of it comes back here.
+ */
+export async function removeHere(
+  vault: Vault,
+  { bonds, decks }: Pick<AllKept, 'bonds' | 'decks'>,
+  local: string,
+): Promise<void> {
+  const record = bonds.get(local);
+  if (record === undefined || !mayRemove(record)) return;
+  // Nothing is brought from or to the vault meanwhile, which would note what it says once more.
+  await alone('kith/keeping', async () => {
+    await bonds.forget(local);
+    await letGo(vault, BONDS + local);
+  });
+  await dropUnused({ bonds, decks }, record.own.decks);
+}
+
+/** The device keeps no deck that nothing draws from. */
+export async function dropUnused(
+  { bonds, decks }: Pick<AllKept, 'bonds' | 'decks'>,
+  pins: readonly string[],
+): Promise<void> {
+  const used = new Set(bonds.all().flatMap(([, { own }]) => own.decks));
+  for (const pin of pins) if (!used.has(pin)) await decks.remove(pin);
+}
