@@ -27,6 +27,11 @@ alone() { env -i "PATH=$folder/bin" "HOME=$folder" "TMPDIR=$folder" "$@"; }
 (cd "$(dirname "$archive")" && sha256sum --quiet -c "$(basename "$archive").sha256") || fail "its checksum is another"
 tar -xzf "$archive" -C "$folder"
 home=$(echo "$folder"/kith-*)
+for page in "$home"/*.md; do
+  while read -r link; do
+    [ -e "$home/$link" ] || fail "$(basename "$page") leads to $link, which is not there"
+  done < <(grep -oE '\]\([^):#]+\)' "$page" | tr -d ']()')
+done
 
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 ask() {
@@ -60,4 +65,5 @@ serve "$folder/again"
 stop
 alone "$home/kith" deck check --json >/dev/null || fail "deck check"
 alone "$home/kith" --help >/dev/null || fail "--help"
+[[ $(alone "$home/kith") == *"Usage: kith"* ]] || fail "no word of what there is"
 echo "Unpacked and tried without Java or Node: it serves, backs up, restores, and stops." >&2

@@ -74,7 +74,11 @@ final class DeckCommand implements Runnable {
           String only,
       @Option(names = "--json", description = "The founding deck as the app reads it.")
           boolean json,
-      @Option(names = "--language", defaultValue = "en", description = "Such as en.")
+      @Option(
+              names = "--language",
+              paramLabel = "LANGUAGE",
+              defaultValue = "en",
+              description = "Of the founding prompts: en or de; default: ${DEFAULT-VALUE}.")
           String language) {
     known(language);
     if (deck != null) {
@@ -83,7 +87,14 @@ final class DeckCommand implements Runnable {
               ? DeckShow.fragment(deck)
               : DeckShow.file(deck, bytes(Path.of(deck))));
     }
-    System.out.print(json ? Decks.founding(language) : DeckShow.founding(language, only));
+    String prompts = json ? Decks.founding(language) : DeckShow.founding(language, only);
+    if (prompts.isEmpty()) {
+      throw wrong(
+          "There is no prompt under “%s”. Name a topic such as love, a kind such as story, friends, "
+                  .formatted(only)
+              + "partners or family; or evening.");
+    }
+    System.out.print(prompts);
     return 0;
   }
 
@@ -129,11 +140,23 @@ final class DeckCommand implements Runnable {
   int rate(
       @Parameters(arity = "0..*", paramLabel = "SHEET", description = "Finished sheets.")
           @Nullable List<Path> sheets,
-      @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+      @Option(
+              names = "--seed",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Which prompts, in which order; default: ${DEFAULT-VALUE}.")
           long seed,
-      @Option(names = "--count", defaultValue = "120", description = "Default: ${DEFAULT-VALUE}.")
+      @Option(
+              names = "--count",
+              paramLabel = "N",
+              defaultValue = "120",
+              description = "How many prompts; default: ${DEFAULT-VALUE}.")
           int count,
-      @Option(names = "--language", defaultValue = "en", description = "Such as en.")
+      @Option(
+              names = "--language",
+              paramLabel = "LANGUAGE",
+              defaultValue = "en",
+              description = "Of the founding prompts: en or de; default: ${DEFAULT-VALUE}.")
           String language) {
     known(language);
     if (sheets == null || sheets.isEmpty()) {

@@ -1,9 +1,5 @@
 package kith.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,8 +76,8 @@ final class LabCommand implements Runnable {
           boolean json,
       @Option(names = "--short", description = "Fewer pairs; ends within 50 seconds.")
           boolean brief,
-      @Mixin Seed seed,
-      @Mixin Out out) {
+      @Mixin LabOptions.Seed seed,
+      @Mixin LabOptions.Out out) {
     Settings settings = Settings.fitted();
     int pairs = brief ? SHORT_PAIRS : LONG_PAIRS;
     Reproduce reproduce =
@@ -96,7 +92,7 @@ final class LabCommand implements Runnable {
     List<Reproduce.Finding> found = reproduce.run(patterns, Workers.all(), progress::done);
     System.out.print(json ? Tables.json(found) : Tables.text(found));
     if (out.folder != null) {
-      write(out.folder, "patterns.csv", Tables.csv(found));
+      LabOptions.write(out.folder, "patterns.csv", Tables.csv(found));
       Drawings.patterns(out.folder, caption(seed, pairs, reproduce.runs()), found);
       String command = "kith lab reproduce --seed " + seed.value + (brief ? " --short" : "");
       Manifest.write(
@@ -113,30 +109,9 @@ final class LabCommand implements Runnable {
     return only == null ? "" : " " + option + " " + String.join(",", only);
   }
 
-  private static String caption(Seed seed, int pairs, int runs) {
+  private static String caption(LabOptions.Seed seed, int pairs, int runs) {
     return "Simulated, no real people. Seed %d; %d runs of %d pairs; 95 %% intervals of the runs."
         .formatted(seed.value, runs, pairs);
-  }
-
-  /// Which people, and which chances.
-  static final class Seed {
-    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-    private long value = 1;
-  }
-
-  /// Where tables, plots and the manifest go.
-  static final class Out {
-    @Option(
-        names = "--out",
-        paramLabel = "FOLDER",
-        description = "Tables, plots, manifest. Broken off, it goes on from there.")
-    private @Nullable Path folder;
-  }
-
-  /// Which pairs.
-  static final class Kind {
-    @Option(names = "--population", defaultValue = "strangers", description = "Kind of pairs.")
-    private String word = "strangers";
   }
 
   @Command(
@@ -145,17 +120,29 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int compare(
-      @Mixin Seed seed,
-      @Option(names = "--pairs", defaultValue = "200", description = "A run; ${DEFAULT-VALUE}.")
+      @Mixin LabOptions.Seed seed,
+      @Option(
+              names = "--pairs",
+              paramLabel = "N",
+              defaultValue = "200",
+              description = "In each run; default: ${DEFAULT-VALUE}.")
           int pairs,
-      @Option(names = "--runs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
-          int runs,
-      @Option(names = "--population", split = ",", description = "Only these; default: all.")
+      @Mixin LabOptions.Runs many,
+      @Option(
+              names = "--population",
+              paramLabel = "KIND",
+              split = ",",
+              description = "Only these kinds of pairs; default: all.")
           @Nullable List<String> populations,
-      @Option(names = "--policy", split = ",", description = "Only these; default: all.")
+      @Option(
+              names = "--policy",
+              paramLabel = "POLICY",
+              split = ",",
+              description = "Only these policies; default: all.")
           @Nullable List<String> policies,
-      @Mixin Out out) {
+      @Mixin LabOptions.Out out) {
     Settings settings = Settings.fitted();
+    int runs = many.value;
     atLeast(runs, 5, "--runs");
     atLeast(pairs, 1, "--pairs");
     List<Population> who = populations(populations);
@@ -172,8 +159,8 @@ final class LabCommand implements Runnable {
     List<Effects.Effect> effects = Effects.of(cells);
     System.out.print(Effects.text(effects));
     if (out.folder != null) {
-      write(out.folder, "cells.csv", Tables.cells(cells));
-      write(out.folder, "rules.csv", Effects.csv(effects));
+      LabOptions.write(out.folder, "cells.csv", Tables.cells(cells));
+      LabOptions.write(out.folder, "rules.csv", Effects.csv(effects));
       String caption = caption(seed, pairs, runs);
       Drawings.cells(out.folder, caption, cells);
       Drawings.effects(out.folder, caption, effects);
@@ -193,15 +180,23 @@ final class LabCommand implements Runnable {
       sortOptions = false)
   int sweep(
       @Parameters(paramLabel = "PARAMETER", description = "As docs/lab.md names them.") String name,
-      @Mixin Seed seed,
-      @Option(names = "--points", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
+      @Mixin LabOptions.Seed seed,
+      @Option(
+              names = "--points",
+              paramLabel = "N",
+              defaultValue = "7",
+              description = "Default: ${DEFAULT-VALUE}.")
           int points,
-      @Option(names = "--pairs", defaultValue = "120", description = "A run; ${DEFAULT-VALUE}.")
+      @Option(
+              names = "--pairs",
+              paramLabel = "N",
+              defaultValue = "120",
+              description = "In each run; default: ${DEFAULT-VALUE}.")
           int pairs,
-      @Option(names = "--runs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
-          int runs,
-      @Mixin Kind kind,
-      @Mixin Out out) {
+      @Mixin LabOptions.Runs many,
+      @Mixin LabOptions.Kind kind,
+      @Mixin LabOptions.Out out) {
+    int runs = many.value;
     atLeast(points, 2, "--points");
     atLeast(runs, 5, "--runs");
     atLeast(pairs, 1, "--pairs");
@@ -214,7 +209,7 @@ final class LabCommand implements Runnable {
     List<Sweep.Point> found = sweep.run(Workers.all(), progress::done);
     System.out.print(sweep.csv(found));
     if (out.folder != null) {
-      write(out.folder, "sweep.csv", sweep.csv(found));
+      LabOptions.write(out.folder, "sweep.csv", sweep.csv(found));
       String caption = caption(seed, pairs, runs);
       for (Measure measure : List.of(Measure.CLOSENESS, Measure.EXPOSURES)) {
         String file = "sweep-" + measure.name().toLowerCase(Locale.ROOT);
@@ -234,9 +229,12 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int pair(
-      @Mixin Seed seed,
-      @Mixin Kind kind,
-      @Option(names = "--every", description = "They meet each so many days; else on workdays.")
+      @Mixin LabOptions.Seed seed,
+      @Mixin LabOptions.Kind kind,
+      @Option(
+              names = "--every",
+              paramLabel = "DAYS",
+              description = "They meet each so many days; else on workdays.")
           @Nullable Integer every,
       @Option(names = "--json", description = "As entries that the app takes.") boolean json) {
     Population who = populations(List.of(kind.word)).getFirst();
@@ -268,18 +266,28 @@ final class LabCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int world(
-      @Mixin Seed seed,
-      @Option(names = "--days", defaultValue = "60", description = "Default: ${DEFAULT-VALUE}.")
+      @Mixin LabOptions.Seed seed,
+      @Option(
+              names = "--days",
+              paramLabel = "N",
+              defaultValue = "60",
+              description = "Default: ${DEFAULT-VALUE}.")
           int days,
-      @Option(names = "--people", defaultValue = "2", description = "Each is bound to the next.")
+      @Option(
+              names = "--people",
+              paramLabel = "N",
+              defaultValue = "2",
+              description = "Each is bound to the next; default: ${DEFAULT-VALUE}.")
           int people,
       @Option(
               names = "--only",
+              paramLabel = "FAULT",
               split = ",",
               description = "Only these faults, as a run names them.")
           @Nullable List<String> only,
       @Option(
               names = "--bonds",
+              paramLabel = "N",
               defaultValue = "1",
               description = "So many worlds, with this seed and those after it; no trace.")
           int bonds) {
@@ -310,7 +318,11 @@ final class LabCommand implements Runnable {
       description = "How many exchanges are simulated in a second.",
       mixinStandardHelpOptions = true)
   int speed(
-      @Option(names = "--pairs", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
+      @Option(
+              names = "--pairs",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Default: ${DEFAULT-VALUE}.")
           int pairs) {
     atLeast(pairs, SPEED_PARTS, "--pairs");
     Speed speed = new Speed(pairs, Workers.all(), SPEED_PARTS);
@@ -369,15 +381,6 @@ final class LabCommand implements Runnable {
 
   private static String no(String what, String given, List<String> known) {
     return "There is no %s “%s”. There are: %s.".formatted(what, given, String.join(", ", known));
-  }
-
-  private static void write(Path folder, String name, String text) {
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(name), text);
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
   }
 
   private RuntimeException wrong(String message) {

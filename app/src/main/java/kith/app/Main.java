@@ -38,7 +38,13 @@ public final class Main {
   /// Runs one command and leaves with its exit code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String[] arguments) {
     Optional<Serve> serve = Serve.plainly(arguments);
-    System.exit(serve.isPresent() ? serve(serve.get()) : commands(arguments).execute(arguments));
+    System.exit(serve.isPresent() ? serve(serve.get()) : said(arguments));
+  }
+
+  /// Whoever asks for nothing is told what there is to ask for.
+  private static int said(String... arguments) {
+    String[] asked = arguments.length == 0 ? new String[] {"--help"} : arguments;
+    return commands(asked).execute(asked);
   }
 
   private static int serve(Serve serve) {

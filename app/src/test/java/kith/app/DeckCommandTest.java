@@ -44,6 +44,8 @@ final class DeckCommandTest {
   void a_file_or_a_language_that_is_not_there_is_wrong_usage() {
     assertThat(run("check", folder.resolve("nowhere.md").toString())).isEqualTo(2);
     assertThat(run("show", "--language", "xx")).isEqualTo(2);
+    assertThat(run("show", "--only", "nothing")).isEqualTo(2);
+    assertThat(run("show", "--only", "love")).isZero();
     assertThat(run()).isEqualTo(2);
   }
 
@@ -87,6 +89,14 @@ final class DeckCommandTest {
           .contains("latin.md:8: This line is not written in UTF-8.");
     }
     assertThat(run("pack", latin.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void an_id_that_stands_twice_in_one_file_is_told_once() throws IOException {
+    String twice = DECK + "\n## chair\nWhat do you see from your window?\n";
+    assertThat(printed("check", file(twice)))
+        .containsOnlyOnce("The id chair stands")
+        .doesNotContain("another file");
   }
 
   private String file(String text) throws IOException {

@@ -1,8 +1,9 @@
 package kith.decks;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,11 +95,12 @@ public final class DeckCheck {
 
   /// Ids over all files; within one file the reader has told already.
   private static List<Mistake> twice(List<DeckPrompt> prompts) {
-    Set<String> ids = new HashSet<>();
+    Map<String, String> files = new HashMap<>();
     List<Mistake> problems = new ArrayList<>();
     for (DeckPrompt prompt : prompts) {
-      if (!ids.add(prompt.id())) {
-        DeckPrompt.Place place = prompt.place();
+      DeckPrompt.Place place = prompt.place();
+      String first = files.putIfAbsent(prompt.id(), place.file());
+      if (first != null && !first.equals(place.file())) {
         problems.add(
             new Mistake(
                 place.file(),

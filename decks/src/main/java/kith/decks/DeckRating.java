@@ -42,14 +42,17 @@ public final class DeckRating {
         raters.add(RatingSheet.read(sheet.getKey(), Source.text(sheet.getValue())));
       }
     }
-    String figures = raters.isEmpty() ? "" : figures(raters);
-    return new Said(said + figures, raters.size() == sheets.size());
+    raters.stream()
+        .flatMap(rater -> rater.mistakes().stream())
+        .forEach(mistake -> said.append(mistake).append('\n'));
+    List<Rater> rated = raters.stream().filter(each -> !each.ratings().isEmpty()).toList();
+    String figures = rated.isEmpty() ? "No prompt is rated yet.\n" : figures(rated);
+    return new Said(said + figures, rated.size() == sheets.size());
   }
 
   private static String figures(List<Rater> raters) {
     StringBuilder said = new StringBuilder();
     for (Rater rater : raters) {
-      rater.mistakes().forEach(mistake -> said.append(mistake).append('\n'));
       said.append(line(rater.name(), rater.ratings()));
     }
     Map<DeckPrompt, List<Rating>> byPrompt = byPrompt(raters);

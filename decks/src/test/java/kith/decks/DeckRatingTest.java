@@ -58,7 +58,8 @@ final class DeckRatingTest {
     String text = "1 | 2 | No such prompt?\n2 | _ | What?\n";
     assertThat(figures(Map.of("a", text)))
         .contains("a:1: These words are no prompt any more.")
-        .contains("a:2: Here is no rating.");
+        .contains("a:2: Here is no rating.", "No prompt is rated yet.")
+        .doesNotContain("NaN");
   }
 
   @Test
