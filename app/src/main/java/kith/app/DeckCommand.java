@@ -90,9 +90,9 @@ final class DeckCommand implements Runnable {
     String prompts = json ? Decks.founding(language) : DeckShow.founding(language, only);
     if (prompts.isEmpty()) {
       throw wrong(
-          "There is no prompt under “%s”. Name a topic such as love, a kind such as story, friends, "
+          "There is no prompt under “%s”. Name a topic such as love, a kind such as story, "
                   .formatted(only)
-              + "partners or family; or evening.");
+              + "friends, partners or family; or evening.");
     }
     System.out.print(prompts);
     return 0;
