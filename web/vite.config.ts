@@ -16,7 +16,7 @@ const FIRST = new RegExp(
     'node_modules/preact/',
     'rolldown.runtime',
     'src/net/(?:store|trusted)\\.',
-    'src/ui/(?:arrive|frame|look|onion|place|polar|routes|words)\\.',
+    'src/ui/(?:arrive|fetched|frame|look|onion|place|polar|routes|words)\\.',
     'src/ui/(?:offline/register|parts/press|parts/screen|safety/leaving|safety/locked|words/en)',
   ].join('|'),
 );

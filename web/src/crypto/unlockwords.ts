@@ -1,5 +1,5 @@
 import { ID_BYTES, KEY_BYTES, nfc, type Bytes } from './bytes';
-import { refuseUnless, rejecting } from './rejected';
+import { refuseUnless } from './rejected';
 import { KITH1, type Suite } from './suite';
 import { WORDS } from './words';
 
@@ -49,18 +49,19 @@ export function readUnlockWords(typed: string): string {
   return words.join(' ');
 }
 
-/** us of unlock words, as they were typed. `salt`: 16 random bytes made with the words. */
+/**
+ * us of unlock words, as they were typed. `salt`: 16 random bytes made with the words. What fails in
+ * `strengthen` is no fault of the words, and is not said to be.
+ */
 export async function wordsSecret(
   typed: string,
   { salt, cost }: { readonly salt: Uint8Array; readonly cost: number },
   strengthen: Strengthen,
 ): Promise<Bytes> {
-  return rejecting(async () => {
-    refuseUnless(cost === WORDS_COST && salt.length === ID_BYTES);
-    const secret = await strengthen(nfc(readUnlockWords(typed)), salt);
-    refuseUnless(secret.length === KEY_BYTES);
-    return secret.slice();
-  });
+  refuseUnless(cost === WORDS_COST && salt.length === ID_BYTES);
+  const secret = await strengthen(nfc(readUnlockWords(typed)), salt);
+  refuseUnless(secret.length === KEY_BYTES);
+  return secret.slice();
 }
 
 function meant(typed: string): string {

@@ -1,5 +1,6 @@
 import address from '@phi-ag/argon2/argon2.wasm?url&no-inline';
 import { ARGON2ID } from '../crypto/argon2id';
+import { Unreachable } from '../wire/problems';
 
 /** What Argon2's own C code, compiled to WebAssembly, gives to whoever runs it. It is given nothing. */
 interface Argon2 {
@@ -31,12 +32,20 @@ export async function computeArgon2id(words: Uint8Array, salt: Uint8Array): Prom
 
 /** Everything that can be done before the words are there: the code, and the memory that it fills. */
 export async function prepareArgon2id(): Promise<Guess> {
-  const code = await (await fetch(address)).arrayBuffer();
+  const code = await fetched(address);
   const { instance } = await WebAssembly.instantiate(code, {});
   const argon2 = instance.exports as unknown as Argon2;
   argon2._initialize();
   touchMemory(argon2);
   return (words, salt) => guess(argon2, words, salt);
+}
+
+async function fetched(from: string): Promise<ArrayBuffer> {
+  try {
+    return await (await fetch(from)).arrayBuffer();
+  } catch (cause) {
+    throw new Unreachable(from, { cause });
+  }
 }
 
 /** A system gives memory when it is first written to, which takes it a tenth of the whole. */

@@ -1,3 +1,4 @@
+import { Unreachable } from '../wire/problems';
 import { prepareArgon2id } from './argon';
 
 interface Asked {
@@ -15,6 +16,6 @@ onmessage = ({ data }: MessageEvent<Asked>) => {
     .then((guess) => guess(data.words, data.salt))
     .then(
       (secret) => postMessage(secret),
-      () => postMessage(null),
+      (cause: unknown) => postMessage(cause instanceof Unreachable ? 'unreachable' : 'failed'),
     );
 };

@@ -127,7 +127,9 @@ export class Shown {
 
   /** A record that the core cannot take stops its own bond and no other. */
   open(local: string, record: BondRecord, reachable: boolean): OpenBond {
-    const isUnsent = record.outbox.some(({ seq }) => seq === undefined);
+    const { outbox, stage } = record;
+    const isJoining = stage.name === 'joining' && !stage.sent;
+    const isUnsent = isJoining || outbox.some(({ seq }) => seq === undefined);
     const waiting = isUnsent && !reachable;
     try {
       return { local, record, view: this.#seen(local, record), waiting };

@@ -1,3 +1,4 @@
+import { Unreachable } from '../wire/problems';
 import { scriptAddress } from './trusted';
 
 /** A worker that has all it needs but the words; it is asked once. */
@@ -49,11 +50,13 @@ async function started(): Promise<Worker> {
 
 function asked(worker: Worker, question: object): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Uint8Array | null>) => {
-      if (data === null) reject(new Error('the words could not be computed here'));
+    worker.onmessage = ({ data }: MessageEvent<Uint8Array | 'unreachable' | 'failed'>) => {
+      if (data === 'unreachable') reject(new Unreachable('the code that computes words'));
+      else if (data === 'failed') reject(new Error('the words could not be computed here'));
       else resolve(data);
     };
-    worker.onerror = () => reject(new Error('the worker could not be started'));
+    // It is its file that does not come: nothing in it fails as it starts.
+    worker.onerror = () => reject(new Unreachable('the worker that computes words'));
     worker.postMessage(question);
   });
 }

@@ -1,5 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Act, Screen, Trouble } from './parts';
+import { sentenceFor } from './trouble';
+import { words } from './words';
 
 /** A screen that can be fetched before it is shown. */
 export type Later<Properties> = ComponentType<Properties> & { readonly ahead: () => Promise<void> };
@@ -15,12 +18,32 @@ export function later<Properties extends object>(
   function Later(properties: Properties) {
     // As an initializer: a component is a function, and useState would call it.
     const [, show] = useState(() => loaded);
+    const [trouble, setTrouble] = useState<string | null>(null);
+    const fetchIt = () =>
+      ahead().then(
+        () => show(() => loaded),
+        (cause: unknown) => setTrouble(sentenceFor(cause)),
+      );
     useEffect(() => {
-      if (loaded !== null) return;
-      void ahead().then(() => show(() => loaded));
+      if (loaded === null) void fetchIt();
     }, []);
-    const Screen = loaded;
-    return Screen === null ? <main id="content" aria-busy="true" /> : <Screen {...properties} />;
+    const Part = loaded;
+    if (Part !== null) return <Part {...properties} />;
+    if (trouble === null) return <main id="content" aria-busy="true" />;
+    return <NotHere trouble={trouble} again={fetchIt} />;
   }
   return Object.assign(Later, { ahead });
+}
+
+/** It did not come: why, and one press to ask for it again. */
+function NotHere({ trouble, again }: { trouble: string; again: () => Promise<void> }) {
+  return (
+    <Screen title={words.name}>
+      <div class="stack">
+        <h1>{words.name}</h1>
+        <Trouble sentence={trouble} />
+        <Act does={again}>{words.trouble.again}</Act>
+      </div>
+    </Screen>
+  );
 }

@@ -2,9 +2,12 @@ import { render } from 'preact';
 import type { Kith } from '../net/kith';
 import { StorageTrouble } from '../net/store';
 import { Arrive } from './arrive';
+import { isNotFetched } from './fetched';
 import { Foot, Top } from './frame';
 import { beginHere, hasBegunHere, languageNow, showLook } from './look';
 import { keepForOffline } from './offline/register';
+import { Press } from './parts/press';
+import { Screen } from './parts/screen';
 import { pause } from './pause';
 import { comeBack, hasLeft, watchForLeaving } from './safety/leaving';
 import { Locked } from './safety/locked';
@@ -76,7 +79,10 @@ async function keepsNothing(): Promise<boolean> {
 }
 
 function begin(where: HTMLElement): void {
-  beginning(where).catch((cause: unknown) => render(<Unable cause={cause} />, where));
+  beginning(where).catch((cause: unknown) => {
+    const again = isNotFetched(cause) ? () => begin(where) : null;
+    render(<Unable cause={cause} again={again} />, where);
+  });
 }
 
 async function beginning(where: HTMLElement): Promise<void> {
@@ -123,20 +129,33 @@ function SealedPage({ Unlock, ...rest }: Parameters<UnlockPage>[0] & { Unlock: U
   );
 }
 
-function Unable({ cause }: { cause: unknown }) {
+/** `again`: where it may go once the server can be reached. */
+function Unable({ cause, again }: { cause: unknown; again: (() => void) | null }) {
   return (
-    <main>
-      <h1>{words.name}</h1>
-      <p class="notice" role="alert">
-        {reasonOf(cause)}
-      </p>
-    </main>
+    <>
+      <Top />
+      <Screen title={words.name}>
+        <div class="stack">
+          <h1>{words.name}</h1>
+          <p class="notice" role="alert">
+            {reasonOf(cause)}
+          </p>
+          {again === null ? null : (
+            <span>
+              <Press onClick={again}>{words.trouble.again}</Press>
+            </span>
+          )}
+        </div>
+      </Screen>
+      <Foot />
+    </>
   );
 }
 
 /** Why Kith cannot begin here, and what would help. */
 function reasonOf(cause: unknown): string {
   if (!isSecureContext) return words.trouble.insecure;
+  if (isNotFetched(cause)) return words.trouble.unreachable;
   const isMissing = cause instanceof DOMException && cause.name === 'NotSupportedError';
   const isOld = isMissing || cause instanceof TypeError || cause instanceof ReferenceError;
   if (isOld) return words.trouble.unsupported;

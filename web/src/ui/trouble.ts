@@ -6,6 +6,7 @@ import { WayTrouble } from '../net/keeping';
 import { PasskeyTrouble } from '../net/passkey';
 import { WakeTrouble } from '../net/waking';
 import { Problem, Unreachable } from '../wire/problems';
+import { isNotFetched } from './fetched';
 import { words } from './words';
 
 /** What to tell a person about anything that went wrong: the cause, and what to do about it. */
@@ -15,7 +16,7 @@ export function sentenceFor(cause: unknown): string {
   if (cause instanceof PasskeyTrouble) return words.passkeyTrouble[cause.kind];
   if (cause instanceof WakeTrouble) return words.wakeTrouble[cause.kind];
   if (cause instanceof WayTrouble) return words.wayTrouble[cause.kind];
-  if (cause instanceof Unreachable) return words.trouble.unreachable;
+  if (cause instanceof Unreachable || isNotFetched(cause)) return words.trouble.unreachable;
   if (cause instanceof Rejected) return words.wayTrouble.wrong;
   if (cause instanceof Problem && cause.problem === 'too-many') return words.wayTrouble['too-many'];
   if (cause instanceof Problem) return words.trouble.refused;

@@ -59,7 +59,8 @@ function KeepInQuiet() {
 
 function Head({ title }: { title: string }) {
   const { bond, name, href, kith } = usePlace();
-  const isJoining = bond.record.stage.name === 'joining';
+  const { stage } = bond.record;
+  const isJoining = stage.name === 'joining';
   return (
     <>
       <div class="stack tight">
@@ -71,7 +72,7 @@ function Head({ title }: { title: string }) {
           {!isJoining && kith !== null ? <CheckFirst /> : null}
         </div>
       </div>
-      {isJoining ? <p class="notice">{words.join.almost(name)}</p> : null}
+      {isJoining && stage.sent ? <p class="notice">{words.join.almost(name)}</p> : null}
       <p role="status" class={bond.waiting ? 'quiet small' : 'visually-hidden'}>
         {bond.waiting ? words.table.onItsWay : ''}
       </p>
