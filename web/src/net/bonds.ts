@@ -80,6 +80,15 @@ export class Bonds {
     return local;
   }
 
+  /** The same, unless the bond is kept here already, in whichever tab; then null. */
+  async addOnce(record: BondRecord): Promise<string | null> {
+    return alone('kith/joining', async () => {
+      const kept = await this.#vault.all<BondRecord>(BONDS);
+      if (kept.some(({ value }) => value.bond === record.bond)) return null;
+      return this.add(record);
+    });
+  }
+
   /** Puts a bond there under the name that it has on another device of this person. */
   async put(local: string, record: BondRecord): Promise<void> {
     const value = { ...record, entries: [] };

@@ -14,13 +14,19 @@ import {
   type UnlockerKind,
 } from '../crypto';
 import type { KeptUnlocker, VaultEntered } from '../wire/messages';
-import { Problem, Unreachable } from '../wire/problems';
 import { alone } from './locks';
 import { Mirror, type Copies, type Copy } from './mirror';
 import { merged, same, type Json } from './merge';
-import { identityThen, MOST_EARLIER, renewedWays, sealedTo, type AccountCopy } from './renewing';
+import {
+  identityThen,
+  MOST_EARLIER,
+  ofKind,
+  renewedWays,
+  sealedTo,
+  type AccountCopy,
+} from './renewing';
 import type { Vault } from './vault';
-import type { OpenVault, VaultRelay } from './vaultrelay';
+import { forgiven, isShutOut, type OpenVault, type VaultRelay } from './vaultrelay';
 import { WakeTrouble, type Wake } from './waking';
 import { isSingle, keptLock, keptUnlocker, SESSION, WAYS, waysOf } from './ways';
 import type { Key, OpenWay } from './ways';
@@ -193,8 +199,8 @@ export class Keeping implements Copies {
   async #replace(at: OpenVault, made: OpenWay, label: string): Promise<void> {
     const { kind, id } = made.way;
     const locks = { ...this.#account?.locks };
-    for (const [other, lock] of Object.entries(locks)) {
-      if (lock.kind !== kind || !isSingle(kind)) continue;
+    const there = isSingle(kind) ? (await this.#relay.unlockers(at)).unlockers : null;
+    for (const other of there === null ? [] : ofKind(kind, locks, there)) {
       await this.#relay.removeUnlocker(at, other);
       Reflect.deleteProperty(locks, other);
     }
@@ -286,6 +292,7 @@ export class Keeping implements Copies {
     await this.#renewing();
     await this.#mirror.bring(at);
     for (const { record, version } of before) {
+      // What lies under the old root key nobody can come to any more; that it goes is tidiness.
       await this.#relay.put(at, record, { was: version, box: null }).catch(forgiven);
     }
   }
@@ -388,13 +395,4 @@ export class Keeping implements Copies {
     this.#state = next;
     this.#changed();
   }
-}
-
-function isShutOut(cause: unknown): boolean {
-  return cause instanceof Problem && cause.problem === 'not-unlocked';
-}
-
-/** What lies under the old root key nobody can come to any more; that it goes is tidiness. */
-function forgiven(cause: unknown): void {
-  if (!(cause instanceof Problem) && !(cause instanceof Unreachable)) throw cause;
 }

@@ -3,7 +3,7 @@ import { arrive, arriveLinked, type Claim } from './arriving';
 import { Database } from './database';
 import type { Keeping } from './keeping';
 import { Kith } from './kith';
-import { LinkFromHere, type LinkToHere } from './linking';
+import { LinkFromHere, reaching, type LinkToHere } from './linking';
 import { MemoryStore } from './memory';
 import { Relay } from './relay';
 import type { Vault } from './vault';
@@ -122,12 +122,14 @@ export async function joinHere(
 ): Promise<Kith> {
   const relay = new Relay();
   const found = await link.letIn(signal);
-  const vault = await arriveLinked(new VaultRelay(relay), await Database.open(), found, () =>
-    before.close(),
+  const store = await Database.open();
+  const vault = await reaching(signal, () =>
+    arriveLinked(new VaultRelay(relay), store, found, () => before.close()),
   );
   const kith = await Kith.begin(vault, relay);
-  await kith.keys.bring();
-  await kith.keys.stayUnlocked(label);
-  await kith.keys.removeWay(toBase64Url(found.unlocker.id));
+  // What was here is gone, so the network may go now without this device being left halfway.
+  await reaching(signal, () => kith.keys.bring());
+  await reaching(signal, () => kith.keys.stayUnlocked(label));
+  await reaching(signal, () => kith.keys.removeWay(toBase64Url(found.unlocker.id)));
   return kith;
 }

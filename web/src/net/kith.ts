@@ -193,7 +193,8 @@ export class Kith {
   async join(found: meeting.OpenedOffer, name: string): Promise<string> {
     askToStay();
     await this.#shown.ready();
-    const local = await this.#bonds.add(await meeting.join(this.#vault.me, found, name));
+    const local = await this.#bonds.addOnce(await meeting.join(this.#vault.me, found, name));
+    if (local === null) throw new meeting.LinkTrouble('alreadyJoined');
     await this.#following.one(local);
     return local;
   }

@@ -26,6 +26,7 @@ import {
   type Unlocker,
 } from '../crypto';
 import type { Invitation, Seat } from '../wire/messages';
+import { Unreachable } from '../wire/problems';
 import type { Relay } from './relay';
 import type { OpenWay } from './ways';
 
@@ -76,6 +77,7 @@ export class LinkFromHere {
   readonly #offered: Awaited<ReturnType<typeof makeLinkOffer>>;
   readonly #place: { readonly id: string; readonly seat: Seat };
   #accepted: LinkAccepted | null = null;
+  #way: OpenWay | null = null;
 
   private constructor(
     relay: Relay,
@@ -108,7 +110,7 @@ export class LinkFromHere {
     const accept = await until(signal, async () => (await this.#relay.invitation(id)).accept);
     this.#accepted = await openLinkAccept(this.#me, this.#offered, fromBase64Url(accept));
     const reveal = await makeLinkReveal(this.#offered, this.#accepted);
-    await this.#relay.confirm(id, seat, toBase64Url(reveal));
+    await reaching(signal, () => this.#relay.confirm(id, seat, toBase64Url(reveal)));
     return this.#accepted;
   }
 
@@ -116,7 +118,9 @@ export class LinkFromHere {
   async firstWay(account: Account): Promise<OpenWay> {
     const accepted = this.#accepted;
     if (accepted === null) throw new Error('nobody is there yet');
-    return openWayOf(account, await linkedDevice(account.id, this.#offered.secret, accepted));
+    // The same each time: whoever tries again after a lost answer asks for nothing new.
+    const made = await linkedDevice(account.id, this.#offered.secret, accepted);
+    return (this.#way ??= await openWayOf(account, made));
   }
 
   /** Gives the account, after its owner has said that the digits are the same. */
@@ -173,10 +177,14 @@ export class LinkToHere {
 
   /** Waits to be let in; gives the account and the way by which its vault lets this device in. */
   async letIn(signal: AbortSignal): Promise<{ account: Account; unlocker: Unlocker }> {
+    const { id } = await meetingPlace(this.#secret);
     const event = await until(signal, async () => {
       const { entries } = await this.#relay.read(this.#seat, 0);
       const [first] = entries;
-      return first !== undefined && 'by' in first && first.by === 0 ? first.parts.event : null;
+      if (first !== undefined && 'by' in first && first.by === 0) return first.parts.event;
+      // The other device may have stopped; then the code is gone, and so is whoever waits by it.
+      await this.#relay.invitation(id);
+      return null;
     });
     const grant = fromBase64Url(event).slice(0, GRANT_BYTES);
     const account = await openGrant(this.#secret, this.#joining, grant);
@@ -195,9 +203,25 @@ async function openWayOf(account: Account, unlocker: Unlocker): Promise<OpenWay>
 /** Looks again and again until something is there, or nobody waits for it any more. */
 async function until(signal: AbortSignal, look: () => Promise<string | null>): Promise<string> {
   for (;;) {
-    signal.throwIfAborted();
-    const found = await look();
+    const found = await reaching(signal, look);
     if (found !== null) return found;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await pause();
   }
+}
+
+/** Does it again and again until the relay is in reach, or nobody waits for it any more. */
+export async function reaching<T>(signal: AbortSignal, does: () => Promise<T>): Promise<T> {
+  for (;;) {
+    signal.throwIfAborted();
+    try {
+      return await does();
+    } catch (cause) {
+      if (!(cause instanceof Unreachable)) throw cause;
+    }
+    await pause();
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 }

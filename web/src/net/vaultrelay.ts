@@ -1,6 +1,7 @@
 import { fromBase64Url, signLogin, toBase64Url, vaultId, type Unlocker } from '../crypto';
 import type { Base64Url, KeptUnlocker } from '../wire/messages';
 import type { VaultChallenge, VaultEntered, VaultRecord } from '../wire/messages';
+import { Problem, Unreachable } from '../wire/problems';
 import { ask } from './http';
 import type { Wake } from './waking';
 
@@ -110,4 +111,14 @@ export class VaultRelay {
   ): Promise<T> {
     return ask<T>(`${this.#base}/v1/vaults/${vault}${path}`, { method, ...more });
   }
+}
+
+/** The relay knows this session or this way in no longer. */
+export function isShutOut(cause: unknown): boolean {
+  return cause instanceof Problem && cause.problem === 'not-unlocked';
+}
+
+/** Passes over what a relay refuses, or a relay that is out of reach, where nothing hangs on it. */
+export function forgiven(cause: unknown): void {
+  if (!(cause instanceof Problem) && !(cause instanceof Unreachable)) throw cause;
 }

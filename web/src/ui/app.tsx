@@ -91,7 +91,7 @@ function Current(properties: {
     case 'devices':
       return <Devices kith={kith} seen={seen} />;
     case 'device':
-      return <LinkTo kith={kith} link={route.link} arrived={replace} />;
+      return <LinkTo key={route.link} kith={kith} link={route.link} arrived={replace} />;
     case 'returning':
       return <Returning kith={kith} replaces={seen.bonds.length > 0} arrived={replace} />;
     case 'yours':

@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 import type { Kith } from '../../net/kith';
 import type { LinkFromHere } from '../../net/linking';
 import { sentenceFor } from '../trouble';
-import { Act } from '../parts';
+import { Act, Press } from '../parts';
 import { words } from '../words';
 
 interface Met {
@@ -16,6 +16,7 @@ export function LinkFrom({ kith, done }: { kith: Kith; done: (said: string) => v
   const [link, setLink] = useState<LinkFromHere | null>(null);
   const [met, setMet] = useState<Met | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     const waiting = new AbortController();
     const begin = async () => {
@@ -27,8 +28,15 @@ export function LinkFrom({ kith, done }: { kith: Kith; done: (said: string) => v
       if (!waiting.signal.aborted) setTrouble(sentenceFor(cause));
     });
     return () => waiting.abort();
-  }, [kith]);
-  if (trouble !== null) return <p class="notice">{trouble}</p>;
+  }, [kith, tries]);
+  if (trouble !== null) {
+    const again = () => {
+      setTrouble(null);
+      setLink(null);
+      setTries(tries + 1);
+    };
+    return <NoCode trouble={trouble} again={again} leave={() => done('')} />;
+  }
   if (link === null) return <p aria-busy="true" />;
   const end = async (said: string) => {
     await link.stop();
@@ -55,6 +63,22 @@ export function LinkFrom({ kith, done }: { kith: Kith; done: (said: string) => v
         </Act>
       </div>
     </section>
+  );
+}
+
+function NoCode(properties: { trouble: string; again: () => void; leave: () => void }) {
+  return (
+    <div class="stack">
+      <p class="notice" role="status">
+        {properties.trouble}
+      </p>
+      <div class="row">
+        <Press onClick={properties.again}>{words.trouble.again}</Press>
+        <Press look="plain" onClick={properties.leave}>
+          {words.frame.cancel}
+        </Press>
+      </div>
+    </div>
   );
 }
 

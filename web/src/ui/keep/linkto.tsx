@@ -6,6 +6,7 @@ import { Relay } from '../../net/relay';
 import { Rejected } from '../../crypto';
 import { Problem } from '../../wire/problems';
 import { Act, Field, Screen } from '../parts';
+import { sentenceFor } from '../trouble';
 import { words } from '../words';
 import { deviceName, MOST_NAME } from './labels';
 
@@ -15,6 +16,7 @@ export function LinkTo(properties: { kith: Kith; link: string; arrived: (kith: K
   const [label, setLabel] = useState(deviceName);
   const [digits, setDigits] = useState<string | null>(null);
   const [isGone, setGone] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const waiting = useRef(new AbortController());
   useEffect(() => () => waiting.current.abort(), []);
   const join = async () => {
@@ -23,7 +25,10 @@ export function LinkTo(properties: { kith: Kith; link: string; arrived: (kith: K
     const joining = await LinkToHere.begin(new Relay(), secret, label);
     const { signal } = waiting.current;
     setDigits(await joining.digits(signal));
-    arrived(await joinHere(joining, { label, signal, before: kith }));
+    // From here on there is no press beside which it could be said what went wrong.
+    joinHere(joining, { label, signal, before: kith }).then(arrived, (cause: unknown) => {
+      if (!signal.aborted && !over(cause)) setTrouble(sentenceFor(cause));
+    });
   };
   const over = (cause: unknown) => {
     const isOver = cause instanceof Rejected || cause instanceof Problem;
@@ -38,6 +43,7 @@ export function LinkTo(properties: { kith: Kith; link: string; arrived: (kith: K
         <p>{words.link.hereLead}</p>
         <div class={isQuiet ? 'visually-hidden' : 'stack'} role="status">
           {isGone ? <p class="notice">{words.link.gone}</p> : null}
+          {trouble === null ? null : <p class="notice">{trouble}</p>}
           {digits === null || isGone ? null : <Digits digits={digits} />}
         </div>
         {digits === null ? (
