@@ -1,24 +1,21 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Deeds } from '../deeds';
 import { Area, Press } from '../parts';
 import { words } from '../words';
 import { lightOnes } from './deck';
+import { useKept } from './kept';
 
 const NOTES_LENGTH = 20_000;
 
 /** A page for oneself. `about`: the bond's local name, or `alone`. */
 export function Notes(properties: { deeds: Deeds; about: string; before: string }) {
   const { deeds, about } = properties;
-  const [text, setText] = useState(properties.before);
-  const newest = useRef(text);
-  const write = (value: string) => {
-    setText(value);
-    newest.current = value;
-    void deeds.personally((personal) => ({
+  const { text, write } = useKept(properties.before, (newest) =>
+    deeds.personally((personal) => ({
       ...personal,
-      settings: { ...personal.settings, [notesKey(about)]: newest.current },
-    }));
-  };
+      settings: { ...personal.settings, [notesKey(about)]: newest() },
+    })),
+  );
   return (
     <section class="stack titled">
       <Area

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Card } from '../../core/types';
 import { Refused } from '../../net/exchange';
 import { Guard } from './guard';
 import { Act, Area, Trouble } from '../parts';
 import { usePlace } from '../place';
+import { useKept } from './kept';
 import { words } from '../words';
 
 /** The longest answer to one card, in characters; the core says the same. */
@@ -64,19 +65,5 @@ export function useSaying(what: string, exchange: string) {
 /** A text that is kept on this device as it is written. */
 export function useDraft(key: string, before: string) {
   const { deeds, bond } = usePlace();
-  const [text, setText] = useState(before);
-  const newest = useRef(before);
-  const [kept, setKept] = useState(false);
-  const write = (value: string) => {
-    setText(value);
-    setKept(false);
-    newest.current = value;
-    deeds
-      .draft(bond.local, key, () => newest.current)
-      .then(
-        () => setKept(newest.current === value),
-        () => setKept(false),
-      );
-  };
-  return { text, write, kept };
+  return useKept(before, (newest) => deeds.draft(bond.local, key, newest));
 }
