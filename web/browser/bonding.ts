@@ -53,3 +53,15 @@ export async function keepsLater(...people: Person[]): Promise<void> {
     await expect(person.button(words.table.draw)).toBeVisible();
   }
 }
+
+/** Says yes to an evening in two places; it is noted on this device when this returns. */
+export async function wantsEvening(person: Person): Promise<void> {
+  const { page } = person;
+  const table = page.url().replace(/\/evening$/, '');
+  await page.goto(`${table}/evening`);
+  await page.locator('summary', { hasText: words.evening.apart }).click();
+  await person.press(words.evening.apartYes);
+  // Where the other has said so before, it begins at once instead.
+  const said = page.getByText(words.inner.deeper.said).or(page.getByText(words.evening.on));
+  await expect(said.first()).toBeVisible();
+}

@@ -59,6 +59,31 @@ export async function comesWithSheet(person: Person, paper: Paper): Promise<void
   await person.press(words.returning.do);
 }
 
+/** Shows a code for another device of one’s own, and gives the link in it. */
+export async function showsCode(person: Person): Promise<string> {
+  await person.page.goto(`${new URL(person.page.url()).origin}/#/devices`);
+  await person.press(words.devices.add);
+  const link = person.page.locator('[data-device-link]');
+  await expect(link).toContainText('#d1.');
+  return (await link.textContent()) ?? '';
+}
+
+/** Opens such a link on the other device, and asks to be let in. */
+export async function comesWithCode(device: Person, link: string): Promise<void> {
+  await device.page.goto(link);
+  await device.page.getByLabel(words.devices.name).fill('Tablet');
+  await device.press(words.link.hereDo);
+}
+
+/** Sees the same twelve digits on both, and lets the other in. */
+export async function letsIn(person: Person, device: Person): Promise<void> {
+  const there = device.page.locator('[data-digits]');
+  const digits = (await there.textContent()) ?? '';
+  await expect(person.page.locator('[data-digits]')).toHaveText(digits);
+  await person.press(words.link.same);
+  await expect(there).toHaveCount(0);
+}
+
 /** Takes one of several choices, as one sees it. */
 export async function chooses(person: Person, choice: string): Promise<void> {
   await person.page.locator('label.choice', { hasText: choice }).click();

@@ -126,6 +126,16 @@ export class Person {
     await this.press(words.respond.send);
   }
 
+  /** Puts something of one’s own on the table: a card, a question, the offer of a first step. */
+  async lays(kind: keyof typeof words.own.kinds, text: string): Promise<void> {
+    await this.press(words.own.open);
+    const dialog = this.page.getByRole('dialog');
+    await dialog.locator('label.choice', { hasText: words.own.kinds[kind] }).click();
+    await dialog.getByLabel(words.own.labels[kind]).fill(text);
+    await dialog.getByRole('button', { name: words.own.lay, exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
   /** Says yes where one is asked privately; it is with the relay when this returns. */
   async saysYes(yes: string): Promise<void> {
     const uploaded = this.page.waitForResponse(

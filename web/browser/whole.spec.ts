@@ -1,7 +1,6 @@
 import { bonded, keepsLater } from './bonding';
 import { expect, test, type Kith } from './kith';
 import { words } from '../src/ui/words';
-import { Person } from './person';
 
 const PHONE = { width: 360, height: 740 };
 
@@ -10,15 +9,6 @@ async function two(tools: Kith) {
   const both = await bonded(tools);
   await both.ana.page.setViewportSize(PHONE);
   return both;
-}
-
-async function lays(person: Person, kind: keyof typeof words.own.kinds, text: string) {
-  await person.press(words.own.open);
-  await person.page.locator('dialog label.choice', { hasText: words.own.kinds[kind] }).click();
-  await person.page.getByLabel(words.own.labels[kind]).fill(text);
-  const dialog = person.page.getByRole('dialog');
-  await dialog.getByRole('button', { name: words.own.lay, exact: true }).click();
-  await expect(person.page.locator('dialog')).toHaveCount(0);
 }
 
 test('a first step, a question, the drawer, a private note: each side sees only its own', async ({
@@ -39,7 +29,7 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   await safety.getByRole('button', { name: words.inner.safety.yes, exact: true }).click();
   await expect(safety).toHaveCount(0);
 
-  await lays(ana, 'offer', 'about the summer that I was ill');
+  await ana.lays('offer', 'about the summer that I was ill');
   await expect(ben.page.getByText(words.firstStep.theirsLead('Ana'))).toBeVisible();
   await ben.press(words.firstStep.ready);
   await expect(ben.page.getByText(words.firstStep.readySaid)).toBeVisible();
@@ -51,7 +41,7 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   await ben.responds('thanks', '');
   await ana.seesInStory('I read the same book eleven times.');
 
-  await lays(ben, 'ask', 'Which book was it?');
+  await ben.lays('ask', 'Which book was it?');
   await ana.writes('One about a lighthouse.');
   await ana.seals();
   await ben.seesOpened('One about a lighthouse.');
