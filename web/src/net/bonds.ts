@@ -1,5 +1,6 @@
 import { changedChunks, entriesOf, journalPrefix, type Chunk } from './journal';
 import { alone } from './locks';
+import { LinkTrouble } from './meeting';
 import { complete, type BondRecord } from './record';
 import type { Kept, Vault } from './vault';
 import { viewName } from './views';
@@ -80,11 +81,13 @@ export class Bonds {
     return local;
   }
 
-  /** The same, unless the bond is kept here already, in whichever tab; then null. */
-  async addOnce(record: BondRecord): Promise<string | null> {
+  /** The same; says `LinkTrouble` when the bond is kept here already, in whichever tab. */
+  async addOnce(record: BondRecord): Promise<string> {
     return alone('kith/joining', async () => {
       const kept = await this.#vault.all<BondRecord>(BONDS);
-      if (kept.some(({ value }) => value.bond === record.bond)) return null;
+      if (kept.some(({ value }) => value.bond === record.bond)) {
+        throw new LinkTrouble('alreadyJoined');
+      }
       return this.add(record);
     });
   }

@@ -194,7 +194,6 @@ export class Kith {
     askToStay();
     await this.#shown.ready();
     const local = await this.#bonds.addOnce(await meeting.join(this.#vault.me, found, name));
-    if (local === null) throw new meeting.LinkTrouble('alreadyJoined');
     await this.#following.one(local);
     return local;
   }
