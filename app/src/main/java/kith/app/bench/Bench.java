@@ -41,6 +41,10 @@ public final class Bench implements Callable<Integer> {
 
   private static final int LONG_WARM_UP_SECONDS = 15;
 
+  /// How long half the load goes on before it is measured: what full load has left to be done is
+  /// done then, and what runs otherwise at half of it is compiled.
+  private static final int HALF_LOAD_WARM_UP_SECONDS = 10;
+
   /// Files of PostgreSQL's log, 16 MiB each: what all of a run writes, at most.
   private static final int SHORT_LOG_FILES = 16;
 
@@ -220,6 +224,9 @@ public final class Bench implements Callable<Integer> {
       Exchanges.Phase full = load.full(seconds());
       progress.end();
       progress.begin(name + ": half load");
+      if (!brief) {
+        load.steady(HALF_LOAD_WARM_UP_SECONDS, full.perSecond() / 2);
+      }
       Exchanges.Phase half = load.steady(seconds(), full.perSecond() / 2);
       progress.end();
       return new Exchanges.Phase[] {full, half};

@@ -33,6 +33,7 @@ final class PlansTest {
           Map.entry("forget keys of a deposit", Holdings.FORGET_KEYS),
           Map.entry("empty gates", Gates.EMPTY),
           Map.entry("forget keys of gates", Gates.FORGET_KEYS),
+          Map.entry("a few entries", Pages.NEXT),
           Map.entry("a page", Pages.AFTER));
 
   private String url = "";
