@@ -132,9 +132,18 @@ final class DiskOthersTest {
             ChildRelay.start(folder.resolve("quickly"), folder.resolve("quick"), watched)) {
       bond(quick, 2);
       Others.Harm writes = () -> writing(slowed, 1, 200);
-      Others.compare("slow forced writes, reading", reading(quick, 2), reading(slowed, 2), writes);
-      Others.compare("slow forced writes, health", health(quick), health(slowed), writes);
-      Others.compare("slow forced writes, listening", listening(quick), listening(slowed), writes);
+      Others.compare(
+          "slow forced writes, reading",
+          Others.Turn.calm(reading(quick, 2)),
+          new Others.Turn(reading(slowed, 2), writes));
+      Others.compare(
+          "slow forced writes, health",
+          Others.Turn.calm(health(quick)),
+          new Others.Turn(health(slowed), writes));
+      Others.compare(
+          "slow forced writes, listening",
+          Others.Turn.calm(listening(quick)),
+          new Others.Turn(listening(slowed), writes));
     }
   }
 

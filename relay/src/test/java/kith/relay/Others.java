@@ -29,29 +29,40 @@ final class Others {
     AutoCloseable begin() throws Exception;
   }
 
+  /// What others ask, and what goes on meanwhile.
+  record Turn(IntConsumer asking, Harm meanwhile) {
+    /// Nothing goes on.
+    static Turn calm(IntConsumer asking) {
+      return new Turn(asking, () -> () -> {});
+    }
+
+    long p99(int asked) throws Exception {
+      AutoCloseable going = meanwhile.begin();
+      try {
+        return Others.p99(asked, asking);
+      } finally {
+        going.close();
+      }
+    }
+  }
+
   /// Has others ask without the harm and with it, prints both and their ratio, and wants the second
   /// within twice the first.
   static void goOn(String harm, IntConsumer asking, Harm harmful) throws Exception {
-    compare(harm, asking, asking, harmful);
+    compare(harm, Turn.calm(asking), new Turn(asking, harmful));
   }
 
-  /// The same where one asks elsewhere when there is harm.
-  static void compare(String harm, IntConsumer without, IntConsumer with, Harm harmful)
-      throws Exception {
-    p99(WARM_UP, without);
+  /// The same where not only the harm is another.
+  static void compare(String harm, Turn without, Turn with) throws Exception {
+    without.p99(WARM_UP);
     long calm = Long.MAX_VALUE;
     long harmed = Long.MAX_VALUE;
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       if (turn >= LEAST_TURNS && harmed <= bound(calm)) {
         break;
       }
-      calm = Math.min(calm, p99(ASKED, without));
-      AutoCloseable going = harmful.begin();
-      try {
-        harmed = Math.min(harmed, p99(ASKED, with));
-      } finally {
-        going.close();
-      }
+      calm = Math.min(calm, without.p99(ASKED));
+      harmed = Math.min(harmed, with.p99(ASKED));
     }
     System.out.printf(
         Locale.ROOT,
