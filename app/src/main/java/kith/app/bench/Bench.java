@@ -45,10 +45,10 @@ public final class Bench implements Callable<Integer> {
   /// done then, and what runs otherwise at half of it is compiled.
   private static final int HALF_LOAD_WARM_UP_SECONDS = 10;
 
-  /// Files of PostgreSQL's log, 16 MiB each: what all of a run writes, at most.
-  private static final int SHORT_LOG_FILES = 16;
+  /// Files of PostgreSQL's log, 64 MiB each: what all of a run writes, at most.
+  private static final int SHORT_LOG_FILES = 6;
 
-  private static final int LONG_LOG_FILES = 60;
+  private static final int LONG_LOG_FILES = 40;
 
   /// What is compared needs longer windows than what is looked at once.
   private static final int COMPARED_SECONDS = 5;
