@@ -236,8 +236,8 @@ final class Schema {
       CREATE INDEX deposits_over ON deposits (expires) WHERE event IS NULL
       """;
 
-  /// PostgreSQL keeps no statistics of what looks random and is only ever looked up: to sort a
-  /// sample of it took a second of one processor for each table that had grown.
+  /// PostgreSQL keeps no statistics of what looks random and is only ever looked up: they help no
+  /// plan, and to gather them it sorts a sample of each column while others wait for a processor.
   private static final String FOURTH =
       """
       ALTER TABLE entries ALTER COLUMN handle SET STATISTICS 0,
