@@ -210,6 +210,28 @@ final class VaultRoutesTest {
   }
 
   @Test
+  void a_code_takes_the_place_of_another_in_one_step() throws Exception {
+    Capability session = unlock();
+    Id paper = Sample.id(7_003);
+    Id next = Sample.id(7_004);
+    String other = "{\"unlocker\":" + unlocker(next, 3, device);
+    assertThat(
+            ask("POST", "/unlockers", session, "{\"unlocker\":" + unlocker(paper, 3, words) + "}"))
+        .startsWith("200 ");
+    assertThat(ask("POST", "/unlockers", session, other + "}"))
+        .startsWith("409 ")
+        .contains("unlocker-exists");
+    String replaces = other + ",\"replaces\":\"%s\"}".formatted(paper.text());
+    assertThat(ask("POST", "/unlockers", session, replaces)).startsWith("200 ");
+    assertThat(ask("POST", "/unlockers", session, replaces))
+        .as("the same again")
+        .startsWith("200 ");
+    assertThat(ask("POST", "/challenge", null, "{}")).contains(next.text());
+    assertThat(ask("POST", "/unlock", null, answer(next, device, challenge()))).startsWith("200 ");
+    assertThat(ask("POST", "/unlock", null, answer(paper, words, challenge()))).startsWith("401 ");
+  }
+
+  @Test
   void the_results_of_extensions_are_refused() throws Exception {
     String answer = answer(WORDS, words, challenge());
     String more = answer.replaceFirst("\\{", "{\"clientExtensionResults\":{\"prf\":{}},");

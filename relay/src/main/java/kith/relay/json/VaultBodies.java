@@ -47,9 +47,19 @@ public final class VaultBodies {
     return read(body, from -> new Create(vault, unlocker(from.object("unlocker"))));
   }
 
-  /// `{"unlocker": U}`
+  /// `{"unlocker": U}`, or `{"unlocker": U, "replaces": id}`
   public static Checked<AddUnlocker> add(Unlocked by, byte[] body) {
-    return read(body, from -> new AddUnlocker(by, unlocker(from.object("unlocker"))));
+    return read(
+        body,
+        from -> {
+          Unlocker unlocker = unlocker(from.object("unlocker"));
+          return new AddUnlocker(by, unlocker, idOrNull(from));
+        });
+  }
+
+  private static @Nullable UnlockerId idOrNull(Reading from) throws Malformed {
+    boolean isNone = from.absent("replaces");
+    return isNone ? null : from.text("replaces", UnlockerId::read, Bodies.SIXTEEN);
   }
 
   /// `{"generation", "unlockers": [U, ...]}`

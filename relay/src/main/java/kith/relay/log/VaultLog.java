@@ -53,7 +53,8 @@ public interface VaultLog {
   /// All unlockers and the generation of the root key.
   CompletableFuture<Outcome<Unlockers>> unlockers(Unlocked session);
 
-  /// Today; the unlocker is there.
+  /// Today; the unlocker is there, and the one that it replaces is gone with its sessions, both in
+  /// one transaction. The same again is the same; a second one of a single kind is refused.
   CompletableFuture<Outcome<Integer>> addUnlocker(VaultRequests.AddUnlocker request);
 
   /// Today; the unlocker and every session opened with it are gone. Never the last one.

@@ -30,8 +30,12 @@ public final class VaultRequests {
   /// Write a record that is at version `was` (0: never written); no box: erase it.
   public record Put(Unlocked by, RecordId record, long was, @Nullable Box box) {}
 
-  /// Let one more in.
-  public record AddUnlocker(Unlocked by, Unlocker unlocker) {}
+  /// Let one more in; with `replaces` in the place of that one, which is of the same kind.
+  public record AddUnlocker(Unlocked by, Unlocker unlocker, @Nullable UnlockerId replaces) {
+    public AddUnlocker(Unlocked by, Unlocker unlocker) {
+      this(by, unlocker, null);
+    }
+  }
 
   /// Let one no longer in.
   public record RemoveUnlocker(Unlocked by, UnlockerId unlocker) {}

@@ -261,6 +261,31 @@ public abstract class VaultsContract extends VotesContract {
   }
 
   @Test
+  void one_takes_the_place_of_another_at_once_and_of_no_other_kind() {
+    Unlocked by = opened(VAULT, 1);
+    Unlocker next = unlocker(3, Unlocker.Kind.WORDS);
+    var add = new VaultRequests.AddUnlocker(by, next, WORDS.id());
+    assertThat(value(vaults().addUnlocker(new VaultRequests.AddUnlocker(by, WORDS))))
+        .isEqualTo(TODAY);
+    Unlocked words = again(VAULT, WORDS, 2);
+    Unlocker code = unlocker(4, Unlocker.Kind.RECOVERY);
+    value(vaults().addUnlocker(new VaultRequests.AddUnlocker(by, code, WORDS.id())));
+    assertThat(value(vaults().single(VAULT, Unlocker.Kind.WORDS))).as("words").hasValue(WORDS);
+    assertThat(value(vaults().addUnlocker(add))).isEqualTo(TODAY);
+    assertThat(value(vaults().single(VAULT, Unlocker.Kind.WORDS))).hasValue(next);
+    assertThat(problem(vaults().unlockers(words)))
+        .as("the sessions of what was replaced go with it")
+        .isEqualTo(Problem.NOT_UNLOCKED);
+    assertThat(value(vaults().addUnlocker(add))).as("the same again").isEqualTo(TODAY);
+    Unlocker third = unlocker(5, Unlocker.Kind.WORDS);
+    assertThat(problem(vaults().addUnlocker(new VaultRequests.AddUnlocker(by, third, WORDS.id()))))
+        .as("what it would replace is not the one that is there")
+        .isEqualTo(Problem.UNLOCKER_EXISTS);
+    assertThat(value(vaults().unlockers(by)).unlockers())
+        .containsExactlyInAnyOrder(DEVICE, code, next);
+  }
+
+  @Test
   void a_new_generation_lets_in_only_whom_it_names() {
     Unlocked by = opened(VAULT, 1);
     Unlocked other = again(VAULT, DEVICE, 2);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kith.relay.log.Outcome;
 import kith.relay.log.Unlocked;
@@ -109,14 +110,27 @@ final class Unlocking {
     if (there.contains(one)) {
       return Turn.done(turn.today());
     }
-    if (there.stream().anyMatch(each -> excludes(each, one))) {
+    List<Unlocker> left = there.stream().filter(each -> !replaces(request, each)).toList();
+    if (left.stream().anyMatch(each -> excludes(each, one))) {
       return Turn.refused(Problem.UNLOCKER_EXISTS);
     }
-    if (there.size() >= Limits.UNLOCKERS_PER_VAULT) {
+    if (left.size() >= Limits.UNLOCKERS_PER_VAULT) {
       return Turn.refused(Problem.TOO_MANY);
+    }
+    if (left.size() < there.size()) {
+      delete(turn.session(), vault.get().number(), Objects.requireNonNull(request.replaces()));
     }
     insert(turn.session(), vault.get().number(), one);
     return Turn.done(turn.today());
+  }
+
+  private static boolean replaces(AddUnlocker request, Unlocker there) {
+    return there.id().equals(request.replaces()) && there.kind() == request.unlocker().kind();
+  }
+
+  private static void delete(Session session, long vault, UnlockerId id) throws SQLException {
+    session.run("DELETE FROM unlockers WHERE vault = ? AND id = ?", vault, id.bytes());
+    session.run("DELETE FROM sessions WHERE vault = ? AND unlocker = ?", vault, id.bytes());
   }
 
   private static boolean excludes(Unlocker there, Unlocker one) {
@@ -137,9 +151,7 @@ final class Unlocking {
     if (there.size() == 1) {
       return Turn.refused(Problem.LAST_UNLOCKER);
     }
-    byte[] id = request.unlocker().bytes();
-    session.run("DELETE FROM unlockers WHERE vault = ? AND id = ?", number, id);
-    session.run("DELETE FROM sessions WHERE vault = ? AND unlocker = ?", number, id);
+    delete(session, number, request.unlocker());
     return Turn.done(turn.today());
   }
 
