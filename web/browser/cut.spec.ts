@@ -31,6 +31,16 @@ async function losesAnswer(person: Person, path: string): Promise<void> {
   });
 }
 
+/** The next times that this is asked for it does not get there. */
+async function neverArrives(person: Person, method: string, path: string, times = 1) {
+  let left = times;
+  await person.context.route(`**${path}`, async (route) => {
+    if (left === 0 || route.request().method() !== method) return route.fallback();
+    left -= 1;
+    await route.abort();
+  });
+}
+
 test('the network goes at every step of meeting: what was written stays, and it goes on', async ({
   serve,
   arrive,
@@ -109,6 +119,32 @@ test('a screen that cannot be fetched says so, and comes when it is asked for ag
   }
 });
 
+for (const part of ['/assets/argonworker*', '/assets/argon2*']) {
+  test(`six words, while what computes them cannot be fetched: ${part}`, async ({
+    browser,
+    serve,
+  }) => {
+    const server = await serve();
+    const context = await browser.newContext({ serviceWorkers: 'block', viewport: PHONE });
+    try {
+      const ana = await Person.within(context, 'Ana', server.origin);
+      await ana.page.goto(`${server.origin}/#/keep`);
+      await takesSheet(ana);
+      await expect(ana.page.getByText(words.open.title)).toBeVisible();
+      await context.route(`**${part}`, (route) => route.abort());
+      await chooses(ana, words.open.words);
+      const six = (await ana.page.locator('[data-words]').textContent()) ?? '';
+      await ana.page.getByLabel(words.open.wordsHere).fill(six);
+      await ana.press(words.open.wordsDo);
+      await isTold(ana);
+      await context.unroute(`**${part}`);
+      expect(await takesWords(ana)).toBe(six.trim());
+    } finally {
+      await context.close();
+    }
+  });
+}
+
 test('keeping, while the network goes and the relay is started anew at each step', async ({
   serve,
   arrive,
@@ -127,6 +163,7 @@ test('keeping, while the network goes and the relay is started anew at each step
   await isBack(ana);
   await ana.press(words.sheet.checkDo);
   await isTold(ana);
+  await expect(ana.page.getByText(words.sheet.between)).toBeVisible();
   await server.kill();
   await ana.press(words.sheet.checkDo);
   await isTold(ana);
@@ -161,6 +198,7 @@ test('keeping, while the network goes and the relay is started anew at each step
   await comesWithCode(tablet, link);
   expect((await accepted).ok()).toBe(true);
   await server.kill();
+  await neverArrives(ana, 'PUT', '/confirm');
   await isBack(ana);
   await server.up();
   await expect(tablet.page.locator('[data-digits]')).toBeVisible();
@@ -172,6 +210,11 @@ test('keeping, while the network goes and the relay is started anew at each step
   await isTold(ana);
   await ana.press(words.link.same);
   await expect(ana.page.getByText(words.link.done, { exact: true })).toBeVisible();
+  // Each step of coming in fails once; the page that has begun also looks by itself.
+  await neverArrives(tablet, 'POST', '/unlock');
+  await neverArrives(tablet, 'GET', '/records?after=*', 2);
+  await neverArrives(tablet, 'POST', '/unlockers');
+  await neverArrives(tablet, 'DELETE', '/unlockers/*');
   await isBack(tablet);
   await expect(tablet.page.locator('[data-digits]')).toHaveCount(0);
   await tablet.page.goto(`${server.origin}/#/yours`);

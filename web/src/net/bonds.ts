@@ -84,12 +84,17 @@ export class Bonds {
   /** The same; says `LinkTrouble` when the bond is kept here already, in whichever tab. */
   async addOnce(record: BondRecord): Promise<string> {
     return alone('kith/joining', async () => {
-      const kept = await this.#vault.all<BondRecord>(BONDS);
-      if (kept.some(({ value }) => value.bond === record.bond)) {
+      if ((await this.kept()).some(({ bond }) => bond === record.bond)) {
         throw new LinkTrouble('alreadyJoined');
       }
       return this.add(record);
     });
+  }
+
+  /** All bonds as they are kept, in whichever tab they were changed; without their stories. */
+  async kept(): Promise<readonly BondRecord[]> {
+    const all = await this.#vault.all<BondRecord>(BONDS);
+    return all.map(({ value }) => complete({ ...value, entries: [] }));
   }
 
   /** Puts a bond there under the name that it has on another device of this person. */

@@ -8,55 +8,27 @@ import {
   Rejected,
   sameBytes,
   toBase64Url,
+  UNLOCKER_KINDS,
   vaultId,
   type Account,
   type Identity,
   type UnlockerKind,
 } from '../crypto';
 import type { KeptUnlocker, VaultEntered } from '../wire/messages';
+import { comingIn, newestIn, withCome, withComing } from './coming';
+import { NOTHING_KEPT, type KeepingFor, type KeptState } from './kept';
 import { alone } from './locks';
 import { Mirror, type Copies, type Copy } from './mirror';
 import { merged, same, type Json } from './merge';
-import {
-  identityThen,
-  MOST_EARLIER,
-  ofKind,
-  renewedWays,
-  sealedTo,
-  type AccountCopy,
-} from './renewing';
+import { identityThen, MOST_EARLIER, renewedWays, sealedTo, type AccountCopy } from './renewing';
 import type { Vault } from './vault';
 import { forgiven, isShutOut, type OpenVault, type VaultRelay } from './vaultrelay';
 import { WakeTrouble, type Wake } from './waking';
-import { isSingle, keptLock, keptUnlocker, SESSION, WAYS, waysOf } from './ways';
+import { isSingle, keptLock, keptUnlocker, madeWay, SESSION, WAYS, waysOf } from './ways';
 import type { Key, OpenWay } from './ways';
 
 /** The name under which an account keeps what it says of itself, and its list of locks. */
 const ACCOUNT = 'account';
-
-/** A way in as a screen lists it. */
-export interface KeptWay {
-  readonly id: string;
-  readonly kind: UnlockerKind;
-  readonly label: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly made: number;
-  /** It is this very device. */
-  readonly here: boolean;
-}
-
-/** How it stands with what others of one's devices could come to. */
-export interface KeptState {
-  /** There is a vault on the relay. */
-  readonly kept: boolean;
-  readonly ways: readonly KeptWay[];
-  /** Another of one's devices has cut this one off. */
-  readonly removed: boolean;
-  /** Everything from here is there, too. */
-  readonly even: boolean;
-}
-
-export const NOTHING_KEPT: KeptState = { kept: false, ways: [], removed: false, even: false };
 
 /**
  * A session, `doubted` while new keys are on their way: it stays open when they are there, so that
@@ -72,16 +44,6 @@ export class WayTrouble extends Error {
   readonly kind = 'passkey-alone';
 }
 
-/** For what the vault is kept. */
-export interface KeepingFor {
-  /** What all devices hold. */
-  readonly shared: Copies;
-  /** How it stands is another now. */
-  readonly changed: () => void;
-  /** This device acts under new keys; nothing of it has gone to the vault yet. */
-  readonly renewing: () => Promise<void>;
-}
-
 /** The vault on the relay as this device sees it: the ways in, and everything that follows. */
 export class Keeping implements Copies {
   readonly #vault: Vault;
@@ -95,6 +57,8 @@ export class Keeping implements Copies {
   readonly #renewals = new BroadcastChannel('kith/keys');
   #session: HeldSession | null = null;
   #account: AccountCopy | null = null;
+  /** The way in that was made last in this page. */
+  #made: OpenWay | null = null;
   #state = NOTHING_KEPT;
 
   private constructor(vault: Vault, relay: VaultRelay, { shared, changed, renewing }: KeepingFor) {
@@ -161,7 +125,10 @@ export class Keeping implements Copies {
     try {
       await this.#within(async (at) => {
         await this.#mirror.bring(at);
-        await this.#learnWays(at);
+        const isComing = comingIn(this.#copy().locks).length > 0;
+        const within = isComing ? await this.#finish(at) : at;
+        if (isComing) await this.#mirror.bring(within);
+        await this.#learnWays(within);
       });
       this.#show({ even: true, removed: false });
     } catch (cause) {
@@ -181,31 +148,48 @@ export class Keeping implements Copies {
   async addWay(key: Key, device = ''): Promise<void> {
     if (key.with === 'passkey' && !this.#hasFirm()) throw new WayTrouble('passkey-alone');
     await this.#ensure(device);
-    await alone('kith/keeping', () =>
-      this.#within(async (at) => {
-        const made = await this.#vault.addWay(key);
-        await this.#replace(at, made, '');
-        await this.#mirror.bring(at);
-      }),
-    );
+    await alone('kith/keeping', () => this.#within((at) => this.#begin(at, key)));
     await this.#look();
   }
 
   /** Words, a code: what does not hang on a device or its maker. */
   #hasFirm(): boolean {
-    return this.#state.ways.some(({ kind }) => isSingle(kind));
+    return this.#state.ways.some(({ kind, coming }) => isSingle(kind) && !coming);
   }
 
-  async #replace(at: OpenVault, made: OpenWay, label: string): Promise<void> {
-    const { kind, id } = made.way;
-    const locks = { ...this.#account?.locks };
-    const there = isSingle(kind) ? (await this.#relay.unlockers(at)).unlockers : null;
-    for (const other of there === null ? [] : ofKind(kind, locks, there)) {
-      await this.#relay.removeUnlocker(at, other);
-      Reflect.deleteProperty(locks, other);
+  /** Puts a way in in place; see `coming.ts` for what holds wherever it is stopped. */
+  async #begin(at: OpenVault, key: Key): Promise<void> {
+    await this.#mirror.bring(at);
+    const made = await madeWay(this.#vault.account, key);
+    this.#made = made;
+    const locks = withComing(this.#copy().locks, made.way.id, await keptLock(made, ''));
+    await this.#know({ ...this.#copy(), locks });
+    await this.#mirror.bring(at);
+    await this.#mirror.bring(await this.#finish(at));
+  }
+
+  /** Ways in that are coming are put in their place; what was begun on another device, too. */
+  async #finish(at: OpenVault): Promise<OpenVault> {
+    let within = at;
+    for (const [id, lock] of comingIn(this.#copy().locks)) {
+      const { unlockers } = await this.#relay.unlockers(within);
+      const kind = UNLOCKER_KINDS[lock.kind];
+      const before = isSingle(lock.kind)
+        ? unlockers.find((each) => each.kind === kind && each.unlocker !== id)?.unlocker
+        : undefined;
+      const own = this.#vault.unlocker;
+      const isOwn = isSingle(lock.kind) && own.kind === lock.kind && toBase64Url(own.id) !== id;
+      // Nobody is put out by what they came in with, unless they hold what takes its place.
+      if (isOwn && this.#made?.way.id !== id) continue;
+      if (!unlockers.some(({ unlocker }) => unlocker === id)) {
+        const next = await sealedTo(this.#vault.account, id, lock);
+        await this.#relay.addUnlocker(within, next, before);
+      }
+      if (this.#made?.way.id === id) await this.#vault.keepWay(this.#made, isOwn);
+      await this.#know({ ...this.#copy(), locks: withCome(this.#copy().locks, id) });
+      if (isOwn) within = await this.#enter();
     }
-    await this.#relay.addUnlocker(at, await keptUnlocker(made));
-    await this.#know({ ...this.#copy(), locks: { ...locks, [id]: await keptLock(made, label) } });
+    return within;
   }
 
   /** Takes a way in away; what it has already read is not taken from it by that (`renew`). */
@@ -224,14 +208,21 @@ export class Keeping implements Copies {
   async stayUnlocked(label: string): Promise<void> {
     const made = await this.#vault.stayUnlocked();
     if (!(await this.#isKept())) return;
-    await this.#within((at) => this.#replace(at, made, label));
-    await this.bring();
+    await this.#addDevice(made, label);
   }
 
   /** A device that was linked is let in, by what both devices know of each other. */
   async letIn(made: OpenWay, label: string): Promise<void> {
     await this.#ensure('');
-    await this.#within((at) => this.#replace(at, made, label));
+    await this.#addDevice(made, label);
+  }
+
+  async #addDevice(made: OpenWay, label: string): Promise<void> {
+    await this.#within(async (at) => {
+      await this.#relay.addUnlocker(at, await keptUnlocker(made));
+      const locks = { ...this.#copy().locks, [made.way.id]: await keptLock(made, label) };
+      await this.#know({ ...this.#copy(), locks });
+    });
     await this.bring();
   }
 
@@ -270,7 +261,7 @@ export class Keeping implements Copies {
 
   async #renewed(at: OpenVault, without: ReadonlySet<string>): Promise<void> {
     await this.#mirror.bring(at);
-    const kept = Object.entries(this.#copy().locks).filter(([id]) => !without.has(id));
+    const kept = Object.entries(newestIn(this.#copy().locks)).filter(([id]) => !without.has(id));
     const next = nextAccount(this.#vault.account);
     const keys = await deriveAccount(next);
     const made = await makeNextStatement(this.#vault.me, keys, Date.now());
@@ -326,7 +317,9 @@ export class Keeping implements Copies {
     if (ways === null) return;
     const firm = ({ kind }: { kind: UnlockerKind }) => kind !== 'device';
     const here = ways.ways.filter(firm).map(({ id }) => id);
-    const there = Object.entries(this.#copy().locks).filter(([, lock]) => firm(lock));
+    const there = Object.entries(this.#copy().locks).filter(
+      ([, lock]) => firm(lock) && lock.coming !== true,
+    );
     const isSame = same(here.sort(), there.map(([id]) => id).sort());
     if (isSame) return;
     const { unlockers } = await this.#relay.unlockers(at);
@@ -350,7 +343,13 @@ export class Keeping implements Copies {
 
   async #enter(): Promise<OpenVault> {
     const known = this.#session === null ? {} : { known: this.#session.session };
-    const entered = await this.#relay.enter(this.#vault.unlocker, known);
+    const entered = await this.#relay.enter(this.#vault.unlocker, known).catch((cause: unknown) => {
+      // The answer about what took its place was lost.
+      const made = this.#made?.unlocker;
+      const isAlike = made?.kind === this.#vault.unlocker.kind && isSingle(made.kind);
+      if (!isShutOut(cause) || made === undefined || !isAlike) throw cause;
+      return this.#relay.enter(made, known);
+    });
     const { vault, session, generation } = entered;
     if (generation > this.#vault.account.generation) await this.#follow(entered);
     await this.#hold({ vault, session });
@@ -384,7 +383,10 @@ export class Keeping implements Copies {
   async #look(): Promise<void> {
     const here = toBase64Url(this.#vault.unlocker.id);
     const ways = Object.entries(this.#account?.locks ?? {})
-      .map(([id, { kind, label, made }]) => ({ id, kind, label, made, here: id === here }))
+      .map(([id, { kind, label, made, coming = false }]) => ({
+        ...{ id, kind, label, made, coming },
+        here: id === here,
+      }))
       .sort((one, other) => one.made - other.made);
     this.#show({ kept: await this.#isKept(), ways });
   }

@@ -7,6 +7,7 @@ import { timeOf } from './clock';
 import { compared, type Compared } from './comparing';
 import { Database } from './database';
 import { Decks } from './decks';
+import { addDeck, removeDeck } from './decking';
 import { Drafting } from './drafting';
 import { Refused } from './exchange';
 import { Following, whoActs } from './following';
@@ -18,7 +19,7 @@ import { atOnce, followPage, touched } from './page';
 import { PersonalState } from './personal';
 import { Recalling } from './recalling';
 import { Relay } from './relay';
-import { dropUnused, removeHere } from './removing';
+import { removeHere } from './removing';
 import { Shown, type OpenBond } from './shown';
 import type { Syncing } from './sync';
 import { Keeping } from './keeping';
@@ -47,7 +48,7 @@ export class Kith {
   readonly #vault: Vault;
   readonly #bonds: Bonds;
   readonly #personal: PersonalState;
-  readonly #decks: Decks;
+  readonly #kept: AllKept;
   readonly #relay: Relay;
   readonly #recalling: Recalling;
   readonly #shown: Shown;
@@ -65,7 +66,7 @@ export class Kith {
     this.#vault = vault;
     this.#bonds = bonds;
     this.#personal = personal;
-    this.#decks = decks;
+    this.#kept = kept;
     this.#relay = relay;
     this.#keeping = keeping;
     this.keys = new Keys({ vault, relay, keeping }, () => this.look());
@@ -145,7 +146,7 @@ export class Kith {
     this.#following.stop();
     this.#bonds.close();
     this.#personal.close();
-    this.#decks.close();
+    this.#kept.decks.close();
     this.keys.close();
     this.#listeners.clear();
   }
@@ -337,19 +338,17 @@ export class Kith {
 
   /** Adds a deck, which was shown whole, to what I draw from in this bond. */
   async addDeck(local: string, deck: SoundDeck): Promise<void> {
-    const pin = await this.#decks.add(deck);
-    await this.noted(local, { note: 'deck', pin, on: true });
+    await addDeck(this.#kept, deck, (pin) => this.noted(local, { note: 'deck', pin, on: true }));
   }
 
   /** Draws from it no longer; what was drawn stays. */
   async removeDeck(local: string, pin: string): Promise<void> {
-    await this.noted(local, { note: 'deck', pin, on: false });
-    await dropUnused({ bonds: this.#bonds, decks: this.#decks }, [pin]);
+    await removeDeck(this.#kept, pin, () => this.noted(local, { note: 'deck', pin, on: false }));
   }
 
   /** Removes a bond that is over from this device; what others hold of it stays. */
   removeBond(local: string): Promise<void> {
-    return removeHere(this.#vault, { bonds: this.#bonds, decks: this.#decks }, local);
+    return removeHere(this.#vault, this.#kept, local);
   }
 
   /** Keeps a draft; while one is being kept, the newest text is all that counts. */
@@ -361,7 +360,7 @@ export class Kith {
     const { value: personal } = this.#personal;
     const { lasts } = this.#vault;
     const { state: keeping } = this.#keeping;
-    return { bonds, reachable, personal, decks: this.#decks.all, lasts, keeping };
+    return { bonds, reachable, personal, decks: this.#kept.decks.all, lasts, keeping };
   }
 
   #changedHere(): void {

@@ -1,4 +1,5 @@
 import { BONDS } from './bonds';
+import { dropUnused } from './decking';
 import { alone } from './locks';
 import { letGo } from './mirror';
 import type { BondRecord } from './record';
@@ -28,13 +29,4 @@ export async function removeHere(
     await letGo(vault, BONDS + local);
   });
   await dropUnused({ bonds, decks }, record.own.decks);
-}
-
-/** The device keeps no deck that nothing draws from. */
-export async function dropUnused(
-  { bonds, decks }: Pick<AllKept, 'bonds' | 'decks'>,
-  pins: readonly string[],
-): Promise<void> {
-  const used = new Set(bonds.all().flatMap(([, { own }]) => own.decks));
-  for (const pin of pins) if (!used.has(pin)) await decks.remove(pin);
 }

@@ -9,7 +9,6 @@ import {
   type Bytes,
   type Identity,
   type Lock,
-  type UnlockerKind,
 } from '../crypto';
 import type { KeptUnlocker } from '../wire/messages';
 import type { KeptLock, Way, Ways } from './ways';
@@ -40,17 +39,6 @@ export async function identityThen(
   const { generation } = statement;
   const keys = await deriveAccount({ id, generation, rootKey: fromBase64Url(rootKey) });
   return { keys, statement };
-}
-
-/** All ways in of a kind, also what is `there` without being known: the answer about it was lost. */
-export function ofKind(
-  kind: UnlockerKind,
-  locks: AccountCopy['locks'],
-  there: readonly KeptUnlocker[],
-): ReadonlySet<string> {
-  const known = Object.entries(locks).filter(([, lock]) => lock.kind === kind);
-  const alike = there.filter((each) => each.kind === UNLOCKER_KINDS[kind]);
-  return new Set([...known.map(([id]) => id), ...alike.map(({ unlocker }) => unlocker)]);
 }
 
 /** The next root key, sealed to a way in that stays. */

@@ -2,7 +2,7 @@ import { newId, toBase64Url } from '../crypto';
 import type { Command, ExchangeId } from '../core/types';
 import type { Bonds } from './bonds';
 import type { AddedDeck, Decks } from './decks';
-import type { KeepingFor, KeptState } from './keeping';
+import type { KeepingFor, KeptState } from './kept';
 import type { Personal } from './own';
 import type { PersonalState } from './personal';
 import type { Relay } from './relay';

@@ -15,7 +15,7 @@ import {
   type UnlockerKind,
 } from '../crypto';
 import type { Store, StoredBox } from './store';
-import { foundAccount, keepWay, lockDevice, Locked, madeWay } from './ways';
+import { foundAccount, keepWay, lockDevice, Locked } from './ways';
 import { openSooner, openWithDevice } from './ways';
 import { openWithKey, stayUnlocked, WAYS, waysOf, type Key, type OpenWay, type Ways } from './ways';
 
@@ -127,11 +127,10 @@ export class Vault {
     return ((await waysOf(this.#store))?.ways ?? []).map(({ kind }) => kind);
   }
 
-  /** Adds a way in on this device, typed from what was proposed; it counts from now on. */
-  async addWay(key: Key): Promise<OpenWay> {
-    const made = await madeWay(this.#account, key);
-    await keepWay(this.#store, made.way);
-    return made;
+  /** A way in counts on this device, too. `isOwn`: it has replaced the one that opened this page. */
+  async keepWay({ way, unlocker }: OpenWay, isOwn = false): Promise<void> {
+    await keepWay(this.#store, way);
+    if (isOwn) this.#unlocker = unlocker;
   }
 
   /** Lets this device stay unlocked when the page is closed. */

@@ -75,8 +75,10 @@ export class VaultRelay {
     return this.#within(at, 'GET', '/unlockers');
   }
 
-  async addUnlocker(at: OpenVault, unlocker: KeptUnlocker): Promise<void> {
-    await this.#within(at, 'POST', '/unlockers', { unlocker });
+  /** `replaces`: in the place of that one, in one step. The very same again is the same. */
+  async addUnlocker(at: OpenVault, unlocker: KeptUnlocker, replaces?: Base64Url): Promise<void> {
+    const body = replaces === undefined ? { unlocker } : { unlocker, replaces };
+    await this.#within(at, 'POST', '/unlockers', body);
   }
 
   async removeUnlocker(at: OpenVault, unlocker: Base64Url): Promise<void> {

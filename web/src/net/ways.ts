@@ -238,6 +238,8 @@ export interface KeptLock {
   readonly made: number;
   readonly salt?: Base64Url;
   readonly cost?: number;
+  /** It is listed, and the relay may not have it yet. */
+  readonly coming?: boolean;
 }
 
 export async function keptLock({ way, unlocker }: OpenWay, label: string): Promise<KeptLock> {

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AddedDeck } from '../net/decks';
 import type { Kith, OpenBond } from '../net/kith';
-import type { KeptState } from '../net/keeping';
+import type { KeptState } from '../net/kept';
 import type { Personal } from '../net/own';
 import type { Deeds } from './deeds';
 import type { PartName } from './routes';

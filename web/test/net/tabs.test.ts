@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { SOUND_DECK } from '../../browser/decking';
+import { canonicalDeck } from '../../src/core/border';
 import { MemoryStore } from '../../src/net/memory';
 import type { Store } from '../../src/net/store';
 import { bonded, Person } from './people';
@@ -65,4 +67,20 @@ test('a tab that seals anew what the other has sealed replaces it, and only the 
   await ben.seesCard(exchange, 'opened');
   expect(ben.view.table[0]?.theirs?.words).toBe('fourth');
   expect(last?.words).toBe('fourth');
+});
+
+test('a deck that one tab adds while the other takes it away is whole, or not there at all', async () => {
+  const [one, other] = await three();
+  const { local } = one;
+  const deck = canonicalDeck(SOUND_DECK);
+  if ('unsound' in deck) throw new Error(deck.unsound);
+  for (let round = 0; round < 12; round++) {
+    await one.kith.addDeck(local, deck);
+    const [pin = ''] = one.bond.record.own.decks;
+    const acts = [() => one.kith.removeDeck(local, pin), () => other.kith.addDeck(local, deck)];
+    await Promise.all((round % 2 === 0 ? acts : acts.reverse()).map((act) => act()));
+    await one.reload();
+    open.push(one.kith);
+    expect(one.kith.snapshot().decks.map((each) => each.pin)).toEqual(one.bond.record.own.decks);
+  }
 });

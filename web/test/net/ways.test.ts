@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Rejected } from '../../src/crypto';
 import { MemoryStore } from '../../src/net/memory';
 import { Vault } from '../../src/net/vault';
-import { Locked, proposeRecovery, proposeWords, waysOf } from '../../src/net/ways';
+import { Locked, madeWay, proposeRecovery, proposeWords, waysOf } from '../../src/net/ways';
+import type { Key } from '../../src/net/ways';
 
 // Each guess costs a second or more where other work goes on beside it.
 
@@ -14,6 +15,10 @@ async function device() {
   return { store, vault };
 }
 
+async function added(vault: Vault, key: Key): Promise<void> {
+  await vault.keepWay(await madeWay(vault.account, key));
+}
+
 const kept = async (vault: Vault) => (await vault.load('personal'))?.value;
 
 describe('a device', () => {
@@ -22,7 +27,7 @@ describe('a device', () => {
     expect(await vault.lock()).toBe(false);
     expect(await kept(await Vault.open(store))).toEqual({ drawer: ['not said yet'] });
 
-    await vault.addWay({ with: 'words', typed: proposeWords() });
+    await added(vault, { with: 'words', typed: proposeWords() });
     expect(await vault.lock()).toBe(true);
     await expect(Vault.open(store)).rejects.toMatchObject({ kinds: ['words'] });
     await expect(Vault.open(store)).rejects.toBeInstanceOf(Locked);
@@ -31,7 +36,7 @@ describe('a device', () => {
   test('that is locked opens with its words however they are typed, and with no others', async () => {
     const { store, vault } = await device();
     const words = proposeWords();
-    await vault.addWay({ with: 'words', typed: words });
+    await added(vault, { with: 'words', typed: words });
     await vault.lock();
     const sloppy = `  ${words.toUpperCase().replaceAll(' ', '   ')} `;
     const again = await Vault.unlock(store, { with: 'words', typed: sloppy });
@@ -47,15 +52,15 @@ describe('a device', () => {
     const { store, vault } = await device();
     const lost = proposeWords();
     const lines = await proposeRecovery();
-    await vault.addWay({ with: 'words', typed: lost });
-    await vault.addWay({ with: 'recovery', lines });
+    await added(vault, { with: 'words', typed: lost });
+    await added(vault, { with: 'recovery', lines });
     await vault.lock();
 
     const [first, second] = lines;
     const typed = [first.toLowerCase().replaceAll('0', 'o'), second] as const;
     const again = await Vault.unlock(store, { with: 'recovery', lines: typed });
     const words = proposeWords();
-    await again.addWay({ with: 'words', typed: words });
+    await added(again, { with: 'words', typed: words });
     await expect(Vault.unlock(store, { with: 'words', typed: lost })).rejects.toThrow(Rejected);
     expect(await kept(await Vault.unlock(store, { with: 'words', typed: words }))).toEqual({
       drawer: ['not said yet'],
@@ -88,14 +93,14 @@ describe('a device', () => {
     const { store, vault } = await device();
     const id = (await waysOf(store))?.ways[0]?.id ?? '';
     expect(await store.deviceRecord(`device-short${id}`)).not.toBeNull();
-    await vault.addWay({ with: 'recovery', lines: await proposeRecovery() });
+    await added(vault, { with: 'recovery', lines: await proposeRecovery() });
     await vault.lock();
     expect(await store.deviceRecord(`device-short${id}`)).toBeNull();
   });
 
   test('that may stay unlocked again does so', async () => {
     const { store, vault } = await device();
-    await vault.addWay({ with: 'recovery', lines: await proposeRecovery() });
+    await added(vault, { with: 'recovery', lines: await proposeRecovery() });
     await vault.lock();
     await vault.stayUnlocked();
     expect(await kept(await Vault.open(store))).toEqual({ drawer: ['not said yet'] });
@@ -105,7 +110,7 @@ describe('a device', () => {
   test('never takes words at another cost or with another salt than it was given', async () => {
     const { store, vault } = await device();
     const typed = proposeWords();
-    await vault.addWay({ with: 'words', typed });
+    await added(vault, { with: 'words', typed });
     const ways = await waysOf(store);
     for (const change of [{ cost: 0 }, { cost: 2 }, { salt: 'AAAA' }]) {
       const changed = ways?.ways.map((way) => (way.kind === 'words' ? { ...way, ...change } : way));
@@ -118,7 +123,7 @@ describe('a device', () => {
     const { vault } = await device();
     const [first, second] = await proposeRecovery();
     const slip = (second.startsWith('7') ? '8' : '7') + second.slice(1);
-    const adding = vault.addWay({ with: 'recovery', lines: [first, slip] });
+    const adding = added(vault, { with: 'recovery', lines: [first, slip] });
     await expect(adding).rejects.toThrow(Rejected);
     expect(await vault.ways()).toEqual(['device']);
   });

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Kith, Snapshot } from '../../net/kith';
-import type { KeptWay } from '../../net/keeping';
+import type { KeptWay } from '../../net/kept';
 import { dateName } from '../deeds';
 import { Act, Fold, Press, Screen } from '../parts';
 import { go } from '../routes';
@@ -68,7 +68,7 @@ function List(within: Within) {
   const { kith, seen, does } = within;
   const { kept, ways, removed, even } = seen.keeping;
   if (!kept) return <NotKept />;
-  const isFirm = ways.some(({ kind }) => kind !== 'device');
+  const isFirm = ways.some(({ kind, coming }) => kind !== 'device' && !coming);
   return (
     <>
       <p class={removed ? 'notice' : 'quiet'}>{standing(removed, even)}</p>
@@ -133,7 +133,7 @@ function NotKept() {
 }
 
 function WayLine({ way, kith, back }: Within & { way: KeptWay }) {
-  const { kind, label, made, here, id } = way;
+  const { kind, label, made, here, id, coming } = way;
   const day = dateName(made);
   const unnamed = kind === 'device' && here ? deviceName() : words.devices.kinds[kind];
   return (
@@ -144,6 +144,7 @@ function WayLine({ way, kith, back }: Within & { way: KeptWay }) {
           {here ? `${words.devices.here}, ` : ''}
           {words.devices.since(day)}
         </span>
+        {coming ? <span class="notice small block">{words.devices.coming}</span> : null}
       </span>
       {here || kind === 'recovery' ? null : (
         <Fold title={words.devices.lost} class="small">

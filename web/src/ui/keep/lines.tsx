@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { KeptWay } from '../../net/kept';
 import type { Kith } from '../../net/kith';
 import { proposeRecovery } from '../../net/ways';
 import { Act, Field, Press } from '../parts';
@@ -23,6 +24,7 @@ export function SheetSteps(properties: { kith: Kith; done: () => void; leave: ()
     <CheckSheet
       lines={lines}
       show={() => setChecking(false)}
+      isComing={() => kith.snapshot().keeping.ways.some(isComingSheet)}
       does={async () => {
         const [, first, second] = lines;
         await kith.keys.addWay({ with: 'recovery', lines: [first, second] }, deviceName());
@@ -30,6 +32,10 @@ export function SheetSteps(properties: { kith: Kith; done: () => void; leave: ()
       }}
     />
   );
+}
+
+function isComingSheet({ kind, coming }: KeptWay): boolean {
+  return kind === 'recovery' && coming;
 }
 
 function useLines(kith: Kith): Lines | null {
@@ -97,18 +103,30 @@ function Sheet(properties: { lines: Lines; have: () => void; leave: () => void }
 }
 
 /** Two groups off the paper, one of each line of the code: then it is not only on this screen. */
-function CheckSheet(properties: { lines: Lines; show: () => void; does: () => Promise<void> }) {
+function CheckSheet(properties: {
+  lines: Lines;
+  show: () => void;
+  does: () => Promise<void>;
+  /** Whether it may count, and may not. */
+  isComing: () => boolean;
+}) {
   const { lines } = properties;
   const [asked] = useState(() => [1, 2].map((line) => ({ line, group: anyGroup() })));
   const [typed, setTyped] = useState<readonly string[]>(['', '']);
   const [isWrong, setWrong] = useState(false);
+  const [isBetween, setBetween] = useState(false);
   const check = async () => {
     const isRight = asked.every(({ line, group }, index) => {
       const meant = lines[line]?.split(' ')[group] ?? '';
       return understood(typed[index] ?? '') === meant;
     });
     setWrong(!isRight);
-    if (isRight) await properties.does();
+    if (!isRight) return;
+    try {
+      await properties.does();
+    } finally {
+      setBetween(properties.isComing());
+    }
   };
   return (
     <div class="stack">
@@ -125,6 +143,9 @@ function CheckSheet(properties: { lines: Lines; show: () => void; does: () => Pr
       ))}
       <p role="status" class={isWrong ? 'notice' : 'visually-hidden'}>
         {isWrong ? words.sheet.wrong : ''}
+      </p>
+      <p role="status" class={isBetween ? 'notice' : 'visually-hidden'}>
+        {isBetween ? words.sheet.between : ''}
       </p>
       <div class="row">
         <Act look="main" does={check}>

@@ -14,7 +14,7 @@ export function useKeepStep(): boolean {
   const { kith, bond, personal, keeping } = usePlace();
   if (kith === null || keeping === undefined) return false;
   if (!kith.snapshot().lasts || personal.settings[LATER] !== undefined) return false;
-  if (keeping.ways.some(({ kind }) => kind !== 'device')) return false;
+  if (keeping.ways.some(({ kind, coming }) => kind !== 'device' && !coming)) return false;
   // The story itself is left alone: to tell it takes as long as it is.
   return (bond.view.settled ?? bond.view.story.length) > 0;
 }

@@ -42,6 +42,8 @@ export const keep: Pick<
     wrong: 'Dort steht auf deinem Blatt etwas anderes. Sieh noch einmal hin.',
     show: 'Das Blatt noch einmal zeigen',
     checkDo: 'So steht es da',
+    between:
+      'Es ist noch nicht sicher, dass dieses Blatt gilt. Heb es auf, und das vorige auch. Kith macht von selbst weiter, sobald der Server zu erreichen ist, und unter Geräte und Zugänge steht, wann nur noch das neue gilt.',
   },
   open: {
     title: 'Wie öffnet sich dieses Gerät?',
@@ -143,6 +145,8 @@ export const keep: Pick<
     },
     here: 'dieses Gerät',
     since: (day: string) => `seit ${day}`,
+    coming:
+      'Noch nicht sicher, dass es gilt. Solange diese Zeile da steht, heb auch das vorige auf.',
     even: 'Alles liegt versiegelt auch auf dem Server. Nur was hier steht, öffnet es.',
     uneven: 'Ein Teil ist noch nicht beim Server. Das geht von selbst.',
     removed:

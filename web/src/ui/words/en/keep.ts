@@ -28,6 +28,8 @@ export const keep = {
     wrong: 'Your sheet says something else there. Look at it once more.',
     show: 'Show the sheet again',
     checkDo: 'That is what it says',
+    between:
+      'It is not certain yet that this sheet counts. Keep it, and the one before it as well. Kith goes on by itself once the server can be reached; under Devices and ways in you can see when the new one alone counts.',
   },
   open: {
     title: 'How does this device open?',
@@ -123,6 +125,8 @@ export const keep = {
     },
     here: 'this device',
     since: (day: string) => `since ${day}`,
+    coming:
+      'Not certain yet that it counts. Until this line is gone, keep the one before it as well.',
     even: 'All of it is on the server too, sealed. Only what is listed here opens it.',
     uneven: 'Some of it has not reached the server yet. It goes by itself.',
     removed:

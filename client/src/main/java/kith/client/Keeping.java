@@ -37,6 +37,7 @@ final class Keeping implements Copies {
   private final VaultRelay relay;
   private final Copies shared;
   private final Mirror mirror;
+  private final Placing placing;
   private boolean removed;
   private int strangers;
 
@@ -45,6 +46,7 @@ final class Keeping implements Copies {
     this.relay = new VaultRelay(holding.world().network());
     this.shared = new Shared(holding);
     this.mirror = new Mirror(holding, relay, this);
+    this.placing = new Placing(holding, relay, mirror);
   }
 
   private Vault vault() {
@@ -135,15 +137,16 @@ final class Keeping implements Copies {
     }
   }
 
-  private void brought(VaultRelay.Open at) throws Unreachable, Problem, Refused {
-    mirror.bring(at);
+  private void brought(VaultRelay.Open within) throws Unreachable, Problem, Refused {
+    mirror.bring(within);
+    VaultRelay.Open at = placing.finished(within, this::entered);
     String own = Base64Url.format(vault().unlocker().id().toArray());
     if (!locks().has(own) && vault().unlocker().kind() == UnlockerKind.DEVICE) {
       // A device that was let in and then stopped before it could list itself.
       vault().saveListing(locks().with(own, vault().listed("")));
       mirror.bring(at);
     }
-    Vault knowing = vault().knowing(locks());
+    Vault knowing = vault().knowing(Coming.without(locks()));
     if (knowing != vault()) {
       holding.become(knowing);
     }
@@ -159,7 +162,7 @@ final class Keeping implements Copies {
   void begin(String label) throws Unreachable, Problem, Refused {
     if (!vault().isKept()) {
       String own = Base64Url.format(vault().unlocker().id().toArray());
-      Kept locks = locks().with(own, vault().listed(label));
+      Kept locks = Coming.newest(locks()).with(own, vault().listed(label));
       vault().saveListing(locks);
       mirror.forget();
       made(own, locks.inner(own));
@@ -198,39 +201,38 @@ final class Keeping implements Copies {
     }
   }
 
-  /// Adds a way in that was made, for every device; of words and codes it takes the place of the
-  /// one before.
+  /// Adds words or a code, for every device, in the place of those before: see [Coming] for what
+  /// holds wherever it is stopped.
+  void add(Key key) throws Unreachable, Problem, Refused {
+    if (vault().isKept()) {
+      within(
+          at -> {
+            mirror.bring(at);
+            placing.begin(key);
+            brought(at);
+          });
+      return;
+    }
+    placing.here(key);
+  }
+
+  /// Adds a device as a way in, for every device.
   void add(String id, Kept listed) throws Unreachable, Problem, Refused {
     if (!vault().isKept()) {
-      listed(without(Locks.kind(listed)).with(id, listed));
+      listed(locks().with(id, listed));
       return;
     }
     within(
         at -> {
           mirror.bring(at);
-          Kept others = without(Locks.kind(listed));
-          for (String each : locks().fields().values().keySet()) {
-            if (!others.has(each)) {
-              relay.remove(at, each);
-            }
-          }
           added(at, id, listed);
-          listed(others.with(id, listed));
+          listed(locks().with(id, listed));
           brought(at);
         });
   }
 
   private void listed(Kept locks) {
     vault().saveListing(locks);
-  }
-
-  private Kept without(UnlockerKind kind) {
-    Kept left = locks();
-    for (String id : locks().fields().values().keySet()) {
-      boolean replaced = Locks.isSingle(kind) && Locks.kind(locks().inner(id)) == kind;
-      left = replaced ? left.without(id) : left;
-    }
-    return left;
   }
 
   /// Takes a way in away; what was read by it stays read.
@@ -260,7 +262,7 @@ final class Keeping implements Copies {
   private void renewed(VaultRelay.Open at, Set<String> without)
       throws Unreachable, Problem, Refused {
     brought(at);
-    Kept locks = locks();
+    Kept locks = Coming.newest(locks());
     for (String id : without) {
       locks = locks.without(id);
     }
@@ -379,6 +381,9 @@ final class Keeping implements Copies {
       return entered.at();
     } catch (Problem no) {
       removed = no.name().equals("not-unlocked");
+      if (removed && placing.hasTakenOver()) {
+        return entered();
+      }
       throw no;
     }
   }

@@ -12,6 +12,7 @@ import kith.crypto.RecoveryCode;
 import kith.crypto.Statement;
 import kith.crypto.UnlockWords;
 import kith.crypto.UnlockerKind;
+import org.jspecify.annotations.Nullable;
 
 /// A person's ways in, their devices, and the vault on the relay that all of them open.
 public final class Keys {
@@ -19,6 +20,9 @@ public final class Keys {
   private final Kith kith;
   private final Holding holding;
   private final Keeping keeping;
+
+  /// A way in of this device that was made, and may not count yet.
+  private @Nullable Kept own;
 
   Keys(Kith kith, Holding holding, Keeping keeping) {
     this.kith = kith;
@@ -32,7 +36,9 @@ public final class Keys {
   /// @param label what the device calls itself; empty for what needs no name
   /// @param made milliseconds since 1970 UTC
   /// @param here whether it is this very device
-  public record Way(String id, String kind, String label, long made, boolean here) {}
+  /// @param coming whether it is being put in place, so that it is not certain yet that it counts
+  public record Way(
+      String id, String kind, String label, long made, boolean here, boolean coming) {}
 
   /// How it stands with what others of one's devices could come to.
   ///
@@ -56,8 +62,10 @@ public final class Keys {
     Kept locks = keeping.locks();
     for (String id : locks.fields().values().keySet()) {
       Kept lock = locks.inner(id);
-      ways.add(
-          new Way(id, lock.text("kind"), lock.text("label"), lock.number("made"), id.equals(here)));
+      String kind = lock.text("kind");
+      String label = lock.text("label");
+      long made = lock.number("made");
+      ways.add(new Way(id, kind, label, made, id.equals(here), Coming.is(lock)));
     }
     ways.sort(Comparator.comparingLong(Way::made));
     return new Standing(
@@ -92,12 +100,7 @@ public final class Keys {
   /// Adds a way in, in the place of the one of its kind; where there is a vault, for every
   /// device. It counts when this returns.
   public void addWay(Key key) throws Refused, Unreachable, Problem {
-    count(holding.vault().with(key));
-  }
-
-  private void count(Vault.Grown grown) throws Refused, Unreachable, Problem {
-    keeping.add(grown.id(), grown.listed());
-    holding.become(grown.vault().saved());
+    keeping.add(key);
   }
 
   /// This device opens by itself no more, from the next start on. Refused when there is no other
@@ -110,7 +113,16 @@ public final class Keys {
   ///
   /// @param label what this device calls itself
   public void stayUnlocked(String label) throws Refused, Unreachable, Problem {
-    count(holding.vault().stayingUnlocked(label));
+    keeping.bring();
+    Account account = holding.vault().account();
+    if (own == null || own.number("generation") != account.generation()) {
+      // The same each time: whoever tries again after a lost answer asks for nothing new.
+      own = WaysIn.opening(account, holding.world().suite());
+    }
+    Vault.Grown grown = holding.vault().stayingUnlocked(own, label);
+    keeping.add(grown.id(), grown.listed());
+    holding.become(grown.vault().saved());
+    own = null;
   }
 
   /// From now on there is a vault on the relay, sealed, that every way in opens. Refused while
@@ -120,6 +132,7 @@ public final class Keys {
   public void keep(String label) throws Refused, Unreachable, Problem {
     boolean firm =
         standing().ways().stream()
+            .filter(way -> !way.coming())
             .anyMatch(way -> Locks.isSingle(UnlockerKind.named(way.kind()).orElseThrow()));
     if (!firm) {
       throw new Refused("no-other-way");

@@ -207,7 +207,10 @@ final class Vault {
       WaysIn.Added added = WaysIn.with(device, opened.account(), key, world.suite());
       Locks.Label label = new Locks.Label("", world.clock().millis());
       Kept listed = Locks.listed(added.unlocker(), added.way(), label);
-      Vault vault = new Vault(store, world, added.device(), opened);
+      // Who came in by what it replaces goes on by the new one.
+      boolean isOwn = added.unlocker().kind() == opened.unlocker().kind();
+      WaysIn.Opened by = isOwn ? new WaysIn.Opened(opened.account(), added.unlocker()) : opened;
+      Vault vault = new Vault(store, world, added.device(), by);
       return new Grown(vault, added.way().text("unlocker"), listed);
     } catch (Rejected odd) {
       throw new Refused("wrong-key");
@@ -223,8 +226,9 @@ final class Vault {
   }
 
   /// It opens by itself again, by a way in of its own.
-  Grown stayingUnlocked(String label) {
-    Kept own = WaysIn.opening(opened.account(), world.suite());
+  ///
+  /// @param own that way, as [WaysIn#opening] makes it
+  Grown stayingUnlocked(Kept own, String label) {
     Kept next = device;
     for (String name : List.of("secret", "unlocker", "envelope")) {
       next = next.with(name, own.text(name));

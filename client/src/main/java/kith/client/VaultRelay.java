@@ -94,7 +94,14 @@ final class VaultRelay {
   }
 
   void add(Open at, Kept unlocker) throws Unreachable, Problem {
-    within(at, "POST", "/unlockers", Kept.NOTHING.with("unlocker", unlocker));
+    add(at, unlocker, Optional.empty());
+  }
+
+  /// The same in the place of another of its kind, in one step.
+  void add(Open at, Kept unlocker, Optional<String> replaces) throws Unreachable, Problem {
+    Kept body = Kept.NOTHING.with("unlocker", unlocker);
+    Kept whole = replaces.isPresent() ? body.with("replaces", replaces.get()) : body;
+    within(at, "POST", "/unlockers", whole);
   }
 
   void remove(Open at, String unlocker) throws Unreachable, Problem {

@@ -19,6 +19,7 @@ class DevicesTest {
   @Test
   void whatever_order_devices_hear_things_in_all_end_alike_and_nothing_is_lost() throws Exception {
     long first = Long.getLong("kith.seed", 1);
+    System.out.println("DevicesTest: repeat with -Dkith.seed=" + first);
     for (long seed = first; seed < first + LIVES; seed++) {
       Life life = new Life(seed);
       try {
@@ -40,6 +41,21 @@ class DevicesTest {
     for (String text : life.kept) {
       assertThat(life.houses.stream().flatMap(DevicesTest::drawer)).contains(text);
     }
+  }
+
+  @Test
+  void a_life_of_the_same_seed_goes_the_same_way_with_the_same_keys() throws Exception {
+    Life one = new Life(3);
+    live(one);
+    Life other = new Life(3);
+    live(other);
+    assertThat(other.told).isEqualTo(one.told);
+    assertThat(other.houses.stream().map(DevicesTest::keys).toList())
+        .isEqualTo(one.houses.stream().map(DevicesTest::keys).toList());
+  }
+
+  private static List<String> keys(Household house) {
+    return house.machines.stream().map(each -> each.kith.keys().accountLine()).toList();
   }
 
   private static java.util.stream.Stream<String> drawer(Household house) {

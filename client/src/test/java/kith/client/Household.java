@@ -13,6 +13,11 @@ final class Household {
 
   private static final long DAY_SECONDS = 86_400;
 
+  /// What is around all devices.
+  ///
+  /// @param suite with keys that repeat from the seed
+  record Around(MemoryRelay relay, RandomGenerator random, Suite suite) {}
+
   /// One of the devices: it can die and be started again with what its store holds.
   static final class Machine {
     final String name;
@@ -24,13 +29,13 @@ final class Household {
     /// For so many more steps its owner does not use it.
     int off;
 
-    private Machine(String name, MemoryRelay relay, RandomGenerator random) {
+    private Machine(String name, Around around) {
       this.name = name;
-      this.network = new Shaky(relay, random);
+      this.network = new Shaky(around.relay(), around.random());
       this.world =
           new Surroundings(
-              () -> Instant.ofEpochSecond(relay.day * DAY_SECONDS + NOON_SECONDS),
-              Suite.KITH1,
+              () -> Instant.ofEpochSecond(around.relay().day * DAY_SECONDS + NOON_SECONDS),
+              around.suite(),
               network);
       this.kith = Kith.open(world, new Pair.MemoryStore());
     }
@@ -55,14 +60,12 @@ final class Household {
   String local = "";
 
   private final String who;
-  private final MemoryRelay relay;
-  private final RandomGenerator random;
+  private final Around around;
   private final Arriving.Claim sheet;
 
-  Household(String who, MemoryRelay relay, RandomGenerator random) throws Exception {
+  Household(String who, Around around) throws Exception {
     this.who = who;
-    this.relay = relay;
-    this.random = random;
+    this.around = around;
     Machine first = machine();
     first.restart();
     List<String> lines = first.kith.keys().newRecovery();
@@ -73,7 +76,7 @@ final class Household {
   }
 
   private Machine machine() {
-    Machine machine = new Machine(who + (machines.size() + 1), relay, random);
+    Machine machine = new Machine(who + (machines.size() + 1), around);
     machines.add(machine);
     return machine;
   }

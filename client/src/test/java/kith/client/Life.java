@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import kith.client.Household.Machine;
 import kith.core.json.Json;
+import kith.crypto.Suite;
 
 /// Two people live with their devices, by a seed: whatever they do, on whichever device is on, over
 /// a network that loses requests and answers, and with devices that die in the middle.
@@ -36,12 +37,21 @@ final class Life {
 
   Life(long seed) throws Exception {
     random = new Random(seed);
-    houses = List.of(new Household("Anna", relay, random), new Household("Ben", relay, random));
+    Random bytes = new Random(seed);
+    Suite suite = Suite.drawing(length -> drawn(bytes, length));
+    Household.Around around = new Household.Around(relay, random, suite);
+    houses = List.of(new Household("Anna", around), new Household("Ben", around));
     for (Household house : houses) {
       for (int more = random.nextInt(3); more > 0; more--) {
         house.add();
       }
     }
+  }
+
+  private static byte[] drawn(Random random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private boolean isOneIn(int many) {

@@ -71,4 +71,39 @@ class LostTest {
     assertThat(pair.alarm(pair.anna)).isEmpty();
     assertThat(pair.anna.view(pair.annas).inner("together").text("state")).isEqualTo("goes-on");
   }
+
+  @Test
+  void an_entry_whose_answer_was_lost_is_there_once() throws Exception {
+    Deadly deadly = new Deadly(relay);
+    Pair pair = Pair.met(deadly, relay);
+    deadly.dies = request -> request.path().endsWith("/entries");
+    String exchange = pair.anna.newExchange();
+    Kept offer = Kept.of(pair.anna.view(pair.annas).items("offers").getFirst());
+    Kept draw = Kept.NOTHING.with("type", "draw").with("exchange", exchange);
+    assertThatThrownBy(() -> pair.anna.act(pair.annas, draw.with("prompt", offer.text("id"))))
+        .isInstanceOf(Unreachable.class);
+    deadly.dies = request -> false;
+    pair.sync();
+    assertThat(pair.ben.view(pair.bens).items("table")).hasSize(1);
+    assertThat(pair.anna.view(pair.annas).items("table")).hasSize(1);
+    assertThat(relay.bonds.values().iterator().next().entries).hasSize(1);
+  }
+
+  @Test
+  void a_deposit_whose_answer_was_lost_opens_once_with_its_words() throws Exception {
+    Deadly deadly = new Deadly(relay);
+    Pair pair = Pair.met(deadly, relay);
+    String exchange = pair.draw();
+    deadly.dies = request -> request.path().contains("/gates/");
+    assertThatThrownBy(() -> pair.anna.seal(pair.annas, exchange, "what Anna says"))
+        .isInstanceOf(Unreachable.class);
+    deadly.dies = request -> false;
+    pair.sync();
+    pair.ben.seal(pair.bens, exchange, "what Ben says");
+    pair.sync();
+    Kept card = Kept.of(pair.ben.view(pair.bens).items("table").getFirst());
+    assertThat(card.inner("theirs").text("words")).isEqualTo("what Anna says");
+    assertThat(pair.alarm(pair.anna)).isEmpty();
+    assertThat(pair.alarm(pair.ben)).isEmpty();
+  }
 }

@@ -138,8 +138,7 @@ final class MemoryVaults {
       Network.Request request, String[] path, Safe safe, Kept body) {
     switch (request.method()) {
       case "POST" -> {
-        Kept unlocker = body.inner("unlocker");
-        safe.unlockers.put(unlocker.text("unlocker"), unlocker);
+        return added(safe, body);
       }
       case "DELETE" -> {
         safe.unlockers.remove(path[4]);
@@ -155,6 +154,31 @@ final class MemoryVaults {
     }
     List<Json> all = safe.unlockers.values().stream().<Json>map(Kept::fields).toList();
     return MemoryRelay.ok(Kept.NOTHING.with("generation", safe.generation).with("unlockers", all));
+  }
+
+  private static Network.Reply added(Safe safe, Kept body) {
+    Kept unlocker = body.inner("unlocker");
+    String id = unlocker.text("unlocker");
+    long kind = unlocker.number("kind");
+    String replaced = body.textIf("replaces").orElse("");
+    boolean isReplaced =
+        safe.unlockers.containsKey(replaced) && safe.unlockers.get(replaced).number("kind") == kind;
+    for (Kept there : List.copyOf(safe.unlockers.values())) {
+      String other = there.text("unlocker");
+      boolean isOneOfKind = (kind == 2 || kind == 3) && there.number("kind") == kind;
+      if (there.equals(unlocker)) {
+        return MemoryRelay.ok(Kept.NOTHING);
+      }
+      if ((other.equals(id) || isOneOfKind) && !(isReplaced && other.equals(replaced))) {
+        return MemoryRelay.no("unlocker-exists");
+      }
+    }
+    if (isReplaced) {
+      safe.unlockers.remove(replaced);
+      safe.sessions.values().removeIf(replaced::equals);
+    }
+    safe.unlockers.put(id, unlocker);
+    return MemoryRelay.ok(Kept.NOTHING);
   }
 
   private static void renewed(Safe safe, String session, Kept body) {

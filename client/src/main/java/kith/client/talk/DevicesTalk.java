@@ -86,7 +86,8 @@ final class DevicesTalk {
     LocalDate day = Instant.ofEpochMilli(way.made()).atZone(ZoneOffset.UTC).toLocalDate();
     String label = way.label().isEmpty() ? "" : " " + way.label();
     String here = way.here() ? " (this device)" : "";
-    return KINDS.getOrDefault(way.kind(), way.kind()) + label + ", since " + day + here;
+    String coming = way.coming() ? ". " + Words.COMING : "";
+    return KINDS.getOrDefault(way.kind(), way.kind()) + label + ", since " + day + here + coming;
   }
 
   private void trouble() {

@@ -3,6 +3,7 @@ package kith.client.talk;
 import java.util.List;
 import java.util.Optional;
 import kith.client.Key;
+import kith.client.Keys;
 import kith.client.Kith;
 
 /// The ways into this device, and what to do when one of them is lost.
@@ -63,6 +64,9 @@ final class KeysTalk {
     if (code.isPresent() && asking.tried(() -> kith.keys().addWay(code.get()))) {
       asking.say("From now on this sheet opens what is yours.");
       return true;
+    }
+    if (kith.keys().standing().ways().stream().anyMatch(Keys.Way::coming)) {
+      asking.say(Words.COMING);
     }
     return false;
   }

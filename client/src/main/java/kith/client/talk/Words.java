@@ -74,6 +74,10 @@ final class Words {
           + " matter. The first says whose it is; whoever has all three can open everything that is"
           + " yours. If it and every other way in are lost, what is yours is gone for good:";
 
+  static final String COMING =
+      "It is not certain yet that it counts: keep the one before it as well, until this is no"
+          + " longer said. It goes on by itself once the server can be reached.";
+
   static final String CAME_BY_SHEET =
       "You are in. Your sheet still works, for whoever else may have seen it. If you are not sure"
           + " where it was, make a new one now: [keys].";
