@@ -2,26 +2,39 @@ package kith.app.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Has what a database wrote into its tables' files go to the disk once a second. Linux lets it lie
-/// for thirty seconds and then writes all of it, some hundred megabytes, while every commit waits.
-/// An operator sets `vm.dirty_background_bytes` against that (docs/operating.md); a bench must not
-/// change a machine's settings, and does the same for its own database.
+/// Has what a database wrote into its tables' files go to the disk ten times a second. Linux lets
+// it
+/// lie for thirty seconds and then writes all of it, some hundred megabytes, while every commit
+/// waits. An operator sets `vm.dirty_background_bytes` against that (docs/operating.md); a bench
+/// must not change a machine's settings, and does the same for its own database: it asks the kernel
+/// to begin writing (`sync_file_range(2)`, as PostgreSQL does for its own `checkpoint_flush_after`)
+/// and waits for nothing. To force the files would also write the file system's journal, for which
+/// commits wait.
 final class Writeback implements Runnable, AutoCloseable {
-  private static final long EVERY_MILLIS = 1_000;
+  private static final long EVERY_MILLIS = 100;
+
+  /// Files that changed no longer ago: their time is as coarse as the clock of the file system.
+  private static final long RECENT_MILLIS = 1_000;
+
+  private static final int WRITE_ONLY = 1;
+  private static final int BEGIN_WRITING = 2;
 
   private final Path tables;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private long since;
 
   /// Of the files below this folder.
   Writeback(Path tables) {
@@ -29,38 +42,73 @@ final class Writeback implements Runnable, AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("kith-writeback").start(this);
   }
 
+  /// The functions of the C library; there are none where the kernel is not Linux.
+  private record Calls(MethodHandle open, MethodHandle write, MethodHandle close) {
+    static Optional<Calls> find() {
+      Linker linker = Linker.nativeLinker();
+      var library = linker.defaultLookup();
+      var open = library.find("open");
+      var write = library.find("sync_file_range");
+      var close = library.find("close");
+      if (open.isEmpty() || write.isEmpty() || close.isEmpty()) {
+        return Optional.empty();
+      }
+      var number = ValueLayout.JAVA_INT;
+      var range = ValueLayout.JAVA_LONG;
+      return Optional.of(
+          new Calls(
+              linker.downcallHandle(
+                  open.get(),
+                  FunctionDescriptor.of(number, ValueLayout.ADDRESS, number),
+                  Linker.Option.firstVariadicArg(2)),
+              linker.downcallHandle(
+                  write.get(), FunctionDescriptor.of(number, number, range, range, number)),
+              linker.downcallHandle(close.get(), FunctionDescriptor.of(number, number))));
+    }
+
+    /// Begins to write what is dirty of a file, and does not wait for it.
+    void begin(Path file) throws Throwable {
+      try (Arena arena = Arena.ofConfined()) {
+        int opened = (int) open.invokeExact(arena.allocateFrom(file.toString()), WRITE_ONLY);
+        if (opened >= 0) {
+          int _ = (int) write.invokeExact(opened, 0L, 0L, BEGIN_WRITING);
+          int _ = (int) close.invokeExact(opened);
+        }
+      }
+    }
+  }
+
   @Override
   public void run() {
+    Optional<Calls> calls = Calls.find();
     try {
-      while (!closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        once();
+      while (calls.isPresent() && !closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        once(calls.get());
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void once() {
-    long begun = System.currentTimeMillis();
+  private void once(Calls calls) {
     try {
       for (Path file : changed()) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.force(false);
-        }
+        calls.begin(file);
       }
-      since = begun;
     } catch (IOException | UncheckedIOException gone) {
       // A table that was dropped meanwhile: the next time finds the others.
+    } catch (Throwable broken) {
+      throw new IllegalStateException(broken);
     }
   }
 
   private List<Path> changed() throws IOException {
+    long since = System.currentTimeMillis() - RECENT_MILLIS;
     try (Stream<Path> files =
         Files.find(
             tables,
             2,
-            (_, at) ->
-                at.isRegularFile() && at.lastModifiedTime().toMillis() >= since - EVERY_MILLIS)) {
+            (_, at) -> at.isRegularFile() && at.lastModifiedTime().toMillis() >= since)) {
       return files.toList();
     }
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kith.relay.log.Appended;
 import kith.relay.log.Outcome;
@@ -33,16 +34,19 @@ final class Appends {
 
   static final String TODAYS =
       """
-      SELECT r.bond, r.seat, (SELECT count(*) FROM
-        (SELECT seat, day FROM entries e WHERE e.bond = r.bond ORDER BY seq DESC LIMIT ?) AS latest
-        WHERE latest.seat = r.seat AND latest.day = ?)
-      FROM unnest(?::bigint[], ?::smallint[]) AS r (bond, seat)
+      SELECT r.bond, c.first, c.second
+      FROM unnest(?::bigint[]) AS r (bond)
+      CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE latest.seat = 0) AS first,
+          count(*) FILTER (WHERE latest.seat = 1) AS second
+        FROM (SELECT seat, day FROM entries e WHERE e.bond = r.bond ORDER BY seq DESC LIMIT ?)
+          AS latest
+        WHERE latest.day = ?) c
       """;
 
-  /// An append and who makes it.
-  record One(Pending<Appended> pending, Append request, Member member) {
-    private Place place() {
-      return new Place(member.bond(), request.handle());
+  /// An append and the number of its bond.
+  private record One(Pending<Appended> pending, Append request, long bond) {
+    Place place() {
+      return new Place(bond, request.handle());
     }
   }
 
@@ -53,6 +57,7 @@ final class Appends {
   private final int today;
   private final List<One> all = new ArrayList<>();
   private final Map<Place, Appended> known = new HashMap<>();
+  private final Map<Long, Counted> counted = new HashMap<>();
 
   Appends(Session session, Quotas quotas, int today) {
     this.session = session;
@@ -60,14 +65,15 @@ final class Appends {
     this.today = today;
   }
 
-  void add(One one) {
-    all.add(one);
+  void add(Pending<Appended> pending) {
+    Append request = Group.request(pending);
+    all.add(new One(pending, request, Ids.number(request.seat().bond())));
   }
 
   /// The bonds that get entries.
   Set<Long> bonds() {
     Set<Long> bonds = new HashSet<>();
-    all.forEach(one -> bonds.add(one.member().bond()));
+    all.forEach(one -> bonds.add(one.bond()));
     return bonds;
   }
 
@@ -76,7 +82,7 @@ final class Appends {
     Set<Long> bonds = new HashSet<>();
     all.stream()
         .filter(one -> !one.request().closes().isEmpty())
-        .forEach(one -> bonds.add(one.member().bond()));
+        .forEach(one -> bonds.add(one.bond()));
     return bonds;
   }
 
@@ -87,10 +93,7 @@ final class Appends {
       return;
     }
     @Nullable Object[] columns =
-        Columns.of(all)
-            .numbers(one -> one.member().bond())
-            .bytes(one -> one.request().handle().bytes())
-            .values();
+        Columns.of(all).numbers(One::bond).bytes(one -> one.request().handle().bytes()).values();
     trip.all(BEFORE, Written::read, this::before, columns);
     countToday(trip);
   }
@@ -108,26 +111,36 @@ final class Appends {
   /// Decides each and gathers what is to be written; the bonds are held.
   void decide(Lines lines, List<Gates.Of> ending) throws SQLException {
     for (One one : all) {
-      Appended before = known.get(one.place());
-      if (before != null) {
-        one.pending().became(Turn.done(before), List.of());
-      } else if (lines.over(one.member().bond())) {
-        one.pending().became(Turn.refused(Problem.BOND_ENDED), List.of());
-      } else {
-        write(one, lines, ending);
+      Optional<Member> member = lines.member(one.pending(), one.request().seat());
+      if (member.isPresent()) {
+        decide(one, member.get(), lines, ending);
       }
     }
   }
 
-  private void write(One one, Lines lines, List<Gates.Of> ending) throws SQLException {
+  private void decide(One one, Member member, Lines lines, List<Gates.Of> ending)
+      throws SQLException {
+    Appended before = known.get(one.place());
+    if (before != null) {
+      one.pending().became(Turn.done(before), List.of());
+    } else if (lines.over(one.bond())) {
+      one.pending().became(Turn.refused(Problem.BOND_ENDED), List.of());
+    } else {
+      write(one, member, lines, ending);
+    }
+  }
+
+  private void write(One one, Member member, Lines lines, List<Gates.Of> ending)
+      throws SQLException {
+    learn(member);
     Turn turn = new Turn(session, quotas, today, new ArrayList<>(1));
-    if (!quotas.takeEntry(turn, one.member(), one.request())) {
+    if (!quotas.takeEntry(turn, member, one.request())) {
       one.pending().became(Turn.refused(Problem.TOO_MANY), List.of());
       return;
     }
     Append request = one.request();
-    long bond = one.member().bond();
-    long seq = lines.written(bond, one.member().seat(), request.handle(), request.parts());
+    long bond = one.bond();
+    long seq = lines.written(bond, member.seat(), request.handle(), request.parts());
     request.closes().forEach(gate -> ending.add(new Gates.Of(bond, gate)));
     Appended appended = new Appended(seq, today);
     known.put(one.place(), appended);
@@ -138,29 +151,39 @@ final class Appends {
     return Turn.done(appended);
   }
 
+  /// Of both seats: whose append it is shows only when the bond has been found.
   private void countToday(Trip trip) {
-    List<Member> unknown =
-        all.stream()
-            .map(One::member)
-            .distinct()
-            .filter(member -> !quotas.knowsEntries(today, member))
-            .toList();
-    if (unknown.isEmpty()) {
-      return;
+    long[] unknown =
+        bonds().stream()
+            .mapToLong(Long::longValue)
+            .filter(bond -> !(knows(new Member(bond, 0)) && knows(new Member(bond, 1))))
+            .toArray();
+    if (unknown.length > 0) {
+      trip.all(
+          TODAYS,
+          Counted::read,
+          each -> counted.put(each.bond(), each),
+          unknown,
+          Quotas.LOOK_BACK,
+          today);
     }
-    trip.all(
-        TODAYS,
-        Counted::read,
-        counted -> quotas.learnEntries(today, counted.member(), counted.entries()),
-        Quotas.LOOK_BACK,
-        today,
-        unknown.stream().mapToLong(Member::bond).toArray(),
-        unknown.stream().mapToInt(Member::seat).toArray());
   }
 
-  private record Counted(Member member, int entries) {
+  private boolean knows(Member member) {
+    return quotas.knowsEntries(today, member);
+  }
+
+  /// Only for members, so that nobody can fill the memory with bonds that there are not.
+  private void learn(Member member) {
+    Counted count = counted.get(member.bond());
+    if (count != null && !knows(member)) {
+      quotas.learnEntries(today, member, member.seat() == 0 ? count.first() : count.second());
+    }
+  }
+
+  private record Counted(long bond, int first, int second) {
     static Counted read(ResultSet row) throws SQLException {
-      return new Counted(new Member(row.getLong(1), row.getInt(2)), row.getInt(3));
+      return new Counted(row.getLong(1), row.getInt(2), row.getInt(3));
     }
   }
 }

@@ -3,8 +3,10 @@ package kith.relay.log.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kith.relay.log.Requests.Deposit;
@@ -34,19 +36,22 @@ final class Holdings {
         (SELECT true FROM ended_gates g WHERE g.bond = r.bond AND g.gate = r.gate) IS NOT NULL,
         m.revision, m.expires,
         (SELECT count(*) FILTER (WHERE d.gate <> r.gate AND d.event IS NOT NULL AND d.expires >= ?)
-          FROM deposits d WHERE d.bond = r.bond AND d.seat = r.seat),
+          FROM deposits d WHERE d.bond = r.bond AND d.seat = s.seat),
         t.event, t.body, t.key
-      FROM unnest(?::bigint[], ?::smallint[], ?::bytea[]) WITH ORDINALITY
-        AS r (bond, seat, gate, i)
-      LEFT JOIN LATERAL (SELECT d.revision, d.expires FROM deposits d
-        WHERE d.bond = r.bond AND d.seat = r.seat AND d.gate = r.gate LIMIT 1) m ON true
-      LEFT JOIN LATERAL (SELECT d.event, d.body, d.expires,
-          (SELECT k.key FROM deposit_keys k
-            WHERE k.bond = d.bond AND k.seat = d.seat AND k.gate = d.gate) AS key
-        FROM deposits d
-        WHERE d.bond = r.bond AND d.seat = 1 - r.seat AND d.gate = r.gate LIMIT 1) t
-        ON t.event IS NOT NULL AND t.expires >= ?
-      """;
+      FROM unnest(?::bigint[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
+        AS r (bond, hash, gate, i)
+      """
+          + Locks.SEAT
+          + """
+          LEFT JOIN LATERAL (SELECT d.revision, d.expires FROM deposits d
+            WHERE d.bond = r.bond AND d.seat = s.seat AND d.gate = r.gate LIMIT 1) m ON true
+          LEFT JOIN LATERAL (SELECT d.event, d.body, d.expires,
+              (SELECT k.key FROM deposit_keys k
+                WHERE k.bond = d.bond AND k.seat = d.seat AND k.gate = d.gate) AS key
+            FROM deposits d
+            WHERE d.bond = r.bond AND d.seat = 1 - s.seat AND d.gate = r.gate LIMIT 1) t
+            ON t.event IS NOT NULL AND t.expires >= ?
+          """;
 
   private static final String PUT =
       """
@@ -71,14 +76,10 @@ final class Holdings {
       SELECT * FROM unnest(?::bigint[], ?::smallint[], ?::bytea[], ?::bytea[])
       """;
 
-  /// A deposit and who makes it.
-  record One(Pending<Integer> pending, Deposit request, Member member) {
-    long bond() {
-      return member.bond();
-    }
-
-    int seat() {
-      return member.seat();
+  /// A deposit and the number of its bond.
+  record One(Pending<Integer> pending, Deposit request, long bond) {
+    byte[] hash() {
+      return request.seat().hash().bytes();
     }
 
     byte[] gate() {
@@ -86,7 +87,7 @@ final class Holdings {
     }
   }
 
-  private record Held(One one, Step.Hold hold, boolean there) {
+  private record Held(One one, int seat, Step.Hold hold, boolean there) {
     @Nullable Parts parts() {
       return hold.parts();
     }
@@ -111,8 +112,9 @@ final class Holdings {
     this.today = today;
   }
 
-  void add(One one) {
-    all.add(one);
+  void add(Pending<Integer> pending) {
+    Deposit request = Group.requestOf(pending);
+    all.add(new One(pending, request, Ids.number(request.seat().bond())));
   }
 
   Set<Long> bonds() {
@@ -150,19 +152,28 @@ final class Holdings {
         seen::add,
         today,
         all.stream().mapToLong(One::bond).toArray(),
-        all.stream().mapToInt(One::seat).toArray(),
+        all.stream().map(One::hash).toArray(byte[][]::new),
         all.stream().map(One::gate).toArray(byte[][]::new),
         today);
   }
 
   /// Decides each, and gathers what opens; gates are opened only in bonds that are held.
   void decide(Lines lines, List<Gates.Of> ending) throws SQLException {
-    for (Seen each : seen) {
-      One one = all.get(each.place());
+    Map<Integer, Gate> gates = new HashMap<>();
+    seen.forEach(each -> gates.put(each.place(), each.gate()));
+    for (int place = 0; place < all.size(); place++) {
+      One one = all.get(place);
+      Optional<Member> member = lines.member(one.pending(), one.request().seat());
+      Gate gate = gates.get(place);
+      if (member.isEmpty()) {
+        continue;
+      }
       if (lines.over(one.bond())) {
         one.pending().became(Turn.refused(Problem.BOND_ENDED), List.of());
+      } else if (gate == null) {
+        throw new IllegalStateException("a gate was not looked at");
       } else {
-        decide(one, each.gate());
+        decide(one, member.get(), gate);
       }
     }
     open(lines, ending);
@@ -181,20 +192,20 @@ final class Holdings {
     return new Seen(row.getInt(1) - 1, new Gate(row.getBoolean(2), mine, row.getInt(5), theirs));
   }
 
-  private void decide(One one, Gate gate) throws SQLException {
-    Step step = gate.step(one.request(), one.seat(), today);
+  private void decide(One one, Member member, Gate gate) throws SQLException {
+    Step step = gate.step(one.request(), member.seat(), today);
     boolean refused =
         switch (step) {
           case Step.Unchanged() -> false;
           case Step.NoRoom() -> true;
-          case Step.Hold hold -> !(hold.free() || room(one)) || !hold(one, hold, gate);
-          case Step.Open open -> !room(one) || !opens(new Opening(one, open));
+          case Step.Hold hold -> !(hold.free() || room(member)) || !hold(one, member, hold, gate);
+          case Step.Open open -> !room(member) || !opens(new Opening(one, open));
         };
     one.pending().became(refused ? Turn.refused(Problem.TOO_MANY) : Turn.done(today), List.of());
   }
 
-  private boolean hold(One one, Step.Hold hold, Gate gate) {
-    return held.add(new Held(one, hold, gate.mine().isPresent()));
+  private boolean hold(One one, Member member, Step.Hold hold, Gate gate) {
+    return held.add(new Held(one, member.seat(), hold, gate.mine().isPresent()));
   }
 
   /// What may open was held beforehand, by the same rule; were it otherwise, nothing is written.
@@ -205,8 +216,8 @@ final class Holdings {
     return openings.add(opening);
   }
 
-  private boolean room(One one) throws SQLException {
-    return quotas.takeDeposit(new Turn(session, quotas, today, List.of()), one.member());
+  private boolean room(Member member) throws SQLException {
+    return quotas.takeDeposit(new Turn(session, quotas, today, List.of()), member);
   }
 
   private void open(Lines lines, List<Gates.Of> ending) {
@@ -246,7 +257,7 @@ final class Holdings {
   private static Columns<Held> places(List<Held> held) {
     return Columns.of(held)
         .numbers(each -> each.one().bond())
-        .smallNumbers(each -> each.one().seat())
+        .smallNumbers(Held::seat)
         .bytes(each -> each.one().gate());
   }
 

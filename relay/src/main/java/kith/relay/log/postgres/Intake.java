@@ -24,6 +24,9 @@ final class Intake {
   /// Work that may wait: a second's or so; more is refused rather than kept in memory.
   static final int WAITING = 4096;
 
+  /// So much work is worth a group of its own: it is not parted, and does not wait for more.
+  private static final int SHARE = 24;
+
   /// From one group to the next while several come at a time: a third of what an answer may take.
   private static final long PACE_MILLIS = 8;
 
@@ -97,14 +100,14 @@ final class Intake {
   }
 
   private Group gathered() throws InterruptedException {
-    if (waiting.size() + queue.size() < GROUP) {
+    if (waiting.size() + queue.size() < SHARE) {
       pace.await();
     }
     homes.lockInterruptibly();
     try {
       while (true) {
-        queue.drainTo(waiting, Math.max(0, GROUP - waiting.size()));
-        Group group = Group.take(waiting, GROUP, underWay);
+        queue.drainTo(waiting, Math.max(0, 2 * GROUP - waiting.size()));
+        Group group = Group.take(waiting, Math.max(SHARE, (waiting.size() + 1) / 2), underWay);
         if (!group.isEmpty()) {
           pace.begin((int) group.all().count());
           return group;
@@ -116,9 +119,8 @@ final class Intake {
     }
   }
 
-  /// All of this group is answered, which took so long: later work of its homes may begin.
-  void done(Group group, long nanos) {
-    pace.took(nanos);
+  /// All of this group is answered: later work of its homes may begin.
+  void done(Group group) {
     homes.lock();
     try {
       group.homes().forEach(underWay::remove);

@@ -59,11 +59,10 @@ final class Lane implements Runnable {
       rest();
       return;
     }
-    long begun = System.nanoTime();
     try {
       perform(group);
     } finally {
-      shared.intake().done(group, System.nanoTime() - begun);
+      shared.intake().done(group);
     }
   }
 

@@ -7,24 +7,31 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kith.relay.log.Seat;
+import kith.relay.log.sql.Bonds;
+import kith.relay.log.sql.Bonds.Member;
 import kith.relay.log.sql.Entries;
+import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Trip;
+import kith.relay.log.sql.Turn;
 import kith.wire.GateId;
 import kith.wire.Handle;
 import kith.wire.Parts;
+import kith.wire.Problem;
 import kith.wire.Words;
 import org.jspecify.annotations.Nullable;
 
 /// New entries of many bonds, gathered and then written at once. The bonds are held.
 final class Lines {
   static final String STAND =
-      """
-      SELECT b.number, b.ended IS NOT NULL,
-        coalesce((SELECT max(seq) FROM entries e WHERE e.bond = b.number), 0)
-      FROM bonds b WHERE b.number = ANY (?)
-      """;
+      Known.COLUMNS
+          + """
+          , coalesce((SELECT max(seq) FROM entries e WHERE e.bond = number), 0)
+          FROM bonds WHERE number = ANY (?)
+          """;
 
   private static final String WRITE =
       """
@@ -55,28 +62,40 @@ final class Lines {
 
   private final Map<Long, Long> last = new HashMap<>();
   private final Set<Long> over = new HashSet<>();
+  private final Known bonds = new Known();
   private final List<Line> lines = new ArrayList<>();
 
-  /// Reads how these bonds stand: the last position of each, and whether it has ended. What is
-  /// held stays so until the transaction ends.
-  void look(Trip trip, Set<Long> bonds) {
-    if (!bonds.isEmpty()) {
-      Object numbers = bonds.stream().mapToLong(Long::longValue).toArray();
-      trip.all(STAND, Standing::read, this::stands, numbers);
+  /// Reads how these bonds stand: who may act in each, its last position, and whether it has ended.
+  /// What is held stays so until the transaction ends.
+  void look(Trip trip, Set<Long> numbers) {
+    if (!numbers.isEmpty()) {
+      Object asked = numbers.stream().mapToLong(Long::longValue).toArray();
+      trip.all(STAND, Standing::read, this::stands, asked);
     }
   }
 
-  private record Standing(long bond, boolean over, long last) {
+  private record Standing(Known.Bond bond, long last) {
     static Standing read(ResultSet row) throws SQLException {
-      return new Standing(row.getLong(1), row.getBoolean(2), row.getLong(3));
+      return new Standing(Known.read(row), row.getLong(Known.NEXT));
     }
   }
 
   private void stands(Standing standing) {
-    last.put(standing.bond(), standing.last());
-    if (standing.over()) {
-      over.add(standing.bond());
+    bonds.add(standing.bond());
+    Bonds.Row row = standing.bond().row();
+    last.put(row.number(), standing.last());
+    if (row.first().isOver()) {
+      over.add(row.number());
     }
+  }
+
+  /// The member that this seat is in a bond that was looked at; who is none is refused.
+  Optional<Member> member(Pending<?> pending, Seat seat) {
+    Optional<Member> member = bonds.present(seat).map(Bonds.Present::member);
+    if (member.isEmpty()) {
+      pending.became(Turn.refused(Problem.NOT_PERMITTED), List.of());
+    }
+    return member;
   }
 
   /// Whether a bond that was looked at has ended.

@@ -1,15 +1,12 @@
 package kith.relay.log.postgres;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import kith.relay.log.sql.Bonds;
 import kith.relay.log.sql.Home;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Session;
@@ -25,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// `gate_locks`, which no request but those at gates ever waits for: a private act holds up nothing
 /// that the other seat does, except a deposit of theirs in the same instant.
 final class Locks {
-  static final String FIND = Bonds.COLUMNS + ", id FROM bonds WHERE id = ANY (?)";
-
-  private static final int ID = 8;
+  /// The seat that a capability opens, by what stands in the bond now: with `r` (bond, hash). None
+  /// for others, so that nothing is found for them.
+  static final String SEAT =
+      """
+      CROSS JOIN LATERAL (SELECT CASE r.hash WHEN b.seat0 THEN 0 WHEN b.seat1 THEN 1 END AS seat
+        FROM bonds b WHERE b.number = r.bond LIMIT 1) s
+      """;
 
   static final String GATES =
       "SELECT bond FROM gate_locks WHERE bond = ANY (?) ORDER BY bond FOR UPDATE";
@@ -39,12 +40,15 @@ final class Locks {
       SELECT number FROM bonds WHERE number IN (
         SELECT unnest(?::bigint[])
         UNION ALL
-        SELECT r.bond FROM unnest(?::bigint[], ?::smallint[], ?::bytea[]) AS r (bond, seat, gate)
-        CROSS JOIN LATERAL (SELECT d.event, d.expires FROM deposits d
-          WHERE d.bond = r.bond AND d.seat = 1 - r.seat AND d.gate = r.gate LIMIT 1) t
-        WHERE t.event IS NOT NULL AND t.expires >= ?)
-      ORDER BY number FOR UPDATE
-      """;
+        SELECT r.bond FROM unnest(?::bigint[], ?::bytea[], ?::bytea[]) AS r (bond, hash, gate)
+      """
+          + SEAT
+          + """
+            CROSS JOIN LATERAL (SELECT d.event, d.expires FROM deposits d
+              WHERE d.bond = r.bond AND d.seat = 1 - s.seat AND d.gate = r.gate LIMIT 1) t
+            WHERE t.event IS NOT NULL AND t.expires >= ?)
+          ORDER BY number FOR UPDATE
+          """;
 
   static final String VAULTS =
       "SELECT number FROM vaults WHERE id = ANY (?) ORDER BY id FOR UPDATE";
@@ -54,38 +58,17 @@ final class Locks {
 
   private Locks() {}
 
-  private record Found(BondId id, Bonds.Row row) {
-    static Found read(ResultSet row) throws SQLException {
-      Id id =
-          Id.of(row.getBytes(ID)).orElseThrow(() -> new SQLException("an id of a wrong length"));
-      return new Found(new BondId(id), Bonds.Row.read(row));
-    }
-  }
-
-  /// The bonds as they stand; unknown ones are absent.
-  static Map<BondId, Bonds.Row> find(Session session, Set<BondId> bonds) throws SQLException {
-    if (bonds.isEmpty()) {
-      return Map.of();
-    }
-    Object ids = ids(bonds, BondId::id);
-    return session.all(FIND, Found::read, ids).stream()
-        .collect(Collectors.toMap(Found::id, Found::row));
-  }
-
   private static <T> byte[][] ids(Collection<T> things, Function<T, Id> id) {
     return things.stream().map(thing -> id.apply(thing).bytes()).toArray(byte[][]::new);
   }
 
-  /// The numbers of the bonds that this work belongs to, as far as there are any.
+  /// The numbers of the bonds that this work belongs to, whether there are such bonds or not.
   static Set<Long> bondsOf(Session session, Collection<Pending<?>> works) throws SQLException {
     Set<Home> homes = works.stream().map(each -> each.work().home()).collect(Collectors.toSet());
-    Set<BondId> bonds =
-        homes.stream()
-            .filter(Home.OfBond.class::isInstance)
-            .map(home -> new BondId(home.id()))
-            .collect(Collectors.toSet());
     Set<Long> numbers = new TreeSet<>();
-    find(session, bonds).values().forEach(row -> numbers.add(row.number()));
+    homes.stream()
+        .filter(Home.OfBond.class::isInstance)
+        .forEach(home -> numbers.add(Ids.number(new BondId(home.id()))));
     Set<Home> invitations =
         homes.stream().filter(Home.OfInvitation.class::isInstance).collect(Collectors.toSet());
     if (!invitations.isEmpty()) {
@@ -113,7 +96,7 @@ final class Locks {
         Columns.of(opening)
             .all(numbers(bonds))
             .numbers(Holdings.One::bond)
-            .smallNumbers(Holdings.One::seat)
+            .bytes(Holdings.One::hash)
             .bytes(Holdings.One::gate)
             .all(holdings.today())
             .values();

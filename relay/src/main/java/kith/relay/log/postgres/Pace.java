@@ -8,19 +8,16 @@ import java.util.concurrent.locks.LockSupport;
 /// several come at a time, a group therefore waits a little for more. Whoever comes alone never
 /// waits. PostgreSQL's own `commit_delay` and `commit_siblings` do the same for one commit.
 ///
-/// On a busy machine groups take longer than the least time between them, and many small ones would
-/// make all of them slower still: then each waits about as long as the one before took.
+/// The time is the same however long a group takes. When it grew with that, a group that had met a
+/// slow disk was followed by larger ones, each of which took as long: whoever wrote at that moment
+/// went on to wait together (measured).
 ///
-/// [#await] and [#begin] are called by one thread at a time, [#took] by any.
+/// Used by one thread at a time.
 final class Pace {
   /// Together in the group before: fewer gain nothing by waiting.
   private static final int SIBLINGS = 3;
 
-  /// A group that met a stall of the disk holds up those after it by no more than this.
-  private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(24);
-
   private final long nanos;
-  private volatile long last;
   private long begun = System.nanoTime();
   private int together;
 
@@ -34,18 +31,13 @@ final class Pace {
     if (together < SIBLINGS) {
       return;
     }
-    long end = begun + Math.max(nanos, Math.min(last, MOST_NANOS));
+    long end = begun + nanos;
     for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
     }
-  }
-
-  /// A group took so long from its beginning to its end.
-  void took(long groupNanos) {
-    last = groupNanos;
   }
 
   /// A group of so many begins now.

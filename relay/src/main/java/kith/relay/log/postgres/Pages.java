@@ -4,33 +4,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import kith.relay.log.Entry;
 import kith.relay.log.Outcome;
 import kith.relay.log.Page;
-import kith.relay.log.sql.Bonds;
 import kith.relay.log.sql.Bonds.Present;
 import kith.relay.log.sql.Entries;
 import kith.relay.log.sql.PageOf;
 import kith.relay.log.sql.Session;
+import kith.relay.log.sql.Trip;
 import kith.relay.log.sql.Turn;
-import kith.wire.BondId;
 import kith.wire.Limits;
 import kith.wire.Problem;
+import org.jspecify.annotations.Nullable;
 
-/// Pages of several bonds at once: who asks, then a few entries for each; and only where there are
-/// more, a whole page. Most who read have heard of one entry, and come for that: to count and to
-/// add up what follows takes PostgreSQL about as long again as to find it (measured).
+/// Pages of several bonds at once: who asks and a few entries for each, on one trip; and only where
+/// there are more, a whole page. Most who read have heard of one entry, and come for that: to count
+/// and to add up what follows takes PostgreSQL about as long again as to find it (measured).
 final class Pages {
   /// Pages that are asked for together, so that the largest ones fit in memory.
   static final int MOST = 32;
 
   /// A few: who has no more than this is answered at once.
   private static final int FEW = 3;
+
+  /// The bonds with these numbers.
+  static final String FIND = Known.COLUMNS + " FROM bonds WHERE number = ANY (?)";
 
   /// What stands after a position, of each bond no more than so many.
   static final String NEXT =
@@ -72,83 +75,81 @@ final class Pages {
     }
   }
 
-  private record Reader(Asked asked, Present present) {
-    long bond() {
-      return present.member().bond();
+  /// Who may read, and the place of what was found for them.
+  private record Reader(int place, Asked asked, Present present) {}
+
+  /// What was found for each who asked, by place.
+  private static final class Shelf {
+    private final Map<Integer, List<Found>> found = new HashMap<>();
+
+    void add(Found one) {
+      found.computeIfAbsent(one.place(), _ -> new ArrayList<>()).add(one);
+    }
+
+    List<Found> of(int place) {
+      return found.getOrDefault(place, List.of());
     }
   }
 
   private Pages() {}
 
-  /// Answers each.
+  /// Answers each. What is found for somebody who may not read is not looked at.
   static void answer(Session session, List<Asked> all) throws SQLException {
+    Known bonds = new Known();
+    Shelf few = new Shelf();
+    Trip trip = new Trip();
+    trip.all(FIND, Known::read, bonds::add, all.stream().mapToLong(Pages::bond).toArray());
+    trip.all(NEXT, Found::read, few::add, positions(all).all(FEW + 1).values());
+    trip.go(session);
     List<Reader> more = new ArrayList<>();
-    each(
-        session,
-        NEXT,
-        readers(session, all),
-        List.of(FEW + 1),
-        (reader, found) -> {
-          if (found.size() > FEW) {
-            more.add(reader);
-          } else {
-            answer(session, reader, found, false);
-          }
-        });
-    each(
-        session,
-        AFTER,
-        more,
-        List.of(Limits.PAGE_ENTRIES + 1, Limits.PAGE_BYTES),
-        (reader, found) ->
-            answer(
-                session,
-                reader,
-                found,
-                !found.isEmpty() && found.getFirst().among() > found.size()));
+    for (Reader reader : readers(all, bonds)) {
+      List<Found> found = few.of(reader.place());
+      if (found.size() > FEW) {
+        more.add(reader);
+      } else {
+        answer(session, reader, found, false);
+      }
+    }
+    whole(session, more);
   }
 
-  /// What to do with what was found for one.
-  @FunctionalInterface
-  private interface Use {
-    void of(Reader reader, List<Found> found) throws SQLException;
-  }
-
-  private static void each(
-      Session session, String question, List<Reader> readers, List<Integer> bounds, Use use)
-      throws SQLException {
+  /// Answers those for whom there are more than a few.
+  private static void whole(Session session, List<Reader> readers) throws SQLException {
     if (readers.isEmpty()) {
       return;
     }
-    Columns<Reader> columns =
-        Columns.of(readers)
-            .numbers(Reader::bond)
-            .numbers(reader -> reader.asked().question().request().after());
-    for (int bound : bounds) {
-      columns = columns.all(bound);
-    }
-    Map<Integer, List<Found>> found =
-        session.all(question, Found::read, columns.values()).stream()
-            .collect(Collectors.groupingBy(Found::place));
-    for (int i = 0; i < readers.size(); i++) {
-      use.of(readers.get(i), found.getOrDefault(i, List.of()));
+    Shelf shelf = new Shelf();
+    @Nullable Object[] values =
+        positions(readers.stream().map(Reader::asked).toList())
+            .all(Limits.PAGE_ENTRIES + 1)
+            .all(Limits.PAGE_BYTES)
+            .values();
+    session.all(AFTER, Found::read, values).forEach(shelf::add);
+    for (int place = 0; place < readers.size(); place++) {
+      List<Found> found = shelf.of(place);
+      boolean further = !found.isEmpty() && found.getFirst().among() > found.size();
+      answer(session, readers.get(place), found, further);
     }
   }
 
-  private static List<Reader> readers(Session session, List<Asked> all) throws SQLException {
-    Map<BondId, Bonds.Row> bonds =
-        Locks.find(
-            session,
-            all.stream()
-                .map(asked -> asked.question().request().seat().bond())
-                .collect(Collectors.toSet()));
+  private static long bond(Asked asked) {
+    return Ids.number(asked.question().request().seat().bond());
+  }
+
+  private static Columns<Asked> positions(List<Asked> all) {
+    return Columns.of(all)
+        .numbers(Pages::bond)
+        .numbers(asked -> asked.question().request().after());
+  }
+
+  /// Those who may read; the others are answered.
+  private static List<Reader> readers(List<Asked> all, Known bonds) {
     List<Reader> readers = new ArrayList<>();
-    for (Asked asked : all) {
-      var seat = asked.question().request().seat();
-      Optional<Present> present =
-          Bonds.opened(Optional.ofNullable(bonds.get(seat.bond())), seat.hash());
+    for (int place = 0; place < all.size(); place++) {
+      Asked asked = all.get(place);
+      Optional<Present> present = bonds.present(asked.question().request().seat());
       if (present.isPresent()) {
-        readers.add(new Reader(asked, present.get()));
+        readers.add(new Reader(place, asked, present.get()));
       } else {
         asked.answer().complete(Turn.refused(Problem.NOT_PERMITTED));
       }

@@ -29,7 +29,7 @@ final class Readers implements AutoCloseable {
   private static final int WAITING = 4096;
 
   /// From one group of pages to the next while several come at a time.
-  private static final long PACE_MILLIS = 6;
+  private static final long PACE_MILLIS = 8;
 
   private static final long CLOSE_SECONDS = 5;
 

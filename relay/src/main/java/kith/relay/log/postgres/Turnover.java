@@ -4,23 +4,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import kith.relay.log.Seat;
-import kith.relay.log.sql.Bonds;
-import kith.relay.log.sql.Bonds.Member;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Quotas;
 import kith.relay.log.sql.Session;
 import kith.relay.log.sql.Trip;
-import kith.relay.log.sql.Turn;
-import kith.wire.BondId;
-import kith.wire.Problem;
 
-/// What is done inside the transaction of one group, in three trips to the server for all of it:
-/// find the bonds; hold gates and bonds, and look at what decides; write, end gates, tell and
+/// What is done inside the transaction of one group, in two trips to the server for all of it: hold
+/// gates and bonds, and look at what decides, who may act among it; write, end gates, tell and
 /// commit. What is done one by one comes before the commit, which then takes a trip of its own.
+///
+/// Who may act is looked at under the locks. Whoever may not has nothing written, and finds nothing
+/// at a gate; the locks that they have part in last no longer than those of their group.
 final class Turnover {
   private final Session session;
   private final Hints hints;
@@ -35,9 +30,10 @@ final class Turnover {
   }
 
   void run(Group group) throws SQLException {
-    Map<BondId, Bonds.Row> bonds = Locks.find(session, group.bonds());
-    Appends appends = appends(group, bonds);
-    Holdings holdings = holdings(group, bonds);
+    Appends appends = new Appends(session, quotas, today);
+    group.appends().forEach(appends::add);
+    Holdings holdings = new Holdings(session, quotas, today);
+    group.deposits().forEach(holdings::add);
     Set<Long> others = Locks.bondsOf(session, group.others());
     Lines lines = look(appends, holdings, others);
     List<Gates.Of> ending = new ArrayList<>();
@@ -85,37 +81,6 @@ final class Turnover {
       all.addAll(set);
     }
     return all;
-  }
-
-  private Appends appends(Group group, Map<BondId, Bonds.Row> bonds) {
-    Appends appends = new Appends(session, quotas, today);
-    for (var pending : group.appends()) {
-      var request = Group.request(pending);
-      member(pending, request.seat(), bonds)
-          .ifPresent(member -> appends.add(new Appends.One(pending, request, member)));
-    }
-    return appends;
-  }
-
-  private Holdings holdings(Group group, Map<BondId, Bonds.Row> bonds) {
-    Holdings holdings = new Holdings(session, quotas, today);
-    for (var pending : group.deposits()) {
-      var request = Group.requestOf(pending);
-      member(pending, request.seat(), bonds)
-          .ifPresent(member -> holdings.add(new Holdings.One(pending, request, member)));
-    }
-    return holdings;
-  }
-
-  private static <T> Optional<Member> member(
-      Pending<T> pending, Seat seat, Map<BondId, Bonds.Row> bonds) {
-    Optional<Member> member =
-        Bonds.opened(Optional.ofNullable(bonds.get(seat.bond())), seat.hash())
-            .map(Bonds.Present::member);
-    if (member.isEmpty()) {
-      pending.became(Turn.refused(Problem.NOT_PERMITTED), List.of());
-    }
-    return member;
   }
 
   /// One by one, each in a savepoint of its own. When another node was first with the same id, the

@@ -2,6 +2,7 @@ package kith.relay.log.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -57,11 +58,23 @@ final class IntakeTest {
     assertThat(all(meanwhile)).containsExactly(ofAnother);
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Group> next = other.submit(this::taken);
-      intake.done(meanwhile, 0);
+      intake.done(meanwhile);
       assertThat(next.isDone()).isFalse();
-      intake.done(underWay, 0);
+      intake.done(underWay);
       assertThat(all(next.get())).containsExactly(later);
     }
+  }
+
+  @Test
+  void of_much_that_waits_each_lane_takes_half_and_what_is_little_is_not_parted() throws Exception {
+    for (int bond = 0; bond < 100; bond++) {
+      submitted(bond);
+    }
+    List<Integer> sizes = new ArrayList<>();
+    for (int left = 100; left > 0; left -= sizes.getLast()) {
+      sizes.add(all(taken()).size());
+    }
+    assertThat(sizes).containsExactly(50, 25, 24, 1);
   }
 
   @Test

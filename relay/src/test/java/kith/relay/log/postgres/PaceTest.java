@@ -32,22 +32,6 @@ final class PaceTest {
   }
 
   @Test
-  void after_a_group_that_took_long_the_next_one_waits_about_as_long_but_not_for_a_stall() {
-    Pace pace = new Pace(0);
-    pace.begin(3);
-    pace.took(TimeUnit.MILLISECONDS.toNanos(MILLIS));
-    long before = System.nanoTime();
-    pace.begin(3);
-    pace.await();
-    assertThat(System.nanoTime() - before)
-        .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(MILLIS));
-    pace.took(TimeUnit.DAYS.toNanos(1));
-    pace.begin(3);
-    pace.await();
-    assertThat(Thread.currentThread().isInterrupted()).isFalse();
-  }
-
-  @Test
   void a_thread_that_is_to_stop_does_not_wait() {
     Pace pace = new Pace(TimeUnit.DAYS.toMillis(1));
     pace.begin(3);

@@ -22,7 +22,7 @@ final class PlansTest {
 
   private static final Map<String, String> STATEMENTS =
       Map.ofEntries(
-          Map.entry("find the bonds", Locks.FIND),
+          Map.entry("find the bonds", Pages.FIND),
           Map.entry("hold the gates", Locks.GATES),
           Map.entry("hold the bonds", Locks.BONDS),
           Map.entry("hold the vaults", Locks.VAULTS),
