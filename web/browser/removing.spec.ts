@@ -39,9 +39,14 @@ test('until the server has the end, or what was taken back, the bond stays', asy
   const remove = ana.page.getByText(words.end.remove, { exact: true });
   await expect(waits).toBeVisible();
   await expect(remove).toHaveCount(0);
+  await ana.press(words.export.do);
+  const saved = ana.page.getByText(words.export.saved('').split(', ')[1] ?? '');
+  await expect(saved).toBeVisible();
   await ana.context.setOffline(false);
   await expect(remove).toBeVisible();
   await expect(waits).toHaveCount(0);
+  // The page is the one that was there, with all that was open on it.
+  await expect(saved).toBeVisible();
   await remove.click();
   await expect(ana.page.getByText(words.end.removeOthers)).toBeVisible();
   await expect(ana.button(words.end.removeYes)).toBeVisible();

@@ -353,6 +353,8 @@ function mayTalk({ stage, alarm, key }: BondRecord): boolean {
 function acknowledged(record: BondRecord, sent: Outgoing, seq: number | null): BondRecord {
   const text = JSON.stringify(sent);
   const isIt = (each: Outgoing) => JSON.stringify(each) === text;
+  // An end counts here until it is read back, or the bond would look alive again for a moment.
+  if (sent.kind === 'end') return record;
   if (seq === null) {
     const left = { ...record, outbox: record.outbox.filter((each) => !isIt(each)) };
     return sent.kind === 'deposit' ? withAcknowledged(left, sent) : left;

@@ -23,12 +23,20 @@ type Stage =
   | { at: 'closing' };
 
 /** A gentle evening at one table: nothing is typed, nothing is kept. */
-export function Evening(properties: { leave: () => void; children?: ComponentChildren }) {
+export function Evening(properties: {
+  leave: () => void;
+  /** The way back to where one came from, above the title. */
+  back?: ComponentChildren;
+  children?: ComponentChildren;
+}) {
   const [stage, setStage] = useState<Stage>({ at: 'opening' });
   return (
     <Screen title={words.evening.title}>
       <div class="stack airy">
-        <h1>{words.evening.title}</h1>
+        <div class="stack tight">
+          {properties.back}
+          <h1>{words.evening.title}</h1>
+        </div>
         <Now stage={stage} go={setStage} leave={properties.leave} />
         {stage.at === 'opening' ? properties.children : null}
         {stage.at === 'opening' || stage.at === 'closing' ? null : (

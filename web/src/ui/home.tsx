@@ -21,7 +21,7 @@ export function Home({ bonds }: { bonds: readonly OpenBond[] }) {
                 <Onion cells={bond.view.map} />
                 <span>
                   <strong class="prompt block">{nameOf(bond)}</strong>
-                  <span class="quiet block">{stateOf(bond)}</span>
+                  <span class="quiet small block">{stateOf(bond)}</span>
                 </span>
               </button>
             </li>

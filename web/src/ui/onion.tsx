@@ -109,7 +109,7 @@ export function OnionTable(properties: {
             <th scope="col">{words.table.topic}</th>
             {RINGS.map((ring) => (
               <th scope="col" key={ring}>
-                {ring} {words.rings[ring]}
+                {ring} <span>{words.rings[ring]}</span>
               </th>
             ))}
           </tr>

@@ -100,11 +100,13 @@ function TakeBackSheet({ card, close }: { card: Card; close: () => void }) {
     <Sheet title={words.takeBack.title} close={close}>
       <p>{words.takeBack.lead}</p>
       <p class="quiet small">{words.takeBack.addressed}</p>
-      {partsOf(card).map((part) => (
-        <Act key={part} does={() => take(part)}>
-          {words.takeBack.parts[part]}
-        </Act>
-      ))}
+      <div class="buttons">
+        {partsOf(card).map((part) => (
+          <Act key={part} does={() => take(part)}>
+            {words.takeBack.parts[part]}
+          </Act>
+        ))}
+      </div>
       <Trouble sentence={done ? words.takeBack.done : null} />
     </Sheet>
   );

@@ -37,8 +37,7 @@ export function Places() {
 }
 
 function isIn(part: PartName, place: keyof typeof ICONS): boolean {
-  if (place === 'table')
-    return part === 'table' || part === 'more' || part === 'evening' || part === 'decks';
-  if (place === 'story') return part === 'story' || part === 'print' || part === 'account';
+  if (place === 'table') return ['table', 'more', 'evening', 'decks', 'account'].includes(part);
+  if (place === 'story') return part === 'story' || part === 'print';
   return part === place;
 }

@@ -166,7 +166,7 @@ function Deeper({ topic, ring, skip }: Omit<Deepening, 'ask'> & { skip: () => vo
 
 /** A double yes: nothing is marked on the screen; what is chosen shows only while held. */
 export function Vote(properties: {
-  said: { title: string; lead: string; yes: string };
+  said: { title?: string; lead: string; yes: string };
   matter: Matter;
   skip?: () => void;
   more?: boolean;
@@ -181,7 +181,7 @@ export function Vote(properties: {
   };
   return (
     <>
-      <h2>{said.title}</h2>
+      {said.title === undefined ? null : <h2>{said.title}</h2>}
       <p class="quiet">{said.lead}</p>
       <div class="buttons">
         <Act does={() => choose(false)}>{words.inner.deeper.notYet}</Act>

@@ -4,9 +4,9 @@ import { words } from '../words';
 import { foreign, textOf } from './deck';
 import { DeckOf } from './deckof';
 
-/** Where a card lies: its topic and its ring, in words and as a number. */
+/** Where a card lies: its topic and its ring, as a number and in words, which stay together. */
 export function whereOf(place: { topic: Card['prompt']['topic']; ring: number }): string {
-  return `${words.topics[place.topic]} · ${place.ring} ${words.rings[place.ring] ?? ''}`;
+  return `${words.topics[place.topic]} · ${place.ring}\u00a0${words.rings[place.ring] ?? ''}`;
 }
 
 export function Asked({ card }: { card: Card }) {
@@ -75,7 +75,7 @@ function Responded({ who, response }: { who: string; response: Response | null }
   if (response === null) return null;
   if (response.withdrawn === true) return <p class="quiet">{words.respond.takenBack}</p>;
   return (
-    <div class="stack tight">
+    <div class="stack tight told">
       <p class="where">{who}</p>
       {response.ways.length === 0 ? null : (
         <p>{response.ways.map((way) => words.respond.ways[way]).join(' · ')}</p>

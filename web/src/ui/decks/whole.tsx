@@ -42,7 +42,7 @@ function Remarks({ prompt }: { prompt: SharedPrompt }) {
   const { kind, not = [] } = prompt;
   const remarks = [
     ...(kind === undefined ? [] : [words.decks.kinds[kind]]),
-    ...not.map((one) => `${words.decks.not}: ${words.decks.notFor[one]}`),
+    ...not.map((one) => `${words.decks.not} ${words.decks.notFor[one]}`),
   ];
   if (remarks.length === 0) return null;
   return (

@@ -59,7 +59,7 @@ export const around: Around = {
     wakeNever: 'Nichts mehr zeigen',
     wakeSet: 'Dieses Gerät zeigt es zu den gewählten Stunden.',
     wakeEnded: 'Dieses Gerät zeigt nichts mehr.',
-    wakeKeep: 'Der Server weckt nur Geräte von Menschen, die bei ihm bewahren, was ihnen gehört.',
+    wakeKeep: 'Dafür muss der Server dieses Gerät kennen: Bewahre zuerst sicher, was dir gehört.',
   },
   locked: {
     title: 'Notes',
@@ -95,7 +95,7 @@ export const around: Around = {
     tabs: {
       try: 'Selbst ausprobieren',
       tour: 'Zwei Minuten Rundgang',
-      story: 'Drei Monate einer Verbindung',
+      story: 'Drei Monate zu zweit',
     },
     simulated:
       'Mara und Jonas gibt es nicht. Ihre drei Monate sind simuliert, nach denselben Regeln wie jede Verbindung, und ihre Worte sind ausgedacht.',

@@ -96,9 +96,9 @@ export const bond: Bond = {
   own: {
     open: 'Etwas Eigenes',
     kinds: {
-      write: 'Eine Karte für beide schreiben',
-      ask: 'Eine Frage stellen',
-      offer: 'Einen ersten Schritt anbieten',
+      write: 'Karte für beide schreiben',
+      ask: 'Frage stellen',
+      offer: 'Ersten Schritt anbieten',
     },
     leads: {
       write: 'Ihr beantwortet sie beide, versiegelt, bis beide Antworten da sind.',
@@ -132,7 +132,7 @@ export const bond: Bond = {
       glad: 'Ich bin froh, dass du es mir erzählt hast',
       'no-reply-needed': 'Gehört, keine Antwort nötig',
     },
-    helps: 'Eine kleine Hilfe beim Zuhören',
+    helps: 'Hilfe beim Zuhören',
     helpLines: [
       'Sag zurück: „Was ich gehört habe, ist …“, „Bei mir bleibt vor allem …“',
       'Frag sanft: „Magst du mir mehr davon erzählen, oder ist es für jetzt genug?“',

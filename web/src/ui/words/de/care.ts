@@ -117,7 +117,7 @@ export const care: Care = {
     lastLine: 'Eine letzte Zeile',
     takeNoteBack: 'Meine letzte Zeile zurücknehmen',
     stays: 'Was du geschrieben hast, bleibt deins: Du kannst es hier lesen und mitnehmen.',
-    remove: 'Von diesem Gerät entfernen',
+    remove: 'Verbindung hier entfernen',
     removeLead: (name) =>
       `Die Geschichte verschwindet von diesem Gerät, mit deinen Worten darin und deinen Notizen dazu. ${name} behält, was dort liegt. Von hier aus kannst du dann nichts mehr zurücknehmen, und ein Link von ${name} sieht aus wie einer von Fremden.`,
     removeOthers:
@@ -137,7 +137,7 @@ export const care: Care = {
     accountLead: 'Geöffnete Themen, Austausch und Pausen, zum Drucken. Nie ein Wort daraus.',
   },
   account: {
-    title: 'Ein Bericht über diese Verbindung',
+    title: 'Bericht über diese Verbindung',
     made: (day) =>
       `Auf diesem Gerät erstellt am ${day}, von einem der beiden Menschen. Er enthält keine Worte von beiden.`,
     topics: 'Themen und wie tief sie offen sind',

@@ -17,7 +17,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     },
     ours: 'Die Karten von Kith',
     oursLead: 'Sie gehören dazu und sind immer da.',
-    yours: 'Kartensätze, die du hinzugefügt hast',
+    yours: 'Hinzugefügte Kartensätze',
     none: 'Bisher keine.',
     gone: 'Ein Kartensatz, der nicht mehr auf diesem Gerät ist. Seine Karten in eurer Geschichte bleiben dort.',
     cards: (count) => (count === '1' ? '1 Karte' : `${count} Karten`),
@@ -65,7 +65,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     from: (name) => `Aus dem Kartensatz „${name}“`,
     unknown: (name) =>
       `Aus „${name}“, einem Kartensatz, der nicht auf diesem Gerät ist. Diese Karte siehst du ganz. Willst du zuerst den ganzen Satz sehen, bitte um seinen Link. Die Karte zurückzulegen, braucht keinen Grund.`,
-    not: 'Nicht für',
+    not: 'nicht für',
     notFor: {
       grief: 'Menschen, die trauern',
       illness: 'Menschen, die krank sind',

@@ -20,7 +20,7 @@ export const first: First = {
     start: 'Eine Verbindung beginnen',
     haveLink: 'Ich habe einen Link bekommen',
     adults: 'Für Erwachsene. Keine E-Mail, keine Telefonnummer, kein Konto.',
-    picture: 'So könnte eine Karte nach einigen Monaten aussehen.',
+    picture: 'So könnte ein Überblick nach einigen Monaten aussehen.',
   },
   start: {
     title: 'Eine Verbindung beginnen',

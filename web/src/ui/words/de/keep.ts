@@ -49,11 +49,11 @@ export const keep: Pick<
     title: 'Wie öffnet sich dieses Gerät?',
     lead: 'Wähle, was zu dir passt. Es lässt sich später ändern.',
     stay: 'Es bleibt offen. Es gehört mir und hat eine eigene Sperre.',
-    words: 'Sechs Wörter, für dich gemacht',
+    words: 'Sechs Wörter für dich',
     passkey: 'Ein Passkey: Finger, Gesicht oder die Sperre des Geräts',
     leave: 'Das ist nicht mein Gerät. Entferne alles von ihm, wenn ich fertig bin.',
     stayDo: 'Offen lassen',
-    leaveDo: 'Jetzt alles aus diesem Browser entfernen',
+    leaveDo: 'Jetzt alles entfernen',
     leaveLead: 'Dein Blatt bringt dich von einem anderen Gerät wieder hinein.',
     wordsLead:
       'Schreib diese sechs Wörter ab und dann einmal hier hinein. Sie sind lang genug, dass niemand sie erraten kann.',

@@ -54,7 +54,7 @@ export const around = {
     wakeNever: 'Show nothing any more',
     wakeSet: 'This device shows it at the hours you chose.',
     wakeEnded: 'This device shows nothing any more.',
-    wakeKeep: 'The server wakes only devices of people who keep what is theirs with it.',
+    wakeKeep: 'For this the server has to know this device: keep what is yours safe first.',
   },
   locked: {
     title: 'Notes',

@@ -108,7 +108,7 @@ export const care = {
     lastLine: 'A last line',
     takeNoteBack: 'Take my last line back',
     stays: 'What you wrote stays yours: you can read it here, and take it along.',
-    remove: 'Remove it from this device',
+    remove: 'Remove this bond from here',
     removeLead: (name: string) =>
       `The story goes from this device, with your words in it and your notes on it. ${name} keeps what is there. From here you can then take nothing back any more, and a link from ${name} looks like one from a stranger.`,
     removeOthers:

@@ -61,7 +61,7 @@ export const decks = {
     from: (name: string) => `From the deck “${name}”`,
     unknown: (name: string) =>
       `From “${name}”, a deck that is not on this device. You see this card whole. To see the whole deck first, ask for its link. Putting the card back needs no reason.`,
-    not: 'Not for',
+    not: 'not for',
     notFor: {
       grief: 'someone who grieves',
       illness: 'someone who is ill',

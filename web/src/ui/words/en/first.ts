@@ -83,7 +83,7 @@ export const first = {
     later: 'Later',
     done: (day: string) => `You compared your numbers on ${day}.`,
     open: 'Make sure it is them',
-    further: 'Compare more, at any later time',
+    further: 'Compare more, also later',
     story: (upTo: number) =>
       `Four words for everything up to entry ${upTo}. If the other person sees the same four at the same entry, the server has shown both of you the same story. If the words differ there, it has not: stop, and talk outside Kith.`,
     keys: 'The numbers of both your keys. If you see the same ones, nobody has put other keys in their place.',

@@ -39,7 +39,7 @@ export const keep = {
     passkey: 'A passkey: finger, face or the device’s own lock',
     leave: 'This is not my device. Remove everything from it when I am done.',
     stayDo: 'Leave it open',
-    leaveDo: 'Remove everything from this browser now',
+    leaveDo: 'Remove everything now',
     leaveLead: 'Your sheet brings you in again from another device.',
     wordsLead:
       'Write these six words down, then write them here once. They are long enough that nobody can guess them.',
@@ -116,7 +116,7 @@ export const keep = {
   devices: {
     title: 'Devices and ways in',
     only: 'Everything is in this browser only.',
-    list: 'What opens what is yours',
+    list: 'Your ways in',
     kinds: {
       passkey: 'Passkey',
       words: 'Six words',

@@ -166,6 +166,8 @@ public final class Plot {
   private static NumberAxis axis(String label) {
     NumberAxis axis = new NumberAxis(label);
     axis.setAutoRangeIncludesZero(false);
+    // What lies at zero is drawn whole, a margin beside the axis.
+    axis.setAutoRangeStickyZero(false);
     return axis;
   }
 
