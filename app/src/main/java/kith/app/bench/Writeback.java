@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Has what a database wrote into its tables' files go to the disk ten times a second. Linux lets
-// it
-/// lie for thirty seconds and then writes all of it, some hundred megabytes, while every commit
+/// it lie for thirty seconds and then writes all of it, some hundred megabytes, while every commit
 /// waits. An operator sets `vm.dirty_background_bytes` against that (docs/operating.md); a bench
 /// must not change a machine's settings, and does the same for its own database: it asks the kernel
 /// to begin writing (`sync_file_range(2)`, as PostgreSQL does for its own `checkpoint_flush_after`)
@@ -44,6 +43,7 @@ final class Writeback implements Runnable, AutoCloseable {
 
   /// The functions of the C library; there are none where the kernel is not Linux.
   private record Calls(MethodHandle open, MethodHandle write, MethodHandle close) {
+    @SuppressWarnings("restricted") // calls of the C library, by their signatures in its manual
     static Optional<Calls> find() {
       Linker linker = Linker.nativeLinker();
       var library = linker.defaultLookup();
