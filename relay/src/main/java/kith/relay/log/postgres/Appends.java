@@ -35,16 +35,23 @@ final class Appends {
   static final String TODAYS =
       """
       SELECT r.bond, c.first, c.second
-      FROM unnest(?::bigint[]) AS r (bond)
-      CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE latest.seat = 0) AS first,
-          count(*) FILTER (WHERE latest.seat = 1) AS second
-        FROM (SELECT seat, day FROM entries e WHERE e.bond = r.bond ORDER BY seq DESC LIMIT ?)
-          AS latest
-        WHERE latest.day = ?) c
-      """;
+      FROM unnest(?::bigint[], ?::bytea[]) AS r (bond, hash)
+      """
+          + Locks.SEAT
+          + """
+              CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE latest.seat = 0) AS first,
+                  count(*) FILTER (WHERE latest.seat = 1) AS second
+                FROM (SELECT seat, day FROM entries e WHERE e.bond = r.bond AND s.seat IS NOT NULL
+                  ORDER BY seq DESC LIMIT ?) AS latest
+                WHERE latest.day = ?) c
+          """;
 
   /// An append and the number of its bond.
   private record One(Pending<Appended> pending, Append request, long bond) {
+    Locks.Actor actor() {
+      return new Locks.Actor(bond, request.seat().hash());
+    }
+
     Place place() {
       return new Place(bond, request.handle());
     }
@@ -77,13 +84,14 @@ final class Appends {
     return bonds;
   }
 
-  /// The bonds in which a gate is ended too.
-  Set<Long> bondsWithGates() {
-    Set<Long> bonds = new HashSet<>();
-    all.stream()
-        .filter(one -> !one.request().closes().isEmpty())
-        .forEach(one -> bonds.add(one.bond()));
-    return bonds;
+  /// Who appends.
+  List<Locks.Actor> actors() {
+    return all.stream().map(One::actor).toList();
+  }
+
+  /// Who ends a gate too.
+  List<Locks.Actor> actorsAtGates() {
+    return all.stream().filter(one -> !one.request().closes().isEmpty()).map(One::actor).toList();
   }
 
   /// Asks for what decides: what was written before, and what was written today by the seats of
@@ -111,7 +119,7 @@ final class Appends {
   /// Decides each and gathers what is to be written; the bonds are held.
   void decide(Lines lines, List<Gates.Of> ending) throws SQLException {
     for (One one : all) {
-      Optional<Member> member = lines.member(one.pending(), one.request().seat());
+      Optional<Member> member = lines.writer(one.pending(), one.request());
       if (member.isPresent()) {
         decide(one, member.get(), lines, ending);
       }
@@ -153,37 +161,57 @@ final class Appends {
 
   /// Of both seats: whose append it is shows only when the bond has been found.
   private void countToday(Trip trip) {
-    long[] unknown =
-        bonds().stream()
-            .mapToLong(Long::longValue)
-            .filter(bond -> !(knows(new Member(bond, 0)) && knows(new Member(bond, 1))))
-            .toArray();
-    if (unknown.length > 0) {
-      trip.all(
-          TODAYS,
-          Counted::read,
-          each -> counted.put(each.bond(), each),
-          unknown,
-          Quotas.LOOK_BACK,
-          today);
+    List<Locks.Actor> unknown =
+        actors().stream()
+            .distinct()
+            .filter(
+                actor ->
+                    !(knows(new Member(actor.bond(), 0)) && knows(new Member(actor.bond(), 1))))
+            .toList();
+    if (!unknown.isEmpty()) {
+      @Nullable Object[] values =
+          Columns.of(unknown)
+              .numbers(Locks.Actor::bond)
+              .bytes(Locks.Actor::bytes)
+              .all(Quotas.LOOK_BACK)
+              .all(today)
+              .values();
+      trip.all(TODAYS, Counted::read, this::counted, values);
     }
+  }
+
+  /// One of several who say that they are in a bond may be nobody, who counts nothing.
+  private void counted(Counted each) {
+    counted.merge(each.bond(), each, Counted::or);
   }
 
   private boolean knows(Member member) {
     return quotas.knowsEntries(today, member);
   }
 
-  /// Only for members, so that nobody can fill the memory with bonds that there are not.
+  /// Of both seats, so that it is not counted again at every append of one of them; only when a
+  /// member has asked, so that nobody can fill the memory with bonds that there are not.
   private void learn(Member member) {
     Counted count = counted.get(member.bond());
-    if (count != null && !knows(member)) {
-      quotas.learnEntries(today, member, member.seat() == 0 ? count.first() : count.second());
+    if (count != null) {
+      learn(new Member(member.bond(), 0), count.first());
+      learn(new Member(member.bond(), 1), count.second());
+    }
+  }
+
+  private void learn(Member member, int count) {
+    if (!knows(member)) {
+      quotas.learnEntries(today, member, count);
     }
   }
 
   private record Counted(long bond, int first, int second) {
     static Counted read(ResultSet row) throws SQLException {
       return new Counted(row.getLong(1), row.getInt(2), row.getInt(3));
+    }
+
+    Counted or(Counted other) {
+      return new Counted(bond, Math.max(first, other.first), Math.max(second, other.second));
     }
   }
 }

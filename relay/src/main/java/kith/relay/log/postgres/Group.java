@@ -14,7 +14,6 @@ import kith.relay.log.Requests.Deposit;
 import kith.relay.log.sql.Home;
 import kith.relay.log.sql.Pending;
 import kith.relay.log.sql.Turn;
-import kith.wire.BondId;
 
 /// Work that is done in one transaction: appends and deposits together, the rest one by one. Work
 /// of one home keeps its order: of each there are several appends, or one of anything else.
@@ -82,14 +81,6 @@ record Group(
 
   boolean isEmpty() {
     return appends.isEmpty() && deposits.isEmpty() && others.isEmpty();
-  }
-
-  /// The bonds of what is done together.
-  Set<BondId> bonds() {
-    return Stream.concat(
-            appends.stream().map(append -> request(append).seat().bond()),
-            deposits.stream().map(deposit -> requestOf(deposit).seat().bond()))
-        .collect(java.util.stream.Collectors.toSet());
   }
 
   static Append request(Pending<Appended> pending) {

@@ -101,7 +101,6 @@ final class Holdings {
   private final Quotas quotas;
   private final int today;
   private final List<One> all = new ArrayList<>();
-  private final Set<Long> bondsHeld = new HashSet<>();
   private final List<Seen> seen = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
   private final List<Opening> openings = new ArrayList<>();
@@ -117,6 +116,11 @@ final class Holdings {
     all.add(new One(pending, request, Ids.number(request.seat().bond())));
   }
 
+  /// Who deposits.
+  List<Locks.Actor> actors() {
+    return all.stream().map(one -> Locks.Actor.of(one.request().seat())).toList();
+  }
+
   Set<Long> bonds() {
     Set<Long> bonds = new HashSet<>();
     all.forEach(one -> bonds.add(one.bond()));
@@ -125,11 +129,6 @@ final class Holdings {
 
   int today() {
     return today;
-  }
-
-  /// Nobody else writes in this bond.
-  void bondHeld(long bond) {
-    bondsHeld.add(bond);
   }
 
   /// The deposits that open their gate if the other seat's waits there.
@@ -163,7 +162,7 @@ final class Holdings {
     seen.forEach(each -> gates.put(each.place(), each.gate()));
     for (int place = 0; place < all.size(); place++) {
       One one = all.get(place);
-      Optional<Member> member = lines.member(one.pending(), one.request().seat());
+      Optional<Member> member = lines.depositor(one.pending(), one.request());
       Gate gate = gates.get(place);
       if (member.isEmpty()) {
         continue;
@@ -173,7 +172,7 @@ final class Holdings {
       } else if (gate == null) {
         throw new IllegalStateException("a gate was not looked at");
       } else {
-        decide(one, member.get(), gate);
+        decide(one, member.get(), gate, lines);
       }
     }
     open(lines, ending);
@@ -192,14 +191,14 @@ final class Holdings {
     return new Seen(row.getInt(1) - 1, new Gate(row.getBoolean(2), mine, row.getInt(5), theirs));
   }
 
-  private void decide(One one, Member member, Gate gate) throws SQLException {
+  private void decide(One one, Member member, Gate gate, Lines lines) throws SQLException {
     Step step = gate.step(one.request(), member.seat(), today);
     boolean refused =
         switch (step) {
           case Step.Unchanged() -> false;
           case Step.NoRoom() -> true;
           case Step.Hold hold -> !(hold.free() || room(member)) || !hold(one, member, hold, gate);
-          case Step.Open open -> !room(member) || !opens(new Opening(one, open));
+          case Step.Open open -> !room(member) || !opens(new Opening(one, open), lines);
         };
     one.pending().became(refused ? Turn.refused(Problem.TOO_MANY) : Turn.done(today), List.of());
   }
@@ -209,8 +208,8 @@ final class Holdings {
   }
 
   /// What may open was held beforehand, by the same rule; were it otherwise, nothing is written.
-  private boolean opens(Opening opening) {
-    if (!bondsHeld.contains(opening.one().bond())) {
+  private boolean opens(Opening opening, Lines lines) {
+    if (!lines.isHeld(opening.one().bond())) {
       throw new IllegalStateException("a gate opens in a bond that is not held");
     }
     return openings.add(opening);

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kith.relay.log.Appended;
+import kith.relay.log.Requests.Append;
+import kith.relay.log.Requests.Deposit;
 import kith.relay.log.Seat;
 import kith.relay.log.sql.Bonds;
 import kith.relay.log.sql.Bonds.Member;
@@ -62,6 +66,8 @@ final class Lines {
 
   private final Map<Long, Long> last = new HashMap<>();
   private final Set<Long> over = new HashSet<>();
+  private final Set<Long> gatesHeld = new HashSet<>();
+  private final Set<Long> bondsHeld = new HashSet<>();
   private final Known bonds = new Known();
   private final List<Line> lines = new ArrayList<>();
 
@@ -89,9 +95,39 @@ final class Lines {
     }
   }
 
-  /// The member that this seat is in a bond that was looked at; who is none is refused.
-  Optional<Member> member(Pending<?> pending, Seat seat) {
-    Optional<Member> member = bonds.present(seat).map(Bonds.Present::member);
+  /// The gates of this bond are held.
+  void gatesHeld(long bond) {
+    gatesHeld.add(bond);
+  }
+
+  /// Nobody else writes in this bond.
+  void bondHeld(long bond) {
+    bondsHeld.add(bond);
+  }
+
+  /// Whether nobody else writes in this bond.
+  boolean isHeld(long bond) {
+    return bondsHeld.contains(bond);
+  }
+
+  /// The member who appends, in a bond that is held; who is none is refused. So is whoever became
+  /// one after the locks were taken: nothing is held for them.
+  Optional<Member> writer(Pending<Appended> pending, Append request) {
+    boolean ends = !request.closes().isEmpty();
+    return member(
+        pending,
+        request.seat(),
+        bond -> bondsHeld.contains(bond) && (!ends || gatesHeld.contains(bond)));
+  }
+
+  /// The member who deposits, at gates that are held; as with [#writer].
+  Optional<Member> depositor(Pending<Integer> pending, Deposit request) {
+    return member(pending, request.seat(), gatesHeld::contains);
+  }
+
+  private Optional<Member> member(Pending<?> pending, Seat seat, Predicate<Long> held) {
+    Optional<Member> member =
+        bonds.present(seat).map(Bonds.Present::member).filter(present -> held.test(present.bond()));
     if (member.isEmpty()) {
       pending.became(Turn.refused(Problem.NOT_PERMITTED), List.of());
     }

@@ -35,14 +35,19 @@ final class Pages {
   /// The bonds with these numbers.
   static final String FIND = Known.COLUMNS + " FROM bonds WHERE number = ANY (?)";
 
-  /// What stands after a position, of each bond no more than so many.
+  /// What stands after a position, of each bond no more than so many, for those who may read.
   static final String NEXT =
       Entries.COLUMNS
           + """
           , r.i, 0
-          FROM unnest(?::bigint[], ?::bigint[]) WITH ORDINALITY AS r (bond, after, i)
+          FROM unnest(?::bigint[], ?::bytea[], ?::bigint[]) WITH ORDINALITY
+            AS r (bond, hash, after, i)
+          """
+          + Locks.SEAT
+          + """
           CROSS JOIN LATERAL (
-            SELECT w.* FROM entries w WHERE w.bond = r.bond AND w.seq > r.after
+            SELECT w.* FROM entries w
+            WHERE w.bond = r.bond AND w.seq > r.after AND s.seat IS NOT NULL
             ORDER BY w.seq LIMIT ?) e
           """;
 
@@ -93,13 +98,20 @@ final class Pages {
 
   private Pages() {}
 
-  /// Answers each. What is found for somebody who may not read is not looked at.
+  /// Answers each.
   static void answer(Session session, List<Asked> all) throws SQLException {
     Known bonds = new Known();
     Shelf few = new Shelf();
     Trip trip = new Trip();
     trip.all(FIND, Known::read, bonds::add, all.stream().mapToLong(Pages::bond).toArray());
-    trip.all(NEXT, Found::read, few::add, positions(all).all(FEW + 1).values());
+    @Nullable Object[] values =
+        Columns.of(all)
+            .numbers(Pages::bond)
+            .bytes(asked -> asked.question().request().seat().hash().bytes())
+            .numbers(asked -> asked.question().request().after())
+            .all(FEW + 1)
+            .values();
+    trip.all(NEXT, Found::read, few::add, values);
     trip.go(session);
     List<Reader> more = new ArrayList<>();
     for (Reader reader : readers(all, bonds)) {

@@ -55,13 +55,19 @@ final class Turnover {
   private Lines look(Appends appends, Holdings holdings, Set<Long> others) throws SQLException {
     Trip look = new Trip();
     Lines lines = new Lines();
-    Locks.gates(look, union(holdings.bonds(), appends.bondsWithGates(), others));
-    Locks.bonds(look, union(appends.bonds(), others), holdings);
+    Locks.gates(look, others, atGates(appends, holdings), lines::gatesHeld);
+    Locks.bonds(look, others, appends.actors(), holdings, lines::bondHeld);
     lines.look(look, union(appends.bonds(), holdings.bonds()));
     appends.look(look);
     holdings.look(look);
     look.go(session);
     return lines;
+  }
+
+  private static List<Locks.Actor> atGates(Appends appends, Holdings holdings) {
+    List<Locks.Actor> all = new ArrayList<>(holdings.actors());
+    all.addAll(appends.actorsAtGates());
+    return all;
   }
 
   private void oneByOne(List<Pending<?>> others) throws SQLException {

@@ -108,6 +108,9 @@ final class Unlocking {
     List<Unlocker> there = list(turn.session(), vault.get().number());
     Unlocker one = request.unlocker();
     if (there.contains(one)) {
+      if (there.stream().anyMatch(each -> replaces(request, each) && !each.equals(one))) {
+        delete(turn.session(), vault.get().number(), Objects.requireNonNull(request.replaces()));
+      }
       return Turn.done(turn.today());
     }
     List<Unlocker> left = there.stream().filter(each -> !replaces(request, each)).toList();
