@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -28,6 +30,7 @@ final class OwnPushService implements AutoCloseable {
   private static final char[] PASSWORD = "only-in-tests".toCharArray();
   private static final int OK = 201;
 
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpsServer server;
   private final SSLContext trust;
   private final List<Request> requests = new ArrayList<>();
@@ -45,6 +48,9 @@ final class OwnPushService implements AutoCloseable {
       server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.setHttpsConfigurator(new HttpsConfigurator(trust));
       server.createContext("/", this::take);
+      // By default one exchange at a time, TLS's handshake among it: forty of them can take longer
+      // than the relay waits for one when the machine is busy.
+      server.setExecutor(threads);
       server.start();
     } catch (IOException | GeneralSecurityException | InterruptedException failure) {
       throw new IllegalStateException(failure);
@@ -161,5 +167,6 @@ final class OwnPushService implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }
