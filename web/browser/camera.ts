@@ -15,7 +15,7 @@ const MARGIN = { screen: '', print: '18mm' };
 const LOOKS = process.env['KITH_LOOKS']?.split(',');
 
 /** One long page is one long picture, up to here. */
-const MOST_HEIGHT = 4_000;
+const MOST_HEIGHT = 8_000;
 
 /** Takes a screen at both sizes and in both themes, and leaves the page as it was. */
 export async function picture(
@@ -37,10 +37,7 @@ export async function picture(
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', media });
       await page.setViewportSize(viewport);
       await page.evaluate(() => window.scrollTo(0, 0));
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      const whole = Math.min(Math.max(height, viewport.height), MOST_HEIGHT);
-      await page.setViewportSize({ width: viewport.width, height: whole });
-      await page.evaluate(painted);
+      await growsToWhole(page, viewport.width, media === 'screen' ? Infinity : 1);
       const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
       writeFileSync(`${FOLDER}/${screen}-${size}-${colorScheme}.png`, withPalette(png));
     }
@@ -48,6 +45,18 @@ export async function picture(
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => document.documentElement.style.removeProperty('padding'));
   await page.setViewportSize(before);
+}
+
+/** Makes the window as long as the page; a part of it may grow with that, up to its own limit. */
+async function growsToWhole(page: Page, width: number, times: number): Promise<void> {
+  let height = 0;
+  for (let time = 0; time < times && height < MOST_HEIGHT; time++) {
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (whole <= height) return;
+    height = Math.min(whole, MOST_HEIGHT);
+    await page.setViewportSize({ width, height });
+    await page.evaluate(painted);
+  }
 }
 
 /** The window has just grown: what came into sight has been painted when this ends. */

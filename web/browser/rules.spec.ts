@@ -1,4 +1,4 @@
-import { bond, keepsLater } from './bonding';
+import { bond, bonded, keepsLater } from './bonding';
 import { expect, test } from './kith';
 import { words } from '../src/ui/words';
 import type { Person } from './person';
@@ -29,6 +29,27 @@ test('what one of two does alone shows to neither: mending put aside, a wish to 
   }
 });
 
+test('something to mend never leaves an empty table to one who has kept nothing yet', async ({
+  serve,
+  arrive,
+}) => {
+  const { ana, ben } = await bonded({ serve, arrive });
+  await tells(ana);
+  for (const person of [ana, ben]) {
+    await expect(person.page.locator('[data-repair]')).toBeVisible();
+    await expect(person.page.getByText(words.keep.before)).toBeVisible();
+    await expect(person.button(words.keep.do)).toHaveCount(0);
+    await person.press(words.repair.aside);
+    await expect(person.button(words.keep.do)).toBeVisible();
+    // Keeping comes before the second card, here too.
+    await expect(person.button(words.table.draw)).toHaveCount(0);
+    await expect(person.button(words.own.open)).toHaveCount(0);
+    await person.press(words.keep.later);
+    await expect(person.button(words.table.draw)).toBeVisible();
+    await expect(person.button(words.own.open)).toBeVisible();
+  }
+});
+
 /** What both share of a table, without what is asked of one alone, on offer, or on its way. */
 function shared(person: Person, besides = ''): Promise<string> {
   return person.page.locator('main').evaluate((main, own) => {
@@ -42,12 +63,16 @@ function shared(person: Person, besides = ''): Promise<string> {
 /** What is being mended reads differently for the one who said it. */
 const MENDING = ', [data-repair]';
 
-async function mend({ ana, ben }: Both, server: Server): Promise<void> {
+async function tells(ana: Person): Promise<void> {
   await ana.goes('story');
   await ana.press(words.misstep.open);
   await ana.page.locator('dialog summary').first().click();
   await ana.press(words.misstep.doTell);
   await ana.goes('table');
+}
+
+async function mend({ ana, ben }: Both, server: Server): Promise<void> {
+  await tells(ana);
   await putAside({ ana, ben });
   await ben.press(words.repair.send);
   await ben.page.getByLabel(words.repair.own, { exact: true }).fill('I made it small.');

@@ -20,7 +20,7 @@ const REPLY = 'I would have liked that neighbour.';
 
 /** Two people meet, and open one card together. */
 export const meeting: Walk = async ({ serve, arrive }, look) => {
-  const server = await serve('--operator', 'the people who keep this server');
+  const server = await serve('--operator', 'Rosa and Tom');
   const ana = await arrive('Ana', server);
   const ben = await arrive('Ben', server);
   await look(ana.page, 'arrive');

@@ -8,6 +8,8 @@ import { Home } from './home';
 import { go, leaveFor, routeBefore, routeNow, useRoute } from './routes';
 import { later } from './later';
 import { languageNow } from './look';
+import { Back } from './parts';
+import { words } from './words';
 
 const Alone = later(() => prompted(import('./alone').then((part) => part.Alone)));
 const Bond = later(() => prompted(import('./bond/bond').then((part) => part.Bond)));
@@ -83,7 +85,7 @@ function Current(properties: {
     case 'start':
       return <Start kith={kith} />;
     case 'paste':
-      return <Paste />;
+      return <Paste back={seen.bonds.length === 0 ? words.name : words.frame.home} />;
     case 'settings':
       return <Settings kith={kith} changed={respeak} forget={forgetThisDevice} />;
     case 'keep':
@@ -99,7 +101,12 @@ function Current(properties: {
     case 'decks':
       return <HandedDeck kith={kith} bonds={seen.bonds} />;
     case 'evening':
-      return <Evening leave={() => go({ name: 'home' })} />;
+      return (
+        <Evening
+          leave={() => go({ name: 'home' })}
+          back={<Back to={{ name: 'home' }}>{words.frame.home}</Back>}
+        />
+      );
     case 'bond': {
       const bond = seen.bonds.find((each) => each.local === route.local);
       if (bond === undefined) break;

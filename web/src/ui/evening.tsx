@@ -124,7 +124,7 @@ function Between({ set, go }: { set: number; go: Going['go'] }) {
     <div class="stack">
       <p class="lead">{lines(`between-${String(set + 1)}`).join(' ')}</p>
       <p>{words.evening.both}</p>
-      <div class="row">
+      <div class="choices rows">
         <Tap label={words.evening.yesOne} on={yes[0]} tap={() => setYes([!yes[0], yes[1]])} />
         <Tap label={words.evening.yesOther} on={yes[1]} tap={() => setYes([yes[0], !yes[1]])} />
       </div>

@@ -121,7 +121,7 @@ export function OnionTable(properties: {
               {cells
                 .filter((cell) => cell.topic === topic)
                 .map((cell) => (
-                  <td key={cell.ring}>
+                  <td class={stateOf(cell)} key={cell.ring}>
                     <Said cell={cell} onPress={onPress} />
                   </td>
                 ))}
@@ -153,7 +153,7 @@ function Said({
 
 /** What the looks of the map mean. */
 export function Legend() {
-  const looks = { shared: 'shared ring-2', open: 'open', closed: 'closed' } as const;
+  const looks = { shared: 'shared ring-1', open: 'open', closed: 'closed' } as const;
   return (
     <ul class="legend" aria-hidden="true">
       {(Object.keys(looks) as (keyof typeof looks)[]).map((state) => (

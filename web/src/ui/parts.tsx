@@ -4,5 +4,5 @@ export { Choices, Scale } from './parts/choices';
 export { Area, Choose, Field } from './parts/fields';
 export { Hold } from './parts/hold';
 export { Press } from './parts/press';
-export { Fold, Screen } from './parts/screen';
+export { Back, Fold, Screen } from './parts/screen';
 export { Sheet } from './parts/sheet';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Kith } from '../net/kith';
-import { Act, Choices, Field, Screen, Trouble } from './parts';
+import { Act, Back, Choices, Field, Screen, Trouble } from './parts';
 import { go, goToLink } from './routes';
 import { words } from './words';
 
@@ -50,7 +50,7 @@ export function Start({ kith }: { kith: Kith }) {
 }
 
 /** For a link that came some other way than by clicking on it. */
-export function Paste() {
+export function Paste({ back }: { back: string }) {
   const [link, setLink] = useState('');
   return (
     <Screen title={words.arrive.haveLink}>
@@ -61,7 +61,10 @@ export function Paste() {
           goToLink(link.trim());
         }}
       >
-        <h1>{words.arrive.haveLink}</h1>
+        <div class="stack tight">
+          <Back to={{ name: 'home' }}>{back}</Back>
+          <h1>{words.arrive.haveLink}</h1>
+        </div>
         <Field label={words.join.paste} value={link} onInput={setLink} maxLength={LINK_LENGTH} />
         <span>
           <button type="submit" class="main">

@@ -112,7 +112,7 @@ function HandOn({ deck }: { deck: AddedDeck }) {
   return (
     <Fold title={words.decks.handOn}>
       <p class="quiet">{words.decks.handOnLead}</p>
-      <div class="row">
+      <div class="buttons">
         <Act
           does={async () => {
             await navigator.clipboard.writeText(link());

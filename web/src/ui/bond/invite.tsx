@@ -34,7 +34,7 @@ function TheLink({ link }: { link: string }) {
           onInput={setOwn}
         />
         <div class="card stack">
-          <p class="link" aria-label={words.invite.linkLabel} role="group" data-link>
+          <p class="link code" aria-label={words.invite.linkLabel} role="group" data-link>
             {link}
           </p>
           <div class="row">

@@ -118,6 +118,7 @@ function Hearing({ card }: { card: Card }) {
       </Fold>
       <Act
         look="main"
+        rests={ways.length === 0 && text.trim() === ''}
         does={async () => {
           const said = { exchange, ways, words: text.trim() };
           if (ways.length === 0 && said.words === '') throw new Refused('response-empty');

@@ -98,11 +98,12 @@ function LandedQuestion({ exchange }: { exchange: string }) {
     <>
       <h2>{words.inner.landed.title}</h2>
       <p class="quiet">{words.inner.landed.lead(titleOf(prompt))}</p>
-      {ROWS.map((row) => (
+      {ROWS.map((row, at) => (
         <Scale
           key={row}
           legend={words.inner.landed.rows[row]}
           ends={[words.inner.landed.low, words.inner.landed.high]}
+          below={at > 0}
           chosen={landed[row] ?? null}
           onChange={(chosen) => setLanded({ ...landed, [row]: chosen })}
         />
@@ -132,7 +133,7 @@ function ComfortQuestion({ skip }: { skip: () => void }) {
       <h2>{said.title}</h2>
       <p class="quiet">{said.lead}</p>
       <Scale legend={said.comfort} ends={ends} chosen={comfort} onChange={setComfort} />
-      <Scale legend={said.free} ends={ends} chosen={free} onChange={setFree} />
+      <Scale legend={said.free} ends={ends} below chosen={free} onChange={setFree} />
       <div class="row">
         <Act
           disabled={comfort === null || free === null}

@@ -1,4 +1,5 @@
 import type { Repair } from '../../core/types';
+import type { Personal } from '../../net/own';
 import { Act, Area } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
@@ -7,6 +8,9 @@ import { useSaying } from './writing';
 
 /** As many as the core takes in mending. */
 const WORDS_LENGTH = 1000;
+
+/** The setting of what was put out of sight for now. */
+const ASIDE = 'aside';
 
 /** What is being mended, step by step: heard, said back, owned, mended. */
 export function Repairs() {
@@ -45,16 +49,25 @@ function RepairCard({ repair }: { repair: Repair }) {
   );
 }
 
+/** Whether it is still to be mended, and in sight. */
+export function liesOpen({ mended, exchange }: Repair, { settings }: Personal): boolean {
+  return !mended && settings[asideName(exchange)] !== ASIDE;
+}
+
 /** Whether its owner has put it out of sight for now: a setting of theirs alone. */
 function useAside(exchange: string): [boolean, (aside: boolean) => Promise<void>] {
   const { deeds, personal } = usePlace();
-  const name = `mending/${exchange}`;
+  const name = asideName(exchange);
   const put = (aside: boolean) =>
     deeds.personally((before) => ({
       ...before,
-      settings: { ...before.settings, [name]: aside ? 'aside' : '' },
+      settings: { ...before.settings, [name]: aside ? ASIDE : '' },
     }));
-  return [personal.settings[name] === 'aside', put];
+  return [personal.settings[name] === ASIDE, put];
+}
+
+function asideName(exchange: string): string {
+  return `mending/${exchange}`;
 }
 
 /** One line in its place. Nothing of it goes to anybody, so it looks sent and heard, or not. */
@@ -116,7 +129,7 @@ function SayBack({ repair }: { repair: Repair }) {
         onInput={write}
       />
       <Phrases names={['repair-say-back']} text={text} write={write} />
-      <Act look="main" does={send}>
+      <Act look="main" rests={text.trim() === ''} does={send}>
         {words.repair.send}
       </Act>
     </div>
@@ -151,7 +164,7 @@ function Own({ repair }: { repair: Repair }) {
         {...room}
       />
       <Area label={words.repair.regret} value={regret.text} onInput={regret.write} {...room} />
-      <Act look="main" does={send}>
+      <Act look="main" rests={own.text.trim() === ''} does={send}>
         {words.repair.send}
       </Act>
     </div>

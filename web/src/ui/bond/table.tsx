@@ -13,7 +13,7 @@ import { Held } from './held';
 import { OpenedCard } from './opened';
 import { OwnCard } from './own';
 import { Questions } from './questions';
-import { Repairs } from './repair';
+import { liesOpen, Repairs } from './repair';
 import { useCell } from './cell';
 
 /** The table of a bond: what lies on it, what is asked of oneself alone, and a card to draw. */
@@ -21,7 +21,7 @@ export function TablePart() {
   const { bond, name } = usePlace();
   const title = words.table.title(name);
   const { onPress, sheet } = useCell();
-  const isKeeping = useKeepStep();
+  const keeping = useKeeping();
   if (bond.view.together.state === 'ended') return <Ended title={title} />;
   return (
     <Screen title={title} wide>
@@ -31,13 +31,14 @@ export function TablePart() {
           <Repairs />
           <Cards />
           <Held />
-          <Questions after={isKeeping ? <KeepInQuiet /> : null} />
-          {isKeeping ? null : (
+          <Questions after={keeping === 'asked' ? <KeepStep /> : null} />
+          {keeping === 'after-mending' ? <p class="quiet">{words.keep.before}</p> : null}
+          {keeping === 'answered' ? (
             <>
               <Draw />
               <OwnCard />
             </>
-          )}
+          ) : null}
         </div>
         <aside class="stack wide-only" aria-label={words.table.map}>
           <Onion cells={bond.view.map} whole onPress={onPress} />
@@ -49,12 +50,19 @@ export function TablePart() {
   );
 }
 
-/** Nobody is asked to see to a sheet while a card, something to mend or a rest has the table. */
-function KeepInQuiet() {
-  const { table, together } = usePlace().bond.view;
-  const isMended = together.repairs.every((repair) => repair.mended);
+/**
+ * Whether keeping is asked for now; until it was answered, no second card is offered. Nobody is
+ * asked to see to a sheet while a card, a rest, or something to mend that lies open has the table.
+ */
+function useKeeping(): 'answered' | 'asked' | 'after-mending' | 'waits' {
+  const { bond, personal } = usePlace();
+  const { table, together } = bond.view;
+  const isDue = useKeepStep();
+  if (!isDue) return 'answered';
   const isFree = table.every((card) => card.state === 'opened' && card.may.respond !== null);
-  return together.state === 'goes-on' && isMended && isFree ? <KeepStep /> : null;
+  if (together.state !== 'goes-on' || !isFree) return 'waits';
+  const isMending = together.repairs.some((repair) => liesOpen(repair, personal));
+  return isMending ? 'after-mending' : 'asked';
 }
 
 function Head({ title }: { title: string }) {

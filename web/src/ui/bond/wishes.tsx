@@ -35,6 +35,7 @@ function WishesSheet({ prompt, close }: { prompt: string; close: () => void }) {
     }
     close();
   };
+  const isSame = chosen.length === before.length && chosen.every((wish) => before.includes(wish));
   return (
     <Sheet title={words.wishes.title} close={close}>
       <p class="quiet">{words.wishes.lead}</p>
@@ -45,7 +46,7 @@ function WishesSheet({ prompt, close }: { prompt: string; close: () => void }) {
         several
         onChange={setChosen}
       />
-      <Act look="main" does={keep}>
+      <Act look="main" rests={isSame} does={keep}>
         {words.wishes.keep}
       </Act>
     </Sheet>

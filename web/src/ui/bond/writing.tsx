@@ -33,6 +33,7 @@ export function Writing({ card, done }: { card: Card; done: () => void }) {
       </p>
       <Act
         look="main"
+        rests={text.trim() === ''}
         does={async () => {
           await deeds.seal(bond.local, card.exchange, text);
           done();

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Kith, Snapshot } from '../../net/kith';
 import type { KeptWay } from '../../net/kept';
 import { dateName } from '../deeds';
-import { Act, Fold, Press, Screen } from '../parts';
+import { Act, Back, Fold, Press, Screen } from '../parts';
 import { go } from '../routes';
 import { words } from '../words';
 import { deviceName } from './labels';
@@ -26,7 +26,10 @@ export function Devices({ kith, seen }: { kith: Kith; seen: Snapshot }) {
   return (
     <Screen title={words.devices.title}>
       <div class="stack airy">
-        <h1 class="no-print">{words.devices.title}</h1>
+        <div class="stack tight no-print">
+          <Back to={{ name: 'settings' }}>{words.settings.title}</Back>
+          <h1>{words.devices.title}</h1>
+        </div>
         <p role="status" class={said === '' ? 'visually-hidden' : 'notice'}>
           {said}
         </p>
@@ -75,20 +78,20 @@ function List(within: Within) {
       <section class="stack">
         <h2>{words.devices.list}</h2>
         <ul class="ruled">
-          {ways.map((way) => (
+          {named(ways).map(({ way, name }) => (
             <li key={way.id}>
-              <WayLine way={way} {...within} />
+              <WayLine way={way} name={name} {...within} />
             </li>
           ))}
         </ul>
       </section>
       <section class="stack tight">
         <p class="quiet">{words.devices.addLead}</p>
-        <span>
+        <div class="buttons">
           <Press look="main" onClick={() => does('add')}>
             {words.devices.add}
           </Press>
-        </span>
+        </div>
       </section>
       <section class="stack tight">
         <p class="quiet">{words.devices.sheetLead}</p>
@@ -102,7 +105,11 @@ function List(within: Within) {
           <Press onClick={() => does('passkey')}>{words.devices.passkey}</Press>
         </div>
       </section>
-      {isFirm ? <Act does={() => lockHere(kith)}>{words.devices.lock}</Act> : null}
+      {isFirm ? (
+        <div class="buttons">
+          <Act does={() => lockHere(kith)}>{words.devices.lock}</Act>
+        </div>
+      ) : null}
       <Fold title={words.devices.reset}>
         <p>{words.devices.resetLead}</p>
         <span>
@@ -132,14 +139,29 @@ function NotKept() {
   );
 }
 
-function WayLine({ way, kith, back }: Within & { way: KeptWay }) {
-  const { kind, label, made, here, id, coming } = way;
+/** This device first; what has the same name as one before it has a number. */
+function named(ways: readonly KeptWay[]): { way: KeptWay; name: string }[] {
+  const names = ways.map(nameOf);
+  const numbered = ways.map((way, at) => {
+    const name = names[at] ?? '';
+    const number = names.slice(0, at + 1).filter((one) => one === name).length;
+    return { way, name: number === 1 ? name : `${name} ${String(number)}` };
+  });
+  return numbered.sort((one, other) => Number(other.way.here) - Number(one.way.here));
+}
+
+function nameOf({ kind, label, here }: KeptWay): string {
+  if (label !== '') return label;
+  return kind === 'device' && here ? deviceName() : words.devices.kinds[kind];
+}
+
+function WayLine({ way, name, kith, back }: Within & { way: KeptWay; name: string }) {
+  const { kind, made, here, id, coming } = way;
   const day = dateName(made);
-  const unnamed = kind === 'device' && here ? deviceName() : words.devices.kinds[kind];
   return (
     <>
       <span>
-        <strong>{label === '' ? unnamed : label}</strong>
+        <strong>{name}</strong>
         <span class="quiet small block">
           {here ? `${words.devices.here}, ` : ''}
           {words.devices.since(day)}

@@ -87,7 +87,7 @@ function Code({ link }: { link: string }) {
     <div class="stack">
       <p>{words.link.lead}</p>
       <Picture text={link} />
-      <p class="code small" data-device-link>
+      <p class="link code" data-device-link>
         {link}
       </p>
       <p class="notice">{words.link.warn}</p>

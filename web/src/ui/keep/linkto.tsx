@@ -5,7 +5,8 @@ import { LinkToHere, parseDeviceLink } from '../../net/linking';
 import { Relay } from '../../net/relay';
 import { Rejected } from '../../crypto';
 import { Problem } from '../../wire/problems';
-import { Act, Field, Screen } from '../parts';
+import { Act, Field, Press, Screen } from '../parts';
+import { go } from '../routes';
 import { sentenceFor } from '../trouble';
 import { words } from '../words';
 import { deviceName, MOST_NAME } from './labels';
@@ -59,6 +60,11 @@ export function LinkTo(properties: { kith: Kith; link: string; arrived: (kith: K
             </Act>
           </>
         ) : null}
+        <span>
+          <Press look="plain" onClick={() => go({ name: 'home' })}>
+            {words.frame.cancel}
+          </Press>
+        </span>
       </div>
     </Screen>
   );

@@ -9,12 +9,15 @@ export function Act(properties: {
   children: ComponentChildren;
   look?: Look;
   disabled?: boolean;
+  /** Looks at rest, and says when pressed what is missing still. */
+  rests?: boolean;
   /** Takes over what went wrong; true when nothing is left to say. */
   failed?: (cause: unknown) => boolean;
 }) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const there = useMounted();
+  const look = properties.look ?? '';
   const run = async () => {
     setBusy(true);
     setTrouble(null);
@@ -32,7 +35,7 @@ export function Act(properties: {
       <span>
         <button
           type="button"
-          class={properties.look ?? ''}
+          class={properties.rests === true ? `${look} resting` : look}
           disabled={busy || properties.disabled === true}
           onClick={() => void run()}
         >

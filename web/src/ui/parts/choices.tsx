@@ -39,8 +39,13 @@ export function Choices<Name extends string>(properties: {
 /** Longer than this, options stand below each other, each as wide as the page. */
 const LONG = 26;
 
+/** The same, where there are as many as MANY. */
+const LONG_OF_MANY = 12;
+const MANY = 5;
+
 function areLong(options: readonly string[]): boolean {
-  return options.some((option) => option.length > LONG);
+  const most = options.length < MANY ? LONG : LONG_OF_MANY;
+  return options.some((option) => option.length > most);
 }
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -49,6 +54,8 @@ const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
 export function Scale(properties: {
   legend: string;
   ends: readonly [string, string];
+  /** Below another scale with the same ends: they are heard, and need not be read twice. */
+  below?: boolean;
   chosen: number | null;
   onChange: (chosen: number) => void;
 }) {
@@ -70,10 +77,12 @@ export function Scale(properties: {
           </label>
         ))}
       </div>
-      <p class="ends small quiet" aria-hidden="true">
-        <span>{properties.ends[0]}</span>
-        <span>{properties.ends[1]}</span>
-      </p>
+      {properties.below === true ? null : (
+        <p class="ends small quiet" aria-hidden="true">
+          <span>{properties.ends[0]}</span>
+          <span>{properties.ends[1]}</span>
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { PlaceContext } from '../place';
+import { type Goal, hrefOf } from '../routes';
 
 /** Moves the reader's place to the new screen: title of the window and focus. */
 export function Screen(properties: { title: string; wide?: boolean; children: ComponentChildren }) {
@@ -19,6 +20,15 @@ export function Screen(properties: { title: string; wide?: boolean; children: Co
     <main ref={place} id="content" tabIndex={-1} class={properties.wide === true ? 'wide' : ''}>
       {properties.children}
     </main>
+  );
+}
+
+/** The way back, above a title. */
+export function Back({ to, children }: { to: Goal; children: string }) {
+  return (
+    <a class="back" href={hrefOf(to)}>
+      {`‹ ${children}`}
+    </a>
   );
 }
 
