@@ -40,6 +40,8 @@ test('the language and the look are chosen, and stay', async ({ serve, arrive })
   await ana.page.goto(`${server.origin}/#/settings`);
   await ana.page.getByLabel(words.settings.languages.de).check();
   await expect(ana.page.getByRole('heading', { level: 1 })).toHaveText(german.settings.title);
+  const toThemselves = ana.page.getByRole('link', { name: german.frame.settings, exact: true });
+  await expect(toThemselves).toHaveCount(0);
   await ana.page.getByLabel(german.settings.looks.dark).check();
   await ana.reloads();
   await expect(ana.page.getByRole('heading', { level: 1 })).toHaveText(german.settings.title);

@@ -218,7 +218,7 @@ async function mending({ ana, ben }: Both): Promise<void> {
   await typed(ben.page, own, 'I made it small.');
   await pressed(ben.page, send);
   await pressed(ana.page, words.places.table);
-  await told(ana.page, words.repair.saidBack, 'I made it small.');
+  await told(ana.page, words.repair.saidBack.theirs('Ben'), 'I made it small.');
 }
 
 async function account({ ana }: Both): Promise<void> {

@@ -67,6 +67,8 @@ async function tells(ana: Person): Promise<void> {
   await ana.goes('story');
   await ana.press(words.misstep.open);
   await ana.page.locator('dialog summary').first().click();
+  await expect(ana.button(words.misstep.doTell)).toBeDisabled();
+  await ana.page.locator('dialog label', { hasText: words.misstep.kinds['too-much'] }).click();
   await ana.press(words.misstep.doTell);
   await ana.goes('table');
 }
@@ -172,6 +174,9 @@ async function linkAfterTheEnd({ ana, ben }: Both): Promise<void> {
   await expect(ana.page.locator('[data-link]')).toContainText('#1.');
   const before = await ana.page.locator('main').textContent();
   await ben.page.goto((await ana.page.locator('[data-link]').textContent()) ?? '');
+  await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText(
+    words.join.titleBefore('Ana'),
+  );
   await expect(ben.page.getByText(words.join.before('Ana'))).toBeVisible();
   await ben.press(words.join.notNow);
   await ana.reloads();

@@ -162,6 +162,7 @@ export const troubled: Walk = async ({ serve, arrive }, look) => {
   await ana.page.getByText(words.rest.title).click();
   await look(ana.page, 'rest');
   await ana.page.getByText(words.back.title).click();
+  await expect(ana.page.getByText(words.back.closes)).toBeVisible();
   await ana.page.getByText(words.end.title).click();
   await look(ana.page, 'step-back-and-end');
   await ana.press(words.rest.do);

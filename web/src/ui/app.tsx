@@ -65,7 +65,11 @@ export function App({
         respeak={() => setSpoken((before) => before + 1)}
         replace={replace}
       />
-      <Foot reachable={seen.reachable || removed} shutOut={removed && route.name !== 'devices'} />
+      <Foot
+        reachable={seen.reachable || removed}
+        shutOut={removed && route.name !== 'devices'}
+        inSettings={route.name === 'settings'}
+      />
     </>
   );
 }

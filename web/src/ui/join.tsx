@@ -52,6 +52,7 @@ export function Join({ kith, link }: { kith: Kith; link: string }) {
 function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
+  const { before } = offer;
   const join = async () => {
     setMissing(name.trim() === '');
     if (name.trim() === '') return;
@@ -60,10 +61,10 @@ function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
   return (
     <Screen title={words.arrive.haveLink}>
       <div class="stack">
-        <h1>{words.join.title(offer.name)}</h1>
-        {offer.before === null ? null : (
+        <h1>{before === null ? words.join.title(offer.name) : words.join.titleBefore(before)}</h1>
+        {before === null ? null : (
           <p class="notice" data-before>
-            {words.join.before(offer.before)}
+            {words.join.before(before)}
           </p>
         )}
         <p class="lead">{words.join.lead}</p>
@@ -82,7 +83,7 @@ function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
         />
         <Trouble sentence={missing ? words.trouble.nameMissing : null} />
         <div class="row">
-          <Act look={offer.before === null ? 'main' : ''} does={join}>
+          <Act look={before === null ? 'main' : ''} does={join}>
             {words.join.join}
           </Act>
           <button type="button" class="plain" onClick={() => go({ name: 'home' })}>

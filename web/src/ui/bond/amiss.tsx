@@ -41,7 +41,7 @@ export function Amiss({ card }: { card: Card }) {
 function MisstepSheet({ card, close }: { card: Card; close: () => void }) {
   const { deeds, bond } = usePlace();
   const { exchange } = card;
-  const [which, setWhich] = useState<Misstep>('too-much');
+  const [which, setWhich] = useState<Misstep | null>(null);
   const [text, setText] = useState('');
   return (
     <Sheet title={words.misstep.title} close={close}>
@@ -61,7 +61,7 @@ function MisstepSheet({ card, close }: { card: Card; close: () => void }) {
         <Choices
           legend={words.misstep.which}
           options={words.misstep.kinds}
-          chosen={[which]}
+          chosen={which === null ? [] : [which]}
           several={false}
           onChange={([chosen]) => setWhich(chosen ?? which)}
         />
@@ -73,10 +73,12 @@ function MisstepSheet({ card, close }: { card: Card; close: () => void }) {
           maxLength={WORDS_LENGTH}
           onInput={setText}
         />
-        <Phrases names={[PHRASES[which]]} text={text} write={setText} />
+        {which === null ? null : <Phrases names={[PHRASES[which]]} text={text} write={setText} />}
         <Act
           look="main"
+          disabled={which === null}
           does={async () => {
+            if (which === null) return;
             const told = { misstep: which, words: text.trim() };
             await deeds.act(bond.local, { type: 'tell', exchange, ...told });
             close();

@@ -120,13 +120,17 @@ function StepBack() {
         chosen={wedge.topic}
         onChange={setTopic}
       />
-      <Choices
-        legend={words.own.ring}
-        options={Object.fromEntries(depths.map((name, index) => [String(index), name]))}
-        chosen={[String(ring)]}
-        several={false}
-        onChange={([chosen]) => setTo(chosen ?? to)}
-      />
+      {depths.length === 1 ? (
+        <p>{words.back.closes}</p>
+      ) : (
+        <Choices
+          legend={words.own.ring}
+          options={Object.fromEntries(depths.map((name, index) => [String(index), name]))}
+          chosen={[String(ring)]}
+          several={false}
+          onChange={([chosen]) => setTo(chosen ?? to)}
+        />
+      )}
       <Act
         look="main"
         does={async () => {

@@ -37,7 +37,7 @@ function RepairCard({ repair }: { repair: Repair }) {
         who={repair.mine ? words.repair.mine(what) : words.repair.theirs(name, what)}
         said={repair.words}
       />
-      <Heard who={words.repair.saidBack} said={repair.saidBack} />
+      <Heard who={whose(words.repair.saidBack, repair, name)} said={repair.saidBack} />
       <Owned repair={repair} />
       {repair.mine ? <p class="quiet">{nextFor(repair)}</p> : <Listen repair={repair} />}
       <span>
@@ -97,11 +97,21 @@ function Heard({ who, said }: { who: string; said: string | null }) {
   );
 }
 
+/** Whoever was not hurt says back and owns. */
+function whose(
+  said: { mine: string; theirs: (name: string) => string },
+  { mine }: Repair,
+  name: string,
+): string {
+  return mine ? said.theirs(name) : said.mine;
+}
+
 function Owned({ repair }: { repair: Repair }) {
+  const { name } = usePlace();
   const { apology } = repair;
   if (apology === null) return null;
   const said = [apology.own, apology.differently, apology.regret].filter((line) => line !== '');
-  return <Heard who={words.repair.owned} said={said.join('\n\n')} />;
+  return <Heard who={whose(words.repair.owned, repair, name)} said={said.join('\n\n')} />;
 }
 
 function Listen({ repair }: { repair: Repair }) {

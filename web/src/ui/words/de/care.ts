@@ -28,6 +28,7 @@ export const care: Care = {
     title: 'In einem Thema zurückgehen',
     lead: 'Wähle, wie tief es von jetzt an sein darf. Es gilt sofort, für euch beide. Niemand fragt nach einem Grund.',
     to: ['Geschlossen', 'Nur Oberfläche', 'Bis zur Öffnung', 'Bis zur Nähe'],
+    closes: 'Hier ist nur die Oberfläche offen. Sie schließt sich.',
     do: 'Zurückgehen',
   },
   misstep: {
@@ -41,7 +42,7 @@ export const care: Care = {
     },
     how: 'Für dich behalten oder sagen?',
     private: 'Für mich behalten',
-    privateLead: 'Dein Gerät bietet in diesem Thema keine Tiefe mehr an. Niemand erfährt davon.',
+    privateLead: 'Von jetzt an öffnet sich in diesem Thema nichts Tieferes. Niemand erfährt davon.',
     tell: 'Es sagen',
     tellLead:
       'Das Thema geht sofort einen Ring zurück, und der andere Mensch wird gebeten, zuerst zuzuhören.',
@@ -65,21 +66,26 @@ export const care: Care = {
       'Höre vor allem anderen, wie es war. Vielleicht hast du es gut gemeint, und es hat trotzdem wehgetan. Erklären kommt später, wenn überhaupt.',
     theirNext:
       'Jetzt ist der andere Mensch zum Zuhören da. Für dich gibt es nichts zu tun; du kannst jederzeit zurückgehen oder alles ruhen lassen.',
-    bothNext:
-      'Gut ist es wieder, wenn ihr es beide sagt, jede Seite für sich. Es eilt nicht; bis dahin geht nichts tiefer.',
+    bothNext: 'Es eilt nicht.',
     sayBack: 'Sag zurück, was du gehört hast',
     sayBackHint: 'Zum Beispiel: „Was dir wehgetan hat, war, wenn ich es recht verstehe, …“',
-    saidBack: 'Zurückgesagt',
+    saidBack: {
+      mine: 'Du hast zurückgesagt',
+      theirs: (name) => `${name} hat zurückgesagt`,
+    },
     send: 'Senden',
     ownTitle: 'Wenn es etwas gibt, wozu du stehen möchtest',
     ownLead: 'Nur wenn du es so meinst. Ohne um Verzeihung zu bitten.',
     own: 'Wozu ich stehe',
     differently: 'Was ich anders machen werde',
     regret: 'Was mir leidtut',
-    owned: 'Dazu gestanden',
+    owned: {
+      mine: 'Wozu du stehst',
+      theirs: (name) => `Wozu ${name} steht`,
+    },
     keep: 'Was du hier schreibst, kann der andere Mensch aufbewahren.',
     takeBack: 'Meine Worte zurücknehmen',
-    aside: 'Jetzt nicht',
+    aside: 'Beiseitelegen',
     isAside: 'Du hast etwas zum Wiedergutmachen beiseitegelegt. Niemand erfährt davon.',
     show: 'Zeigen',
   },

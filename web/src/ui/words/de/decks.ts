@@ -110,8 +110,8 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
   },
   wishes: {
     open: 'Für mich markieren',
-    title: 'Was ich mir zu dieser Karte wünsche',
-    lead: 'Das siehst nur du. Es ändert nichts für die andere Seite und nichts daran, was euch beiden angeboten wird; Kith sagt nur dir Bescheid, wenn eine solche Karte kommt.',
+    title: 'Diese Karte markieren',
+    lead: 'Das siehst nur du. Eine Karte, die du lieber nicht hättest, kann trotzdem kommen; Kith sagt es dir dann, und du kannst sie tauschen.',
     which: 'Meine Wünsche',
     kinds: {
       favourite: 'Wiederfinden',

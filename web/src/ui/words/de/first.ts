@@ -54,7 +54,7 @@ export const first: First = {
     copyBoth: 'Worte und Link kopieren',
     careful:
       'Wer ihn zuerst öffnet, könnte anstelle der Person beitreten, die du meinst. Du siehst den angegebenen Namen, und nichts beginnt, bevor du zustimmst.',
-    meanwhile: 'Bis dahin gibt es hier einen Ort, der dir allein gehört.',
+    meanwhile: 'Bis dahin gibt es hier schon einen Ort:',
     someone: (name) => `${name} hat deinen Link geöffnet`,
     isIt: (name) =>
       `Ist „${name}“ der Mensch, dem du ihn geschickt hast? Im nächsten Schritt könnt ihr euch vergewissern.`,
@@ -66,6 +66,7 @@ export const first: First = {
   join: {
     looking: 'Die Einladung wird geöffnet …',
     title: (name) => `${name} möchte eine Verbindung mit dir beginnen`,
+    titleBefore: (name) => `Ein Link von ${name}`,
     lead: 'Ihr beantwortet beide kleine Karten. Versiegelt bleibt das, bis beide Antworten da sind; dann öffnen sie sich gemeinsam.',
     sees: [
       'Zu sehen sind der Name, den du angibst, und was ihr beide öffnet. Sonst nichts: nicht wann du hier bist, nicht was du auslässt.',
@@ -73,7 +74,7 @@ export const first: First = {
       'Du kannst diese Seite verlassen. Das ist in Ordnung, und niemand erfährt davon.',
     ],
     before: (name) =>
-      `Dieser Link kommt von ${name}, und eure Verbindung ist zu Ende. Dass du ihn geöffnet hast, erfährt niemand: Lass ihn liegen, und er sieht unbenutzt aus.`,
+      `Deine Verbindung mit ${name} ist zu Ende; mit diesem Link würde eine neue beginnen. Dass du ihn geöffnet hast, erfährt niemand: Lass ihn liegen, und er sieht unbenutzt aus.`,
     operator: (name) => `Betrieben wird dieser Server von ${name}.`,
     operatorUnknown: 'Dieser Server sagt nicht, wer ihn betreibt.',
     operatorWarning:
@@ -85,7 +86,7 @@ export const first: First = {
     open: 'Öffnen',
     almostTitle: 'Du bist beigetreten',
     almost: (name) =>
-      `Eines bleibt für ${name} zu tun: bestätigen, dass du es bist. Die Karten kannst du schon ansehen.`,
+      `Es beginnt, wenn ${name} bestätigt hat, dass du es bist. Die Karten kannst du schon ansehen.`,
   },
   check: {
     title: 'Vergewissert euch',

@@ -64,7 +64,7 @@ export const keep: Pick<
     passkeyLead:
       'Dein Gerät fragt dich zweimal: einmal, um den Passkey zu machen, einmal, um ihn zu probieren. Ein Passkey hängt an seinem Hersteller und an der Adresse dieses Servers; der Zugang, der bleibt, ist dein Blatt.',
     passkeyDo: 'Einen Passkey machen',
-    lockLead: 'Das gilt von jetzt an. Soll sich dieses Gerät sperren und jedes Mal danach fragen?',
+    lockLead: 'Dein Zugang gilt von jetzt an. Soll dieses Gerät jedes Mal danach fragen?',
     lock: 'Jetzt sperren',
     open: 'Hier offen lassen',
   },
@@ -147,8 +147,8 @@ export const keep: Pick<
     since: (day: string) => `seit ${day}`,
     coming:
       'Noch nicht sicher, dass es gilt. Solange diese Zeile da steht, heb auch das vorige auf.',
-    even: 'Alles liegt versiegelt auch auf dem Server. Nur was hier steht, öffnet es.',
-    uneven: 'Ein Teil ist noch nicht beim Server. Das geht von selbst.',
+    even: 'Was dir gehört, liegt versiegelt auch auf dem Server. Nur was hier steht, öffnet es.',
+    uneven: 'Ein Teil von dem, was dir gehört, ist noch nicht beim Server. Das geht von selbst.',
     removed:
       'Ein anderes deiner Geräte hat dieses ausgesperrt. Was hier schon gelesen war, lässt sich hier weiter lesen; Neues kommt nicht.',
     add: 'Ein Gerät hinzufügen',

@@ -106,8 +106,8 @@ export const decks = {
   },
   wishes: {
     open: 'Mark it for myself',
-    title: 'What I wish of this card',
-    lead: 'Only you see this. It changes nothing for the other, and nothing of what both are offered; Kith only tells you when such a card comes.',
+    title: 'Mark this card',
+    lead: 'Only you see this. A card that you would rather not have may still come; Kith then says so, and you can swap it.',
     which: 'My wishes',
     kinds: {
       favourite: 'Find it again',

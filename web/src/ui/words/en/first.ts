@@ -43,7 +43,7 @@ export const first = {
     copyBoth: 'Copy words and link',
     careful:
       'Whoever opens it first could join in their place. You will see the name they give, and nothing starts until you say it is them.',
-    meanwhile: 'Meanwhile, there is a place here that is yours alone.',
+    meanwhile: 'Meanwhile, there is a place for you here:',
     someone: (name: string) => `${name} opened your link`,
     isIt: (name: string) =>
       `Is “${name}” the person you sent it to? In the next step the two of you can make sure.`,
@@ -55,6 +55,7 @@ export const first = {
   join: {
     looking: 'Opening the invitation …',
     title: (name: string) => `${name} would like to start a bond with you`,
+    titleBefore: (name: string) => `A link from ${name}`,
     lead: 'You would each answer small cards, sealed until both have answered, then opened together.',
     sees: [
       'They see the name you give, and what you both open. Nothing else: not when you are here, not what you skip.',
@@ -62,7 +63,7 @@ export const first = {
       'You can leave this page. That is fine, and nobody is told.',
     ],
     before: (name: string) =>
-      `This link comes from ${name}, and your bond with them has ended. They are not told that you have opened it: leave it, and to them it looks unused.`,
+      `Your bond with ${name} has ended; this link would begin a new one. They are not told that you have opened it: leave it, and to them it looks unused.`,
     operator: (name: string) => `This server is run by ${name}.`,
     operatorUnknown: 'This server does not say who runs it.',
     operatorWarning:
@@ -74,7 +75,7 @@ export const first = {
     open: 'Open it',
     almostTitle: 'You have joined',
     almost: (name: string) =>
-      `${name} has one thing left to do: say that it is you. Until then you can already look at the cards.`,
+      `It begins when ${name} has said that it is you. You can look at the cards already.`,
   },
   check: {
     title: 'Make sure it is really them',

@@ -36,7 +36,7 @@ export const inner = {
     },
     mended: {
       title: 'Is it mended for you?',
-      lead: 'When both of you say so, it is. Until then nothing goes deeper, and nobody sees what you chose.',
+      lead: 'It is mended when both of you say so. Until then nothing goes deeper, and nobody sees what you chose.',
       yes: 'It is good again for me',
     },
     resume: {

@@ -49,7 +49,7 @@ export const keep = {
     passkeyLead:
       'Your device asks you twice: once to make the passkey, once to try it. A passkey hangs on its maker and on the address of this server, so your sheet stays the way in that lasts.',
     passkeyDo: 'Make a passkey',
-    lockLead: 'That works from now on. Shall this device lock, and ask for it each time?',
+    lockLead: 'Your way in works from now on. Shall this device ask for it each time?',
     lock: 'Lock it now',
     open: 'Leave it open here',
   },
@@ -127,8 +127,8 @@ export const keep = {
     since: (day: string) => `since ${day}`,
     coming:
       'Not certain yet that it counts. Until this line is gone, keep the one before it as well.',
-    even: 'All of it is on the server too, sealed. Only what is listed here opens it.',
-    uneven: 'Some of it has not reached the server yet. It goes by itself.',
+    even: 'What is yours is on the server too, sealed. Only what is listed here opens it.',
+    uneven: 'Some of what is yours has not reached the server yet. It goes by itself.',
     removed:
       'Another of your devices has shut this one out. What was read here before can still be read here; nothing new comes.',
     add: 'Add a device',

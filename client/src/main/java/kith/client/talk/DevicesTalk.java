@@ -67,7 +67,7 @@ final class DevicesTalk {
     }
     asking.tried(keys::bring);
     List<Keys.Way> ways = keys.standing().ways();
-    asking.say("What opens what is yours:");
+    asking.say("Your ways in:");
     ways.forEach(way -> asking.say("  " + shown(way)));
     trouble();
     asking

@@ -298,7 +298,8 @@ class TalkTest {
         other.types(
             "recover", writer.sheet.get(0), writer.sheet.get(1), writer.sheet.get(2), "Sofa", "1");
     assertThat(came).contains("You are in.", "--- Ben ---");
-    assertThat(other.types("devices", "")).contains("Device Desk", "Device Sofa", "(this device)");
+    assertThat(other.types("devices", ""))
+        .contains("Your ways in:", "Device Desk", "Device Sofa", "(this device)");
   }
 
   @Test
