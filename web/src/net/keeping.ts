@@ -8,23 +8,22 @@ import {
   Rejected,
   sameBytes,
   toBase64Url,
-  UNLOCKER_KINDS,
   vaultId,
   type Account,
   type Identity,
-  type UnlockerKind,
 } from '../crypto';
 import type { KeptUnlocker, VaultEntered } from '../wire/messages';
-import { comingIn, newestIn, withCome, withComing } from './coming';
+import { comingIn, madeAt, without, type Locks } from './coming';
 import { NOTHING_KEPT, type KeepingFor, type KeptState } from './kept';
 import { alone } from './locks';
 import { Mirror, type Copies, type Copy } from './mirror';
 import { merged, same, type Json } from './merge';
+import { Placing } from './placing';
 import { identityThen, MOST_EARLIER, renewedWays, sealedTo, type AccountCopy } from './renewing';
 import type { Vault } from './vault';
 import { forgiven, isShutOut, type OpenVault, type VaultRelay } from './vaultrelay';
 import { WakeTrouble, type Wake } from './waking';
-import { isSingle, keptLock, keptUnlocker, madeWay, SESSION, WAYS, waysOf } from './ways';
+import { isSingle, keptLock, keptUnlocker, SESSION, WAYS, waysOf, WayTrouble } from './ways';
 import type { Key, OpenWay } from './ways';
 
 /** The name under which an account keeps what it says of itself, and its list of locks. */
@@ -38,18 +37,13 @@ interface HeldSession extends OpenVault {
   readonly doubted?: boolean;
 }
 
-/** A way in cannot be added so. */
-export class WayTrouble extends Error {
-  /** A passkey may vanish with its provider, so something on paper or in the head comes first. */
-  readonly kind = 'passkey-alone';
-}
-
 /** The vault on the relay as this device sees it: the ways in, and everything that follows. */
 export class Keeping implements Copies {
   readonly #vault: Vault;
   readonly #relay: VaultRelay;
   readonly #shared: Copies;
   readonly #mirror: Mirror;
+  readonly #placing: Placing;
   readonly #changed: () => void;
   readonly #renewing: () => Promise<void>;
   #before: Promise<readonly Identity[]> | null = null;
@@ -57,8 +51,8 @@ export class Keeping implements Copies {
   readonly #renewals = new BroadcastChannel('kith/keys');
   #session: HeldSession | null = null;
   #account: AccountCopy | null = null;
-  /** The way in that was made last in this page. */
-  #made: OpenWay | null = null;
+  /** Under which that stood in the store. */
+  #version = 0;
   #state = NOTHING_KEPT;
 
   private constructor(vault: Vault, relay: VaultRelay, { shared, changed, renewing }: KeepingFor) {
@@ -68,11 +62,16 @@ export class Keeping implements Copies {
     this.#changed = changed;
     this.#renewing = renewing;
     this.#mirror = new Mirror(vault, relay, this);
+    this.#placing = new Placing(vault, relay, {
+      locks: () => this.#copy().locks,
+      list: (locks) => this.#know({ ...this.#copy(), locks }),
+      enter: () => this.#enter(),
+    });
   }
 
   static async load(vault: Vault, relay: VaultRelay, more: KeepingFor): Promise<Keeping> {
     const keeping = new Keeping(vault, relay, more);
-    keeping.#account = (await vault.load<AccountCopy>(ACCOUNT))?.value ?? null;
+    await keeping.#recall();
     keeping.#session = await vault.store.deviceRecord<HeldSession>(SESSION);
     await keeping.#look();
     return keeping;
@@ -118,23 +117,21 @@ export class Keeping implements Copies {
   /** Brings this device and the vault to the same; nothing happens before there is one. */
   async bring(): Promise<void> {
     if (!(await this.#isKept())) return;
-    await alone('kith/keeping', () => this.#bring());
-  }
-
-  async #bring(): Promise<void> {
     try {
-      await this.#within(async (at) => {
-        await this.#mirror.bring(at);
-        const isComing = comingIn(this.#copy().locks).length > 0;
-        const within = isComing ? await this.#finish(at) : at;
-        if (isComing) await this.#mirror.bring(within);
-        await this.#learnWays(within);
-      });
+      await this.#alone((at) => this.#bring(at));
       this.#show({ even: true, removed: false });
     } catch (cause) {
       this.#show({ even: false, removed: isShutOut(cause) });
       throw cause;
     }
+  }
+
+  async #bring(at: OpenVault): Promise<void> {
+    await this.#mirror.bring(at);
+    const isComing = comingIn(this.#copy().locks).length > 0;
+    const within = isComing ? await this.#placing.finish(at) : at;
+    if (isComing) await this.#mirror.bring(within);
+    await this.#placing.learn(within);
   }
 
   /** Something has changed here that is not in the vault yet. */
@@ -144,12 +141,17 @@ export class Keeping implements Copies {
 
   // --- ways in --------------------------------------------------------------------------------------
 
-  /** Adds a way in for every device; it counts when this returns. `device`: what this one is called. */
-  async addWay(key: Key, device = ''): Promise<void> {
+  /**
+   * Adds a way in for every device; it counts when this returns. `device`: what this one is called.
+   *
+   * @returns its id
+   */
+  async addWay(key: Key, device = ''): Promise<string> {
     if (key.with === 'passkey' && !this.#hasFirm()) throw new WayTrouble('passkey-alone');
     await this.#ensure(device);
-    await alone('kith/keeping', () => this.#within((at) => this.#begin(at, key)));
+    const id = await this.#alone((at) => this.#begin(at, key));
     await this.#look();
+    return id;
   }
 
   /** Words, a code: what does not hang on a device or its maker. */
@@ -157,51 +159,24 @@ export class Keeping implements Copies {
     return this.#state.ways.some(({ kind, coming }) => isSingle(kind) && !coming);
   }
 
-  /** Puts a way in in place; see `coming.ts` for what holds wherever it is stopped. */
-  async #begin(at: OpenVault, key: Key): Promise<void> {
+  /** Puts a way in in place; throws unless that very one is there in the end. */
+  async #begin(at: OpenVault, key: Key): Promise<string> {
     await this.#mirror.bring(at);
-    const made = await madeWay(this.#vault.account, key);
-    this.#made = made;
-    const locks = withComing(this.#copy().locks, made.way.id, await keptLock(made, ''));
-    await this.#know({ ...this.#copy(), locks });
+    const id = await this.#placing.begin(at, key);
     await this.#mirror.bring(at);
-    await this.#mirror.bring(await this.#finish(at));
-  }
-
-  /** Ways in that are coming are put in their place; what was begun on another device, too. */
-  async #finish(at: OpenVault): Promise<OpenVault> {
-    let within = at;
-    for (const [id, lock] of comingIn(this.#copy().locks)) {
-      const { unlockers } = await this.#relay.unlockers(within);
-      const kind = UNLOCKER_KINDS[lock.kind];
-      const before = isSingle(lock.kind)
-        ? unlockers.find((each) => each.kind === kind && each.unlocker !== id)?.unlocker
-        : undefined;
-      const own = this.#vault.unlocker;
-      const isOwn = isSingle(lock.kind) && own.kind === lock.kind && toBase64Url(own.id) !== id;
-      // Nobody is put out by what they came in with, unless they hold what takes its place.
-      if (isOwn && this.#made?.way.id !== id) continue;
-      if (!unlockers.some(({ unlocker }) => unlocker === id)) {
-        const next = await sealedTo(this.#vault.account, id, lock);
-        await this.#relay.addUnlocker(within, next, before);
-      }
-      if (this.#made?.way.id === id) await this.#vault.keepWay(this.#made, isOwn);
-      await this.#know({ ...this.#copy(), locks: withCome(this.#copy().locks, id) });
-      if (isOwn) within = await this.#enter();
-    }
-    return within;
+    const within = await this.#placing.place(at, id);
+    await this.#mirror.bring(within);
+    await this.#placing.sure(within, id);
+    return id;
   }
 
   /** Takes a way in away; what it has already read is not taken from it by that (`renew`). */
   async removeWay(id: string): Promise<void> {
-    await alone('kith/keeping', () =>
-      this.#within(async (at) => {
-        await this.#relay.removeUnlocker(at, id);
-        const locks = Object.entries(this.#copy().locks).filter(([other]) => other !== id);
-        await this.#know({ ...this.#copy(), locks: Object.fromEntries(locks) });
-        await this.#mirror.bring(at);
-      }),
-    );
+    await this.#alone(async (at) => {
+      await this.#relay.removeUnlocker(at, id);
+      await this.#know({ ...this.#copy(), locks: without(this.#copy().locks, [id]) });
+      await this.#mirror.bring(at);
+    });
   }
 
   /** This device goes on being unlocked when the page is closed. */
@@ -218,9 +193,10 @@ export class Keeping implements Copies {
   }
 
   async #addDevice(made: OpenWay, label: string): Promise<void> {
-    await this.#within(async (at) => {
+    const lock = await keptLock(made, label);
+    await this.#alone(async (at) => {
       await this.#relay.addUnlocker(at, await keptUnlocker(made));
-      const locks = { ...this.#copy().locks, [made.way.id]: await keptLock(made, label) };
+      const locks = { ...this.#copy().locks, [made.way.id]: lock };
       await this.#know({ ...this.#copy(), locks });
     });
     await this.bring();
@@ -252,16 +228,27 @@ export class Keeping implements Copies {
    * A new root key for every way in but these: whoever has copied the old one, or holds a way that
    * is left out, comes to nothing that is kept from now on.
    *
-   * @param without ids of the ways in that no longer count
+   * @param lost ids of the ways in that no longer count
    */
-  async renew(without: ReadonlySet<string>): Promise<void> {
-    await alone('kith/keeping', () => this.#within((at) => this.#renewed(at, without)));
+  async renew(lost: ReadonlySet<string>): Promise<void> {
+    await this.#alone(async (at) => {
+      await this.#mirror.bring(at);
+      const within = await this.#placing.finish(at, lost);
+      await this.#renewed(within, await this.#placing.staying(within, lost));
+    });
     await this.#look();
   }
 
-  async #renewed(at: OpenVault, without: ReadonlySet<string>): Promise<void> {
-    await this.#mirror.bring(at);
-    const kept = Object.entries(newestIn(this.#copy().locks)).filter(([id]) => !without.has(id));
+  /** A new root key for this page's own way in and one made in it alone, whatever the list says. */
+  async reset(id: string): Promise<void> {
+    await this.#alone(async (at) => {
+      await this.#mirror.bring(at);
+      await this.#renewed(at, await this.#placing.ownLocks(id));
+    });
+    await this.#look();
+  }
+
+  async #renewed(at: OpenVault, locks: Locks): Promise<void> {
     const next = nextAccount(this.#vault.account);
     const keys = await deriveAccount(next);
     const made = await makeNextStatement(this.#vault.me, keys, Date.now());
@@ -269,10 +256,12 @@ export class Keeping implements Copies {
     const last = { statement, rootKey: toBase64Url(this.#vault.account.rootKey) };
     const copy = {
       statement: toBase64Url(made.signed),
-      locks: Object.fromEntries(kept),
+      locks,
       earlier: [...earlier, last].slice(-MOST_EARLIER),
     };
-    const unlockers = await Promise.all(kept.map(([id, lock]) => sealedTo(next, id, lock)));
+    const unlockers = await Promise.all(
+      Object.entries(locks).map(([id, lock]) => sealedTo(next, id, lock)),
+    );
     // Whoever else is let in finds the statement there, wherever this device is stopped.
     await this.#mirror.prepare(at, keys, { name: ACCOUNT, value: copy });
     const before = await this.#mirror.held();
@@ -311,23 +300,15 @@ export class Keeping implements Copies {
     await this.#become(next, copy, unlockers);
   }
 
-  /** Ways in that were made or taken away elsewhere open and no longer open this device, too. */
-  async #learnWays(at: OpenVault): Promise<void> {
-    const ways = await waysOf(this.#vault.store);
-    if (ways === null) return;
-    const firm = ({ kind }: { kind: UnlockerKind }) => kind !== 'device';
-    const here = ways.ways.filter(firm).map(({ id }) => id);
-    const there = Object.entries(this.#copy().locks).filter(
-      ([, lock]) => firm(lock) && lock.coming !== true,
-    );
-    const isSame = same(here.sort(), there.map(([id]) => id).sort());
-    if (isSame) return;
-    const { unlockers } = await this.#relay.unlockers(at);
-    const next = renewedWays(ways, this.#vault.account, this.#copy(), unlockers);
-    await this.#vault.store.putDevice(WAYS, next);
-  }
-
   // --- the session ----------------------------------------------------------------------------------
+
+  /** As the only one of all tabs, from what the last of them has left. */
+  #alone<T>(work: (at: OpenVault) => Promise<T>): Promise<T> {
+    return alone('kith/keeping', async () => {
+      await this.#recall();
+      return this.#within(work);
+    });
+  }
 
   /** Does something within a session; comes in anew once when the relay no longer knows it. */
   async #within<T>(work: (at: OpenVault) => Promise<T>): Promise<T> {
@@ -343,13 +324,16 @@ export class Keeping implements Copies {
 
   async #enter(): Promise<OpenVault> {
     const known = this.#session === null ? {} : { known: this.#session.session };
-    const entered = await this.#relay.enter(this.#vault.unlocker, known).catch((cause: unknown) => {
-      // The answer about what took its place was lost.
-      const made = this.#made?.unlocker;
-      const isAlike = made?.kind === this.#vault.unlocker.kind && isSingle(made.kind);
-      if (!isShutOut(cause) || made === undefined || !isAlike) throw cause;
-      return this.#relay.enter(made, known);
-    });
+    const entered = await this.#relay
+      .enter(this.#vault.unlocker, known)
+      .catch(async (cause: unknown) => {
+        // The answer about what took its place was lost.
+        const { successor } = this.#placing;
+        if (!isShutOut(cause) || successor === null) throw cause;
+        const found = await this.#relay.enter(successor.unlocker, known);
+        await this.#vault.keepWay(successor, true);
+        return found;
+      });
     const { vault, session, generation } = entered;
     if (generation > this.#vault.account.generation) await this.#follow(entered);
     await this.#hold({ vault, session });
@@ -368,12 +352,26 @@ export class Keeping implements Copies {
     return { locks: {}, ...this.#account, statement: toBase64Url(signed) };
   }
 
+  /** What another tab has saved meanwhile stays. */
   async #know(copy: AccountCopy): Promise<void> {
-    this.#account = copy;
+    let value = copy;
+    while (!(await this.#vault.save({ name: ACCOUNT, version: this.#version + 1, value }))) {
+      const base = this.#account;
+      await this.#recall();
+      value = merged(base, value, this.#account) as AccountCopy;
+    }
+    this.#account = value;
+    this.#version++;
     this.#before = null;
-    const version = (await this.#vault.version(ACCOUNT)) + 1;
-    await this.#vault.save({ name: ACCOUNT, version, value: copy });
     await this.#look();
+  }
+
+  async #recall(): Promise<void> {
+    const found = await this.#vault.load<AccountCopy>(ACCOUNT);
+    if (found !== null && found.version === this.#version) return;
+    this.#account = found?.value ?? null;
+    this.#version = found?.version ?? 0;
+    this.#before = null;
   }
 
   async #isKept(): Promise<boolean> {
@@ -383,10 +381,10 @@ export class Keeping implements Copies {
   async #look(): Promise<void> {
     const here = toBase64Url(this.#vault.unlocker.id);
     const ways = Object.entries(this.#account?.locks ?? {})
-      .map(([id, { kind, label, made, coming = false }]) => ({
-        ...{ id, kind, label, made, coming },
-        here: id === here,
-      }))
+      .map(([id, lock]) => {
+        const { kind, label, coming = false } = lock;
+        return { id, kind, label, coming, made: madeAt(lock), here: id === here };
+      })
       .sort((one, other) => one.made - other.made);
     this.#show({ kept: await this.#isKept(), ways });
   }

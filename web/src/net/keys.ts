@@ -41,8 +41,10 @@ export class Keys {
   /**
    * Adds a way in, as it was typed from `proposeWords` or `proposeRecovery`, or as it was shown.
    * `device`: what this device is called from now on, if it has no name on one's others yet.
+   *
+   * @returns its id
    */
-  addWay(key: Key, device = ''): Promise<void> {
+  addWay(key: Key, device = ''): Promise<string> {
     return this.#keeping.addWay(key, device);
   }
 
@@ -79,6 +81,12 @@ export class Keys {
   /** Makes new keys for all but these ways in: a device is lost, or somebody has read along. */
   async renew(without: ReadonlySet<string>): Promise<void> {
     await this.#keeping.renew(without);
+    this.#renewed();
+  }
+
+  /** Makes new keys for nothing but this device and the way in that was just made here. */
+  async reset(id: string): Promise<void> {
+    await this.#keeping.reset(id);
     this.#renewed();
   }
 

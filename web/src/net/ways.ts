@@ -69,6 +69,20 @@ export class Locked extends Error {
   }
 }
 
+/** A way in cannot be added so. */
+export class WayTrouble extends Error {
+  /**
+   * `passkey-alone`: a passkey may vanish with its provider, so something on paper or in the head
+   * comes first. `not-come`: another took its place meanwhile, so that it does not count.
+   */
+  readonly kind: 'passkey-alone' | 'not-come';
+
+  constructor(kind: WayTrouble['kind']) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
 /** A way in that was just made or used: as it is kept, and what it can do. */
 export interface OpenWay {
   readonly way: Way;
@@ -240,6 +254,8 @@ export interface KeptLock {
   readonly cost?: number;
   /** It is listed, and the relay may not have it yet. */
   readonly coming?: boolean;
+  /** While it is coming: the id of the one whose place it takes. */
+  readonly replaces?: Base64Url;
 }
 
 export async function keptLock({ way, unlocker }: OpenWay, label: string): Promise<KeptLock> {

@@ -1,10 +1,15 @@
 import { expect, test, vi } from 'vitest';
-import { Rejected } from '../../src/crypto';
+import { accountLine, Rejected, sealVaultRecord, toBase64Url } from '../../src/crypto';
+import { UNLOCKER_KINDS, vaultRecordId } from '../../src/crypto';
 import { arrive, claimOf } from '../../src/net/arriving';
 import { Kith } from '../../src/net/kith';
 import { MemoryStore } from '../../src/net/memory';
+import { Mirror } from '../../src/net/mirror';
+import type { AccountCopy } from '../../src/net/renewing';
+import { Vault } from '../../src/net/vault';
 import { VaultRelay } from '../../src/net/vaultrelay';
-import { proposeRecovery, type Key } from '../../src/net/ways';
+import { keptLock, keptUnlocker, madeWay } from '../../src/net/ways';
+import { proposeRecovery, proposeWords, type Key, type KeptLock } from '../../src/net/ways';
 import { Unreachable } from '../../src/wire/problems';
 import { Person } from './people';
 import { serving } from './serving';
@@ -57,7 +62,7 @@ async function opens(sheet: Sheet): Promise<boolean> {
 }
 
 /** The network goes for good at that step of what is done; false when there were fewer. */
-async function cutAt(step: number, loss: Loss, does: () => Promise<void>): Promise<boolean> {
+async function cutAt(step: number, loss: Loss, does: () => Promise<unknown>): Promise<boolean> {
   const asked = globalThis.fetch;
   let steps = 0;
   vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
@@ -150,4 +155,176 @@ test('what was begun is finished by another device, and new keys in between let 
   await laptop.keys.bring();
   const ways = laptop.snapshot().keeping.ways.filter(({ kind }) => kind === 'recovery');
   expect(ways.map(({ coming }) => coming)).toEqual([false]);
+});
+
+/** Somebody who has seen a sheet: in by it, and able to write what all devices hold. */
+async function intruder(sheet: Sheet): Promise<Intruder> {
+  const claim = await claimOf(...sheet);
+  const vaults = new VaultRelay(relay);
+  const vault = await arrive(vaults, new MemoryStore(), claim);
+  const mirror = new Mirror(vault, vaults, { all: () => [], take: () => Promise.resolve(true) });
+  return { vaults, vault, mirror };
+}
+
+interface Intruder {
+  readonly vaults: VaultRelay;
+  readonly vault: Vault;
+  readonly mirror: Mirror;
+}
+
+/** Writes into the list of ways in, over whatever stands there. */
+async function writes(by: Intruder, change: (copy: AccountCopy) => AccountCopy): Promise<void> {
+  const { vaults, vault } = by;
+  const at = await vaults.enter(vault.unlocker);
+  const { keys } = vault.me;
+  const id = await vaultRecordId(keys, 'account');
+  const { version } = await vaults.record(at, toBase64Url(id));
+  const found = (await by.mirror.read(at, keys, 'account')) as AccountCopy;
+  const text = JSON.stringify({ v: 1, name: 'account', value: change(found) });
+  const place = { name: 'account', version: version + 1 };
+  const box = toBase64Url(await sealVaultRecord(keys, place, new TextEncoder().encode(text)));
+  await vaults.put(at, toBase64Url(id), { was: version, box });
+}
+
+/** A sheet of the intruder's, listed as coming, later than anything and first among equals. */
+async function hostile({ vault }: Intruder): Promise<[Sheet, string, KeptLock]> {
+  const key: Key = { with: 'recovery', lines: await proposeRecovery() };
+  const made = await madeWay(vault.account, key);
+  const lock = { ...(await keptLock(made, '')), made: 1e300, coming: true };
+  return [[await accountLine(vault.account.id), key], made.way.id, lock];
+}
+
+test('after a reset only this device and the new sheet open, whatever was written into the list', async () => {
+  const { ana, old } = await kept();
+  await ana.kith.keys.addWay({ with: 'words', typed: proposeWords() });
+  const thief = await intruder(old);
+  const [theirs, id, lock] = await hostile(thief);
+  const own = ana.kith.snapshot().keeping.ways.find(({ here }) => here)?.id ?? '';
+  await writes(thief, (copy) => ({
+    ...copy,
+    locks: {
+      ...copy.locks,
+      [`zz${id.slice(2)}`]: lock,
+      // The device's own line, with what opens by the intruder's paper.
+      [own]: { ...lock, kind: 'device', coming: false },
+    },
+  }));
+  const next = await made(ana.kith);
+  const sheet = await ana.kith.keys.addWay(next[1]);
+  await ana.kith.keys.reset(sheet);
+  expect([await opens(old), await opens(theirs), await opens(next)]).toEqual([false, false, true]);
+  await ana.kith.keys.bring();
+  const { ways, removed } = ana.kith.snapshot().keeping;
+  expect([ways.map(({ kind }) => kind).sort(), removed]).toEqual([['device', 'recovery'], false]);
+  await ana.reload();
+  open.push(ana.kith);
+  await ana.kith.keys.bring();
+  const { unlocker } = await Vault.open(ana.store);
+  await expect(new VaultRelay(relay).enter(unlocker)).resolves.toBeDefined();
+});
+
+test('a sheet whose place another has taken meanwhile does not count, and that is said', async () => {
+  const { ana, old } = await kept();
+  const there = await elsewhere(old);
+  await there.keys.bring();
+  const [one, other] = [await made(ana.kith), await made(there)];
+  const asked = globalThis.fetch;
+  // Just before the relay is asked to put this one there, another device's own comes to stand there.
+  let isFirst = true;
+  vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+    if (isFirst && isPost(request, '/unlockers')) {
+      isFirst = false;
+      vi.stubGlobal('fetch', asked);
+      await replacedBy(ana, other);
+    }
+    return asked(...request);
+  });
+  try {
+    await expect(ana.kith.keys.addWay(one[1])).rejects.toMatchObject({ kind: 'not-come' });
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect([await opens(one), await opens(other)]).toEqual([false, true]);
+  expect(sheets(ana).some(({ coming }) => coming)).toBe(false);
+  await ana.kith.keys.addWay(one[1]);
+  expect([await opens(one), await opens(other)]).toEqual([true, false]);
+});
+
+test('a sheet that somebody has taken away just after it came is not said to count', async () => {
+  const { ana } = await kept();
+  const one = await made(ana.kith);
+  const asked = globalThis.fetch;
+  vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+    const answer = await asked(...request);
+    if (isPost(request, '/unlockers')) {
+      vi.stubGlobal('fetch', asked);
+      await replacedBy(ana, await made(ana.kith));
+    }
+    return answer;
+  });
+  try {
+    await expect(ana.kith.keys.addWay(one[1])).rejects.toMatchObject({ kind: 'not-come' });
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+function isPost([url, init]: Parameters<typeof fetch>, path: string): boolean {
+  return init?.method === 'POST' && String(url instanceof Request ? url.url : url).endsWith(path);
+}
+
+/** At the relay itself, without a word in the list. */
+async function replacedBy({ store }: Person, [, key]: Sheet): Promise<void> {
+  const vault = await Vault.open(store);
+  const vaults = new VaultRelay(relay);
+  const at = await vaults.enter(vault.unlocker);
+  const { unlockers } = await vaults.unlockers(at);
+  const before = unlockers.find(({ kind }) => kind === UNLOCKER_KINDS.recovery)?.unlocker;
+  const next = await keptUnlocker(await madeWay(vault.account, key));
+  await vaults.addUnlocker(at, next, before);
+}
+
+test('words that are coming are lost, and those before them go on', async () => {
+  const { ana } = await kept();
+  const words: Key = { with: 'words', typed: proposeWords() };
+  const better: Key = { with: 'words', typed: proposeWords() };
+  await ana.kith.keys.addWay(words);
+  let step = 0;
+  const coming = () => ana.kith.snapshot().keeping.ways.find((way) => way.coming)?.id;
+  while (coming() === undefined && step < MOST_STEPS) {
+    await cutAt(step++, 'the answer', () => ana.kith.keys.addWay(better));
+  }
+  await ana.kith.keys.renew(new Set([coming() ?? '']));
+  const line = await ana.kith.keys.accountLine();
+  expect([await opens([line, better]), await opens([line, words])]).toEqual([false, true]);
+});
+
+test('a way in that the relay refuses keeps nothing else waiting', async () => {
+  const { ana } = await kept();
+  const thief = await intruder(await sheetAnew(ana));
+  const [, id, lock] = await hostile(thief);
+  await writes(thief, (copy) => ({
+    ...copy,
+    locks: { ...copy.locks, [id]: { ...lock, made: Date.now() + 1000, replaces: id } },
+  }));
+  await ana.kith.keys.bring();
+  expect(sheets(ana).map(({ coming }) => coming)).toEqual([false]);
+  expect(ana.kith.snapshot().keeping.even).toBe(true);
+});
+
+async function sheetAnew(ana: Person): Promise<Sheet> {
+  const next = await made(ana.kith);
+  await ana.kith.keys.addWay(next[1]);
+  return next;
+}
+
+test('a sheet that was made in one tab stays when the other brings what it holds', async () => {
+  const { ana, old } = await kept();
+  const other = await Kith.over(await Vault.open(ana.store), relay);
+  open.push(other);
+  const next = await made(ana.kith);
+  await ana.kith.keys.addWay(next[1]);
+  await other.keys.bring();
+  await other.keys.renew(new Set());
+  expect([await opens(old), await opens(next)]).toEqual([false, true]);
 });

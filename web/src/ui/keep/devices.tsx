@@ -187,16 +187,15 @@ function WayLine({ way, name, kith, back }: Within & { way: KeptWay; name: strin
 
 /** A new sheet first, since the old one may have been seen; then nothing else counts any more. */
 function Reset({ kith, back }: Within) {
-  const [failed, setFailed] = useState(false);
-  const shutOut = async () => {
-    const { ways } = kith.snapshot().keeping;
-    const others = ways.filter(({ here, kind }) => !here && kind !== 'recovery');
-    await kith.keys.renew(new Set(others.map(({ id }) => id)));
+  /** The new sheet, where everything else could not be shut out yet. */
+  const [left, setLeft] = useState<string | null>(null);
+  const shutOut = async (sheet: string) => {
+    await kith.keys.reset(sheet);
     back(words.devices.resetDone);
   };
-  if (failed) {
+  if (left !== null) {
     return (
-      <Act look="main" does={shutOut}>
+      <Act look="main" does={() => shutOut(left)}>
         {words.devices.lostDo}
       </Act>
     );
@@ -206,7 +205,7 @@ function Reset({ kith, back }: Within) {
       <p class="no-print">{words.devices.resetSheet}</p>
       <SheetSteps
         kith={kith}
-        done={() => void shutOut().catch(() => setFailed(true))}
+        done={(sheet) => void shutOut(sheet).catch(() => setLeft(sheet))}
         leave={() => back()}
       />
     </div>

@@ -14,7 +14,12 @@ const GROUP_LENGTH = 4;
 type Lines = readonly [whose: string, first: string, second: string];
 
 /** A new sheet: shown, taken away by its owner, checked, and only then in force. */
-export function SheetSteps(properties: { kith: Kith; done: () => void; leave: () => void }) {
+export function SheetSteps(properties: {
+  kith: Kith;
+  /** It counts, under this id. */
+  done: (id: string) => void;
+  leave: () => void;
+}) {
   const { kith, done, leave } = properties;
   const lines = useLines(kith);
   const [checking, setChecking] = useState(false);
@@ -27,8 +32,7 @@ export function SheetSteps(properties: { kith: Kith; done: () => void; leave: ()
       isComing={() => kith.snapshot().keeping.ways.some(isComingSheet)}
       does={async () => {
         const [, first, second] = lines;
-        await kith.keys.addWay({ with: 'recovery', lines: [first, second] }, deviceName());
-        done();
+        done(await kith.keys.addWay({ with: 'recovery', lines: [first, second] }, deviceName()));
       }}
     />
   );

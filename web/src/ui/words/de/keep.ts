@@ -92,6 +92,8 @@ export const keep: Pick<
   wayTrouble: {
     'passkey-alone':
       'Ein Passkey allein könnte mit seinem Hersteller verschwinden. Mach zuerst dein Blatt, dann den Passkey.',
+    'not-come':
+      'Im selben Moment hat sich etwas anderes geändert, deshalb gilt das nicht. Nichts ist verloren; versuch es noch einmal.',
     wrong: 'Das öffnet es nicht. Sieh noch einmal hin; oft ist es nur ein kleiner Tippfehler.',
     sheet: 'In einer dieser Zeilen ist ein Fehler. Sieh jede noch einmal an.',
     'too-many':

@@ -76,6 +76,8 @@ export const keep = {
   wayTrouble: {
     'passkey-alone':
       'A passkey alone could vanish with its maker. Make your sheet first, then the passkey.',
+    'not-come':
+      'Something else changed at the same moment, so this does not count. Nothing is lost; please try again.',
     wrong: 'That does not open it. Look once more; a small slip is enough.',
     sheet: 'There is a slip in one of these lines. Look at each once more.',
     'too-many':
