@@ -8,14 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kith.core.json.Json;
-import kith.core.json.MalformedText;
 import kith.crypto.Account;
 import kith.crypto.AccountKeys;
 import kith.crypto.Base64Url;
 import kith.crypto.Bytes;
 import kith.crypto.Rejected;
 import kith.crypto.Statement;
-import kith.crypto.Unlocker;
 import kith.crypto.UnlockerKind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +27,16 @@ final class Keeping implements Copies {
   /// anew.
   private static final int MOST_EARLIER = 8;
 
-  /// Marks a session while new keys are on their way: it stays open when they are there, so that a
-  /// device that was stopped then would go on under the old ones. Only entering anew tells.
-  private static final String DOUBTED = "doubted";
-
   private final Holding holding;
   private final VaultRelay relay;
   private final Copies shared;
   private final Mirror mirror;
   private final Placing placing;
-  private boolean removed;
+  private final Sessions sessions;
   private int strangers;
+
+  /// A way in of this device's own that was made, and may not count yet.
+  private @Nullable Kept own;
 
   Keeping(Holding holding) {
     this.holding = holding;
@@ -47,6 +44,7 @@ final class Keeping implements Copies {
     this.shared = new Shared(holding);
     this.mirror = new Mirror(holding, relay, this);
     this.placing = new Placing(holding, relay, mirror);
+    this.sessions = new Sessions(holding, relay, mirror, placing, this::follow);
   }
 
   private Vault vault() {
@@ -59,7 +57,7 @@ final class Keeping implements Copies {
 
   /// Whether another of one's devices has shut this one out, by what the relay last said.
   boolean isRemoved() {
-    return removed;
+    return sessions.isRemoved();
   }
 
   /// How many ways in the relay lists that none of one's devices has listed.
@@ -113,15 +111,10 @@ final class Keeping implements Copies {
     }
   }
 
-  /// What is done within a session.
-  private interface Work {
-    void with(VaultRelay.Open at) throws Unreachable, Problem, Refused;
-  }
-
   /// Brings this device and the vault to the same; nothing happens before there is one.
   void bring() throws Unreachable, Problem, Refused {
     if (vault().isKept()) {
-      within(this::brought);
+      sessions.within(at -> brought(at, Set.of()));
     }
   }
 
@@ -137,9 +130,10 @@ final class Keeping implements Copies {
     }
   }
 
-  private void brought(VaultRelay.Open within) throws Unreachable, Problem, Refused {
+  private VaultRelay.Open brought(VaultRelay.Open within, Set<String> lost)
+      throws Unreachable, Problem, Refused {
     mirror.bring(within);
-    VaultRelay.Open at = placing.finished(within, this::entered);
+    VaultRelay.Open at = placing.finished(within, lost, sessions::entered);
     String own = Base64Url.format(vault().unlocker().id().toArray());
     if (!locks().has(own) && vault().unlocker().kind() == UnlockerKind.DEVICE) {
       // A device that was let in and then stopped before it could list itself.
@@ -155,20 +149,21 @@ final class Keeping implements Copies {
       unknown += locks().has(unlocker.text("unlocker")) ? 0 : 1;
     }
     strangers = unknown;
-    removed = false;
+    sessions.in();
+    return at;
   }
 
   /// A vault with all the ways in of this device.
   void begin(String label) throws Unreachable, Problem, Refused {
     if (!vault().isKept()) {
       String own = Base64Url.format(vault().unlocker().id().toArray());
-      Kept locks = Coming.newest(locks()).with(own, vault().listed(label));
+      Kept locks = Coming.newest(locks(), now()).with(own, vault().listed(label));
       vault().saveListing(locks);
       mirror.forget();
       made(own, locks.inner(own));
       for (String id : locks.fields().values().keySet()) {
         if (!id.equals(own)) {
-          within(at -> added(at, id, locks.inner(id)));
+          sessions.within(at -> added(at, id, locks.inner(id)));
         }
       }
       holding.become(vault().kept(true));
@@ -202,18 +197,21 @@ final class Keeping implements Copies {
   }
 
   /// Adds words or a code, for every device, in the place of those before: see [Coming] for what
-  /// holds wherever it is stopped.
-  void add(Key key) throws Unreachable, Problem, Refused {
-    if (vault().isKept()) {
-      within(
-          at -> {
-            mirror.bring(at);
-            placing.begin(key);
-            brought(at);
-          });
-      return;
+  /// holds wherever it is stopped. Refused unless that very one is there in the end. Gives its id.
+  String add(Key key) throws Unreachable, Problem, Refused {
+    if (!vault().isKept()) {
+      return placing.here(key);
     }
-    placing.here(key);
+    List<String> id = new ArrayList<>();
+    sessions.within(
+        at -> {
+          mirror.bring(at);
+          id.add(placing.begin(at, key));
+          mirror.bring(at);
+          VaultRelay.Open within = placing.placed(at, id.getLast(), sessions::entered);
+          placing.sure(brought(within, Set.of()), id.getLast());
+        });
+    return id.getLast();
   }
 
   /// Adds a device as a way in, for every device.
@@ -222,13 +220,26 @@ final class Keeping implements Copies {
       listed(locks().with(id, listed));
       return;
     }
-    within(
+    sessions.within(
         at -> {
           mirror.bring(at);
           added(at, id, listed);
           listed(locks().with(id, listed));
-          brought(at);
+          brought(at, Set.of());
         });
+  }
+
+  /// This device opens by itself again, by a way in of its own.
+  void stayUnlocked(String label) throws Unreachable, Problem, Refused {
+    bring();
+    // The same each time: whoever tries again after a lost answer asks for nothing new.
+    Kept made = own == null ? WaysIn.opening(vault().account(), holding.world().suite()) : own;
+    own = made;
+    Vault.Grown grown = vault().stayingUnlocked(made, label);
+    add(grown.id(), grown.listed());
+    // There may be a later root key by now.
+    holding.become(vault().stayingUnlocked(made, label).vault().saved());
+    own = null;
   }
 
   private void listed(Kept locks) {
@@ -237,39 +248,47 @@ final class Keeping implements Copies {
 
   /// Takes a way in away; what was read by it stays read.
   void remove(String id) throws Unreachable, Problem, Refused {
-    within(
+    sessions.within(
         at -> {
           relay.remove(at, id);
           listed(locks().without(id));
-          brought(at);
+          brought(at, Set.of());
         });
   }
 
   /// Erases the vault on the relay; what is on this device stays.
   void delete() throws Unreachable, Problem, Refused {
-    session(relay::delete);
+    sessions.anyway(relay::delete);
     holding.become(vault().kept(false));
     mirror.forget();
   }
 
   /// A new root key for every way in but these: whoever has copied the old one, or holds a way
   /// that is left out, comes to nothing that is kept from now on.
-  void renew(Set<String> without) throws Unreachable, Problem, Refused {
-    within(at -> renewed(at, without));
+  void renew(Set<String> lost) throws Unreachable, Problem, Refused {
+    sessions.within(
+        before -> {
+          VaultRelay.Open at = brought(before, lost);
+          renewed(at, placing.staying(at, lost));
+        });
     bring();
   }
 
-  private void renewed(VaultRelay.Open at, Set<String> without)
-      throws Unreachable, Problem, Refused {
-    brought(at);
-    Kept locks = Coming.newest(locks());
-    for (String id : without) {
-      locks = locks.without(id);
-    }
+  /// A new root key for the way by which this was opened and one that was made here alone,
+  /// whatever the list says.
+  void reset(String id) throws Unreachable, Problem, Refused {
+    sessions.within(
+        at -> {
+          mirror.bring(at);
+          renewed(at, placing.ownLocks(id));
+        });
+    bring();
+  }
+
+  private void renewed(VaultRelay.Open at, Kept locks) throws Unreachable, Problem, Refused {
     Account next = vault().account().next(holding.world().suite());
     AccountKeys keys = AccountKeys.derive(next);
-    long now = holding.world().clock().millis();
-    Statement statement = Statement.makeNext(vault().me(), keys, now);
+    Statement statement = Statement.makeNext(vault().me(), keys, now());
     List<Json> unlockers = new ArrayList<>();
     for (String id : locks.fields().values().keySet()) {
       unlockers.add(Locks.unlocker(next, id, locks.inner(id)).fields());
@@ -278,10 +297,10 @@ final class Keeping implements Copies {
     Kept listing = listing(statement, locks);
     mirror.prepare(at, keys, ACCOUNT, listing);
     List<Mirror.Held> before = mirror.held();
-    mirror.keep(mirror.state().with(DOUBTED, new Json.Truth(true)));
+    sessions.doubted(true);
     relay.renew(at, next.generation(), unlockers);
     become(next, statement, listing);
-    mirror.keep(mirror.state().without(DOUBTED));
+    sessions.doubted(false);
     mirror.bring(at);
     for (Mirror.Held held : before) {
       tidied(at, held);
@@ -331,61 +350,8 @@ final class Keeping implements Copies {
         && statement.kemPublicKey().equals(keys.kemPublicKey());
   }
 
-  /// Does something within a session, unless this device has stopped with the vault.
-  private void within(Work work) throws Unreachable, Problem, Refused {
-    if (mirror.alarm().isPresent()) {
-      throw new Refused("vault-stopped");
-    }
-    session(work);
-  }
-
-  /// Comes in anew once when the relay no longer knows the session.
-  private void session(Work work) throws Unreachable, Problem, Refused {
-    try {
-      String session = mirror.session();
-      if (session == null || mirror.state().isTrue(DOUBTED) || !isDone(work, session)) {
-        work.with(entered());
-      }
-    } catch (MalformedText odd) {
-      throw new Unreachable("the answer is not the relay's", odd);
-    }
-  }
-
-  private boolean isDone(Work work, String session) throws Unreachable, Problem, Refused {
-    try {
-      work.with(new VaultRelay.Open(VaultRelay.vault(vault().account().id()), session));
-      return true;
-    } catch (Problem no) {
-      if (!no.name().equals("not-unlocked")) {
-        throw no;
-      }
-      return false;
-    }
-  }
-
-  private VaultRelay.Open entered() throws Unreachable, Problem, Refused {
-    Unlocker unlocker = vault().unlocker();
-    Kept challenge = relay.challenge(VaultRelay.vault(vault().account().id()));
-    long now = holding.world().clock().millis();
-    try {
-      Optional<String> known = Optional.ofNullable(mirror.session());
-      VaultRelay.Entered entered = relay.enter(unlocker, challenge, known, now);
-      long generation = vault().account().generation();
-      if (entered.generation() < generation) {
-        throw new Refused("vault-changed");
-      }
-      if (entered.generation() > generation) {
-        follow(entered);
-      }
-      mirror.keep(mirror.state().without(DOUBTED).with("session", entered.at().session()));
-      return entered.at();
-    } catch (Problem no) {
-      removed = no.name().equals("not-unlocked");
-      if (removed && placing.hasTakenOver()) {
-        return entered();
-      }
-      throw no;
-    }
+  long now() {
+    return holding.world().clock().millis();
   }
 
   /// The id of the way by which this device was opened.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import kith.crypto.Account;
 import kith.crypto.AccountKeys;
 import kith.crypto.Base64Url;
@@ -12,7 +13,6 @@ import kith.crypto.RecoveryCode;
 import kith.crypto.Statement;
 import kith.crypto.UnlockWords;
 import kith.crypto.UnlockerKind;
-import org.jspecify.annotations.Nullable;
 
 /// A person's ways in, their devices, and the vault on the relay that all of them open.
 public final class Keys {
@@ -20,9 +20,6 @@ public final class Keys {
   private final Kith kith;
   private final Holding holding;
   private final Keeping keeping;
-
-  /// A way in of this device that was made, and may not count yet.
-  private @Nullable Kept own;
 
   Keys(Kith kith, Holding holding, Keeping keeping) {
     this.kith = kith;
@@ -64,7 +61,7 @@ public final class Keys {
       Kept lock = locks.inner(id);
       String kind = lock.text("kind");
       String label = lock.text("label");
-      long made = lock.number("made");
+      long made = Coming.made(lock, keeping.now());
       ways.add(new Way(id, kind, label, made, id.equals(here), Coming.is(lock)));
     }
     ways.sort(Comparator.comparingLong(Way::made));
@@ -113,16 +110,7 @@ public final class Keys {
   ///
   /// @param label what this device calls itself
   public void stayUnlocked(String label) throws Refused, Unreachable, Problem {
-    keeping.bring();
-    Account account = holding.vault().account();
-    if (own == null || own.number("generation") != account.generation()) {
-      // The same each time: whoever tries again after a lost answer asks for nothing new.
-      own = WaysIn.opening(account, holding.world().suite());
-    }
-    Vault.Grown grown = holding.vault().stayingUnlocked(own, label);
-    keeping.add(grown.id(), grown.listed());
-    holding.become(grown.vault().saved());
-    own = null;
+    keeping.stayUnlocked(label);
   }
 
   /// From now on there is a vault on the relay, sealed, that every way in opens. Refused while
@@ -163,7 +151,7 @@ public final class Keys {
     if (holding.vault().isKept()) {
       keeping.renew(lost);
     } else {
-      holding.become(renewed());
+      holding.become(renewed(this::isWords));
     }
     kith.renewAllKeys();
   }
@@ -173,25 +161,27 @@ public final class Keys {
   ///
   /// @param code as it was typed from what [#newRecovery] gave
   public void reset(Key.Recovery code) throws Unreachable, Problem, Refused {
-    addWay(code);
-    Set<String> others = new java.util.HashSet<>();
-    for (Way way : standing().ways()) {
-      if (!way.here() && !way.kind().equals(UnlockerKind.RECOVERY.word())) {
-        others.add(way.id());
-      }
+    String id = keeping.add(code);
+    if (holding.vault().isKept()) {
+      keeping.reset(id);
+    } else {
+      holding.become(renewed(id::equals));
     }
-    deviceLost(others);
+    kith.renewAllKeys();
   }
 
   /// Without a vault: unlock words stay; the recovery code does not.
-  private Vault renewed() {
+  private boolean isWords(String id) {
+    return keeping.locks().inner(id).text("kind").equals(UnlockerKind.WORDS.word());
+  }
+
+  private Vault renewed(Predicate<String> stays) {
     Account next = holding.vault().account().next(holding.world().suite());
     AccountKeys keys = AccountKeys.derive(next);
     long now = holding.world().clock().millis();
     Kept locks = keeping.locks();
     for (String id : keeping.locks().fields().values().keySet()) {
-      boolean words = locks.inner(id).text("kind").equals(UnlockerKind.WORDS.word());
-      locks = words ? locks : locks.without(id);
+      locks = stays.test(id) ? locks : locks.without(id);
     }
     Statement statement = Statement.makeNext(holding.vault().me(), keys, now);
     Kept listing = keeping.listing(statement, locks);

@@ -229,11 +229,9 @@ final class Vault {
   ///
   /// @param own that way, as [WaysIn#opening] makes it
   Grown stayingUnlocked(Kept own, String label) {
-    Kept next = device;
-    for (String name : List.of("secret", "unlocker", "envelope")) {
-      next = next.with(name, own.text(name));
-    }
-    Unlocker unlocker = WaysIn.own(next);
+    Kept bare = device.with("secret", own.text("secret")).with("unlocker", own.text("unlocker"));
+    Unlocker unlocker = WaysIn.own(bare);
+    Kept next = bare.with("envelope", unlocker.makeEnvelope(opened.account()));
     WaysIn.Opened by = new WaysIn.Opened(opened.account(), unlocker);
     Vault vault = new Vault(store, world, next, by);
     return new Grown(vault, own.text("unlocker"), vault.listed(label));
@@ -271,11 +269,12 @@ final class Vault {
     return moved(next, new WaysIn.Opened(after, opened.unlocker()));
   }
 
-  /// The same where there is no vault on the relay: a new secret for this device, too. The words
-  /// stay; the recovery code does not.
-  Vault renewed(Account after, Statement statement, Kept words) {
+  /// The same where there is no vault on the relay: a new secret for this device, too.
+  ///
+  /// @param locks of the ways in that stay, which can be typed here
+  Vault renewed(Account after, Statement statement, Kept locks) {
     Kept own = WaysIn.opening(after, world.suite()).with("statement", statement.signed());
-    Kept next = knowing(own, after, words);
+    Kept next = knowing(own, after, locks);
     write(store, NEXT, next);
     return moved(next, new WaysIn.Opened(after, WaysIn.own(next)));
   }

@@ -3,6 +3,7 @@ package kith.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Predicate;
 import kith.core.json.Json;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,33 @@ class LostTest {
     assertThat(card.inner("theirs").text("words")).isEqualTo("what Anna says");
     assertThat(pair.alarm(pair.anna)).isEmpty();
     assertThat(pair.alarm(pair.ben)).isEmpty();
+  }
+
+  @Test
+  void a_device_that_stays_unlocked_is_listed_once_whichever_answer_was_lost() throws Exception {
+    for (String verb : List.of("POST /unlockers", "PUT /records")) {
+      Deadly deadly = new Deadly(relay);
+      Pair.MemoryStore store = new Pair.MemoryStore();
+      Kith anna = Kith.open(Pair.world(deadly), store);
+      List<String> lines = anna.keys().newRecovery();
+      Key.Recovery code = new Key.Recovery(lines.getFirst(), lines.getLast());
+      anna.keys().addWay(code);
+      anna.keys().keep("Desk");
+      anna.keys().lock();
+      Kith again = Kith.unlock(Pair.world(deadly), store, code);
+      deadly.dies =
+          request ->
+              (request.method() + " " + request.path()).matches(verb.replace(" ", " .*") + ".*");
+      assertThatThrownBy(() -> again.keys().stayUnlocked("Here")).isInstanceOf(Unreachable.class);
+      deadly.dies = request -> false;
+      again.keys().stayUnlocked("Here");
+      again.keys().bring();
+      assertThat(again.keys().standing().ways())
+          .as(verb)
+          .filteredOn(way -> way.label().equals("Here"))
+          .hasSize(1);
+      assertThat(again.keys().standing().strangers()).isZero();
+      assertThat(Kith.isLocked(store)).isFalse();
+    }
   }
 }

@@ -240,6 +240,10 @@ final class Words {
           Map.entry("nobody-there", "Nobody is there yet."),
           Map.entry("vault-stopped", "This device has stopped with the vault."),
           Map.entry("vault-changed", "What the server shows there is not what you keep."),
+          Map.entry(
+              "not-come",
+              "Something else changed at the same moment, so this does not count. Nothing is lost;"
+                  + " please try again."),
           Map.entry("no-other-way", "Make words or a recovery code first: [keys]."),
           Map.entry("stopped", "This device has stopped here."),
           Map.entry("no-bond-yet", "The two of you have not met here yet."),
