@@ -18,17 +18,26 @@ export function madeAt({ made }: KeptLock): number {
   return Number.isSafeInteger(made) && made <= Date.now() + DAY_MS ? made : 0;
 }
 
-/** With one that is coming, later than any of its kind. */
+/**
+ * With one that is coming, later than any of its kind. Where only one of a kind counts, no other
+ * that is coming stays listed.
+ */
 export function withComing(locks: Locks, id: string, lock: KeptLock): Locks {
-  const before = alike(locks, lock).map(([, other]) => madeAt(other) + 1);
+  const others = alike(locks, lock);
+  const before = others.map(([, other]) => madeAt(other) + 1);
   const made = Math.min(Math.max(lock.made, ...before), Date.now() + DAY_MS);
-  return { ...locks, [id]: { ...lock, made, coming: true } };
+  const over = isSingle(lock.kind) ? others.filter(([, { coming }]) => coming === true) : [];
+  const left = without(
+    locks,
+    over.map(([other]) => other),
+  );
+  return { ...left, [id]: { ...lock, made, coming: true } };
 }
 
 /** The ids of those that are coming; where only one of a kind counts, the last that was begun. */
 export function comingIn(locks: Locks): readonly string[] {
-  const newest = foremost(locks, (_, lock) => [madeAt(lock)]);
-  return Object.entries(newest).flatMap(([id, { coming }]) => (coming === true ? [id] : []));
+  const coming = Object.entries(locks).filter(([, lock]) => lock.coming === true);
+  return Object.keys(foremost(Object.fromEntries(coming), (_, lock) => [madeAt(lock)]));
 }
 
 /** With that one in its place: it counts, and where only one of a kind counts, no other. */

@@ -284,6 +284,37 @@ async function replacedBy({ store }: Person, [, key]: Sheet): Promise<void> {
   await vaults.addUnlocker(at, next, before);
 }
 
+test.each([false, true])(
+  'what was begun last is finished, whatever is listed as later (as coming: %s)',
+  async (coming) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const { ana, old } = await kept();
+      const thief = await intruder(old);
+      const [theirs, id, lock] = await hostile(thief);
+      // Later than can be for now, and no more in a moment.
+      const late = { ...lock, made: Date.now() + 86_401_000, replaces: sheets(ana)[0]?.id, coming };
+      await writes(thief, (copy) => ({
+        ...copy,
+        locks: { ...copy.locks, [`zz${id.slice(2)}`]: late as KeptLock },
+      }));
+      const next = await made(ana.kith);
+      const isBegun = () => sheets(ana).some((way) => way.coming && !way.id.startsWith('zz'));
+      for (let step = 0; !isBegun() && step < MOST_STEPS; step++) {
+        await cutAt(step, 'the answer', () => ana.kith.keys.addWay(next[1]));
+      }
+      vi.setSystemTime(Date.now() + 2000);
+      await ana.reload();
+      open.push(ana.kith);
+      await ana.kith.keys.bring();
+      expect([await opens(old), await opens(theirs)]).toEqual([false, false]);
+      expect([await opens(next), sheets(ana).length]).toEqual([true, 1]);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
+
 test('words that are coming are lost, and those before them go on', async () => {
   const { ana } = await kept();
   const words: Key = { with: 'words', typed: proposeWords() };

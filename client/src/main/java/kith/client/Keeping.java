@@ -36,7 +36,7 @@ final class Keeping implements Copies {
   private int strangers;
 
   /// A way in of this device's own that was made, and may not count yet.
-  private @Nullable Kept own;
+  private @Nullable Kept ownWay;
 
   Keeping(Holding holding) {
     this.holding = holding;
@@ -233,13 +233,14 @@ final class Keeping implements Copies {
   void stayUnlocked(String label) throws Unreachable, Problem, Refused {
     bring();
     // The same each time: whoever tries again after a lost answer asks for nothing new.
-    Kept made = own == null ? WaysIn.opening(vault().account(), holding.world().suite()) : own;
-    own = made;
+    Kept made =
+        ownWay == null ? WaysIn.opening(vault().account(), holding.world().suite()) : ownWay;
+    ownWay = made;
     Vault.Grown grown = vault().stayingUnlocked(made, label);
     add(grown.id(), grown.listed());
     // There may be a later root key by now.
     holding.become(vault().stayingUnlocked(made, label).vault().saved());
-    own = null;
+    ownWay = null;
   }
 
   private void listed(Kept locks) {
