@@ -25,8 +25,11 @@ import java.util.stream.Stream;
 final class Writeback implements Runnable, AutoCloseable {
   private static final long EVERY_MILLIS = 100;
 
-  /// Files that changed no longer ago: their time is as coarse as the clock of the file system.
-  private static final long RECENT_MILLIS = 1_000;
+  /// Which files change is looked up once in so many times: a database has a thousand of them.
+  private static final int LOOKS = 10;
+
+  /// Files that changed since the look before the last.
+  private static final long RECENT_MILLIS = 2 * LOOKS * EVERY_MILLIS;
 
   private static final int WRITE_ONLY = 1;
   private static final int BEGIN_WRITING = 2;
@@ -81,28 +84,30 @@ final class Writeback implements Runnable, AutoCloseable {
   @Override
   public void run() {
     Optional<Calls> calls = Calls.find();
+    List<Path> changing = List.of();
     try {
-      while (calls.isPresent() && !closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        once(calls.get());
+      for (int at = 0;
+          calls.isPresent() && !closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS);
+          at++) {
+        changing = at % LOOKS == 0 ? changed() : changing;
+        once(calls.get(), changing);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void once(Calls calls) {
+  private static void once(Calls calls, List<Path> changing) {
     try {
-      for (Path file : changed()) {
+      for (Path file : changing) {
         calls.begin(file);
       }
-    } catch (IOException | UncheckedIOException gone) {
-      // A table that was dropped meanwhile: the next time finds the others.
     } catch (Throwable broken) {
       throw new IllegalStateException(broken);
     }
   }
 
-  private List<Path> changed() throws IOException {
+  private List<Path> changed() {
     long since = System.currentTimeMillis() - RECENT_MILLIS;
     try (Stream<Path> files =
         Files.find(
@@ -110,6 +115,9 @@ final class Writeback implements Runnable, AutoCloseable {
             2,
             (_, at) -> at.isRegularFile() && at.lastModifiedTime().toMillis() >= since)) {
       return files.toList();
+    } catch (IOException | UncheckedIOException gone) {
+      // A table that was dropped meanwhile: the next look finds the others.
+      return List.of();
     }
   }
 
