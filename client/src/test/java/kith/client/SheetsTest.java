@@ -125,19 +125,17 @@ class SheetsTest {
     return opens(person, person.old) + "," + opens(person, next);
   }
 
+  private MemoryVaults.Safe safe(Person person) {
+    String vault = VaultRelay.vault(person.kith.vault().account().id());
+    return java.util.Objects.requireNonNull(relay.vaults.safes.get(vault));
+  }
+
   /// Looked at without the relay: what a device comes to that arrives changes it.
   private boolean isThere(Person person, Key.Recovery code) throws Exception {
-    String vault =
-        VaultRelay.vault(
-            kith.crypto.RecoveryCode.readAccountLine(person.kith.keys().accountLine()));
-    MemoryVaults.Safe safe = java.util.Objects.requireNonNull(relay.vaults.safes.get(vault));
-    for (Kept unlocker : List.copyOf(safe.unlockers.values())) {
+    for (Kept unlocker : List.copyOf(safe(person).unlockers.values())) {
       if (unlocker.number("kind") == 3) {
         kith.crypto.Unlocker typed =
-            WaysIn.unlocker(
-                kith.crypto.RecoveryCode.readAccountLine(person.kith.keys().accountLine()),
-                unlocker,
-                code);
+            WaysIn.unlocker(person.kith.vault().account().id(), unlocker, code);
         return unlocker.bytes("public_key").equals(typed.loginKey());
       }
     }
@@ -180,6 +178,8 @@ class SheetsTest {
         Person person = new Person(relay);
         person.kith.keys().lock();
         person.kith = Kith.unlock(Pair.world(person.line), person.store, person.old);
+        // The device's own session would go on; now it is the sheet's.
+        safe(person).sessions.clear();
         person.kith.keys().bring();
         Key.Recovery next = code(person.kith);
         boolean isCut = person.isCutIn(next, steps, heard);
@@ -273,6 +273,10 @@ class SheetsTest {
     direct.add(at, Locks.unlocker(vault.account(), id, grown.listed()), before);
   }
 
+  private static List<String> ids(Person person) {
+    return person.kith.keys().standing().ways().stream().map(Keys.Way::id).toList();
+  }
+
   private boolean isPosted(Network.Request request) {
     return request.method().equals("POST") && request.path().endsWith("/unlockers");
   }
@@ -290,9 +294,11 @@ class SheetsTest {
             }
           };
       Key.Recovery next = code(person.kith);
+      List<String> before = ids(person);
       assertThatThrownBy(() -> person.kith.keys().addWay(next))
           .isInstanceOfSatisfying(
               Refused.class, no -> assertThat(no.reason()).isEqualTo("not-come"));
+      assertThat(ids(person).equals(before)).isEqualTo(how == Stealth.BEFORE);
       assertThat(isThere(person, other)).isEqualTo(how != Stealth.AFTER_AS_IT);
       person.kith.keys().addWay(next);
       assertThat(which(person, next)).isEqualTo("false,true");
