@@ -15,7 +15,7 @@ const MARGIN = { screen: '', print: '18mm' };
 const LOOKS = process.env['KITH_LOOKS']?.split(',');
 
 /** One long page is one long picture, up to here. */
-const MOST_HEIGHT = 8_000;
+const MOST_HEIGHT = 10_000;
 
 /** Takes a screen at both sizes and in both themes, and leaves the page as it was. */
 export async function picture(

@@ -77,8 +77,13 @@ async function mend({ ana, ben }: Both, server: Server): Promise<void> {
   await tells(ana);
   await putAside({ ana, ben });
   await ben.press(words.repair.send);
+  // Whoever may still own their part is asked whether it is mended only when they unfold it.
+  const asked = ben.page.locator('[data-ask="mended"] summary');
+  await expect(asked).toHaveText(words.inner.mended.title);
+  await expect(ben.button(words.inner.mended.yes)).toBeHidden();
   await ben.page.getByLabel(words.repair.own, { exact: true }).fill('I made it small.');
   await ben.press(words.repair.send);
+  await expect(ben.button(words.inner.mended.yes)).toBeVisible();
   await expect(ana.page.getByText('I made it small.')).toBeVisible();
   await expect(ben.page.getByLabel(words.repair.own, { exact: true })).toHaveCount(0);
   const before = await shared(ben);

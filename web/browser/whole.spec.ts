@@ -71,6 +71,13 @@ test('a misstep told, heard, said back and owned; stepping back, resting, taking
 
   await ana.goes('story');
   await ana.press(words.misstep.open);
+  // What one has noted for oneself alone can be taken back, there and after coming back.
+  await ana.press(words.misstep.doPrivate);
+  await expect(ana.page.getByRole('dialog').getByText(words.misstep.noted)).toBeVisible();
+  await ana.reloads();
+  await ana.press(words.misstep.open);
+  await ana.press(words.misstep.unnote);
+  await expect(ana.button(words.misstep.doPrivate)).toBeVisible();
   await ana.page.locator('dialog summary').first().click();
   await ana.page.locator('dialog label', { hasText: words.misstep.kinds.judged }).click();
   await ana.page.getByLabel(words.misstep.words).fill('It was hard, for me.');

@@ -37,23 +37,19 @@ export function Amiss({ card }: { card: Card }) {
   );
 }
 
-/** Private or told; both in a few presses, and neither asks for a reason. */
+/** Private or told; both in a few presses, and neither asks for a reason. A note can be taken back. */
 function MisstepSheet({ card, close }: { card: Card; close: () => void }) {
   const { deeds, bond } = usePlace();
   const { exchange } = card;
+  const isNoted = bond.record.own.marks.includes(exchange);
   const [which, setWhich] = useState<Misstep | null>(null);
   const [text, setText] = useState('');
   return (
     <Sheet title={words.misstep.title} close={close}>
       <div class="stack tight">
-        <p>{words.misstep.privateLead}</p>
-        <Act
-          does={async () => {
-            await deeds.noted(bond.local, { note: 'mark', exchange, on: true });
-            close();
-          }}
-        >
-          {words.misstep.doPrivate}
+        <p role="status">{isNoted ? words.misstep.noted : words.misstep.privateLead}</p>
+        <Act does={() => deeds.noted(bond.local, { note: 'mark', exchange, on: !isNoted })}>
+          {isNoted ? words.misstep.unnote : words.misstep.doPrivate}
         </Act>
       </div>
       <Fold title={words.misstep.tell}>

@@ -37,7 +37,15 @@ export function Questions({ after }: { after: ComponentChildren }) {
       ) : (
         <section class="private stack" data-ask={due.ask}>
           <p class="where">{words.inner.label}</p>
-          <Ask key={keyOf(due)} question={due} skip={() => setSkipped([...skipped, keyOf(due)])} />
+          {due.ask === 'mended' && view.together.repairs.some(({ may }) => may.own === null) ? (
+            <Later />
+          ) : (
+            <Ask
+              key={keyOf(due)}
+              question={due}
+              skip={() => setSkipped([...skipped, keyOf(due)])}
+            />
+          )}
         </section>
       )}
     </>
@@ -149,6 +157,16 @@ function ComfortQuestion({ skip }: { skip: () => void }) {
         </Press>
       </div>
     </>
+  );
+}
+
+/** Whoever may still own their part has that before their eyes first; this is one press away. */
+function Later() {
+  const { title, ...said } = words.inner.mended;
+  return (
+    <Fold title={title}>
+      <Vote said={said} matter={{ on: 'mended' }} />
+    </Fold>
   );
 }
 

@@ -94,7 +94,6 @@ export function Marked() {
   return (
     <section class="stack" data-marked>
       <h2>{words.wishes.marked}</h2>
-      <p class="quiet">{words.wishes.markedLead}</p>
       {prompts.length === 0 ? <p class="quiet">{words.wishes.nothing}</p> : null}
       <ul class="plainlist">
         {prompts.map((prompt) => (

@@ -82,7 +82,7 @@ export const around: Around = {
     leave: 'Hier aufhören',
     apart: 'Lieber beide am eigenen Gerät',
     apartLead:
-      'Wenn ihr an zwei Orten seid: Sagt beide auf dem eigenen Gerät Ja. Es beginnt, sobald beide es getan haben, und schließt die Ringe wieder, wenn es endet.',
+      'Wenn ihr an zwei Orten seid: Sagt beide auf dem eigenen Gerät Ja. Es beginnt, sobald beide es getan haben.',
     apartYes: 'Ja, heute ein Abend',
     on: 'Ein gemeinsamer Abend hat begonnen. Heute geöffnete Ringe schließen sich danach wieder.',
     stop: 'Den Abend beenden',

@@ -42,7 +42,8 @@ export const care: Care = {
     },
     how: 'Für dich behalten oder sagen?',
     private: 'Für mich behalten',
-    privateLead: 'Von jetzt an öffnet sich in diesem Thema nichts Tieferes. Niemand erfährt davon.',
+    privateLead:
+      'Wenn du es für dich notierst, öffnet sich in diesem Thema nichts Tieferes mehr. Niemand erfährt davon.',
     tell: 'Es sagen',
     tellLead:
       'Das Thema geht sofort einen Ring zurück, und der andere Mensch wird gebeten, zuerst zuzuhören.',
@@ -50,7 +51,9 @@ export const care: Care = {
     wordsHint: 'Was du hier schreibst, kann der andere Mensch aufbewahren.',
     doPrivate: 'Für mich notieren',
     doTell: 'Es sagen',
-    noted: 'Notiert. Nur dein Gerät weiß davon.',
+    noted:
+      'Notiert. In diesem Thema öffnet sich nichts Tieferes, und nur deine eigenen Geräte wissen davon.',
+    unnote: 'Notiz zurücknehmen',
   },
   repair: {
     title: 'Etwas wiedergutmachen',

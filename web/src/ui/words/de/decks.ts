@@ -42,7 +42,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     save: 'Als Datei speichern',
     add: 'Einen Kartensatz hinzufügen',
     addLead:
-      'Ein Kartensatz besteht aus Worten und sonst nichts. Du siehst jede Karte, bevor etwas verwendet wird. Jemand gibt dir eine Datei oder einen Link; oder du schreibst selbst einen in einem Texteditor und packst ihn mit dem Befehl „kith deck pack“.',
+      'Ein Kartensatz besteht aus Worten und sonst nichts. Du siehst jede Karte, bevor etwas verwendet wird. Jemand gibt dir eine Datei oder einen Link; oder du schreibst selbst einen in einem Texteditor und packst ihn mit dem Befehl „kith\u00a0deck\u00a0pack“.',
     file: 'Eine Datei mit einem Kartensatz',
     choose: 'Datei auswählen',
     link: 'Oder ein Link mit einem Kartensatz',
@@ -85,7 +85,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     phrases: 'Worte für den Anfang',
     mistake: {
       title: 'Dieser Kartensatz lässt sich noch nicht verwenden.',
-      prompt: (number) => `Karte ${number}:`,
+      prompt: (number) => `Karte\u00a0${number}:`,
       json: 'Die Datei ist kein weitergegebener Kartensatz. Ein solcher entsteht mit kith deck pack --json; öffne die Datei, die es macht, unverändert.',
       markdown:
         'Das sieht aus wie ein Kartensatz, wie man ihn schreibt, nicht wie man ihn weitergibt. kith deck pack --json macht daraus die Datei, die sich hier öffnen lässt.',
@@ -121,7 +121,6 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     },
     keep: 'So behalten',
     marked: 'Karten, die ich markiert habe',
-    markedLead: 'Das siehst nur du.',
     nothing: 'Bisher keine. Unter jeder Karte steht „Für mich markieren“.',
     favourite: 'Du hast sie markiert, um sie wiederzufinden.',
     unwished: 'Du hast gesagt, dass du sie lieber nicht hättest.',

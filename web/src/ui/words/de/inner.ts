@@ -10,7 +10,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     landed: {
       title: 'Wie ist es angekommen?',
       lead: (name) =>
-        `Was du zu „${name}“ erzählt hast. Weder der andere Mensch noch der Server sieht das je.`,
+        `Es geht um das, was du zu „${name}“ erzählt hast. Weder der andere Mensch noch der Server sieht das je.`,
       rows: {
         understood: 'Ich fühlte mich verstanden',
         accepted: 'Ich fühlte mich angenommen',

@@ -20,8 +20,9 @@ export const keep: Pick<
     leadMore: 'Es dauert etwa zwei Minuten und betrifft nur dich: Niemand erfährt davon.',
     do: 'Sicher bewahren',
     later: 'Jetzt nicht',
-    before: 'Vor der nächsten Karte liegt auf dem Tisch eine Frage, die nur dich angeht.',
-    laterHint: 'Du findest es jederzeit unter Einstellungen.',
+    before:
+      'Vor der nächsten Karte kommt noch etwas, nur für dich: ein Wiederherstellungsblatt. Das hat Zeit.',
+    laterHint: 'Du findest es jederzeit in den Einstellungen.',
     done: 'Geschafft. Was dir gehört, lässt sich mit deinem Blatt auch von einem anderen Gerät öffnen.',
     finish: 'Fertig',
   },
@@ -62,7 +63,7 @@ export const keep: Pick<
     wordsWrong:
       'Das sind nicht die sechs Wörter von oben. Oft ist es nur ein kleiner Tippfehler; sieh noch einmal hin.',
     passkeyLead:
-      'Dein Gerät fragt dich zweimal: einmal, um den Passkey zu machen, einmal, um ihn zu probieren. Ein Passkey hängt an seinem Hersteller und an der Adresse dieses Servers; der Zugang, der bleibt, ist dein Blatt.',
+      'Dein Gerät fragt dich zweimal: einmal, um den Passkey zu machen, einmal, um ihn zu probieren. Ein Passkey hängt von seinem Hersteller und von der Adresse dieses Servers ab; der Zugang, der bleibt, ist dein Blatt.',
     passkeyDo: 'Einen Passkey machen',
     lockLead: 'Dein Zugang gilt von jetzt an. Soll dieses Gerät jedes Mal danach fragen?',
     lock: 'Jetzt sperren',
@@ -108,7 +109,7 @@ export const keep: Pick<
     sheet: 'Mit dem Blatt öffnen',
     lost: 'Nichts davon zur Hand?',
     lostLead:
-      'Ein anderes Gerät von dir, das offen ist, kann dieses wieder einlassen. Ohne Blatt, ohne Wörter, ohne Passkey und ohne offenes Gerät kann es niemand öffnen, auch wir nicht. Dann bleibt nur, neu zu beginnen.',
+      'Ein anderes Gerät von dir, das offen ist, kann dieses wieder einlassen. Ohne Blatt, ohne Wörter, ohne Passkey und ohne offenes Gerät kann es niemand öffnen, auch die Menschen nicht, die diesen Server betreiben. Dann bleibt nur, neu zu beginnen.',
     anew: 'Entfernen, was hier versiegelt ist, und neu beginnen',
   },
   returning: {
@@ -146,7 +147,7 @@ export const keep: Pick<
       device: 'Gerät',
     },
     here: 'dieses Gerät',
-    since: (day: string) => `seit ${day}`,
+    since: (day: string) => `seit dem ${day}`,
     coming:
       'Noch nicht sicher, dass es gilt. Solange diese Zeile da steht, heb auch das vorige auf.',
     even: 'Was dir gehört, liegt versiegelt auch auf dem Server. Nur was hier steht, öffnet es.',

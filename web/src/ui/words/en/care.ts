@@ -35,14 +35,16 @@ export const care = {
     },
     how: 'Keep this to yourself, or tell them?',
     private: 'Keep it to myself',
-    privateLead: 'From now on nothing deeper opens in this topic. Nobody is told.',
+    privateLead:
+      'If you note it for yourself, nothing deeper opens in this topic from then on. Nobody is told.',
     tell: 'Tell them',
     tellLead: 'The topic steps back one ring at once, and the other is asked to listen first.',
     words: 'How it was for you, if you like',
     wordsHint: 'They may keep a copy of what you write here.',
     doPrivate: 'Note it for myself',
     doTell: 'Tell them',
-    noted: 'Noted. Only your device knows.',
+    noted: 'Noted. Nothing deeper opens in this topic, and only your own devices know.',
+    unnote: 'Take the note back',
   },
   repair: {
     title: 'Something to mend',

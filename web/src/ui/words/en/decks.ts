@@ -40,7 +40,7 @@ export const decks = {
     save: 'Save as a file',
     add: 'Add a deck',
     addLead:
-      'A deck is words and nothing else. You see every card before anything is used. Somebody hands you a file or a link; or you write your own in a text editor and pack it with the command “kith deck pack”.',
+      'A deck is words and nothing else. You see every card before anything is used. Somebody hands you a file or a link; or you write your own in a text editor and pack it with the command “kith\u00a0deck\u00a0pack”.',
     file: 'A file with a deck',
     choose: 'Choose a file',
     link: 'Or a link with a deck',
@@ -81,7 +81,7 @@ export const decks = {
     phrases: 'Words to begin with',
     mistake: {
       title: 'This deck cannot be used yet.',
-      prompt: (number: string) => `Card ${number}:`,
+      prompt: (number: string) => `Card\u00a0${number}:`,
       json: 'The file is not a shared deck. A deck is written with kith deck pack --json; open the file that it makes, unchanged.',
       markdown:
         'This looks like a deck as it is written, not as it is handed on. kith deck pack --json makes the file that can be opened here.',
@@ -117,7 +117,6 @@ export const decks = {
     },
     keep: 'Keep it so',
     marked: 'Cards I have marked',
-    markedLead: 'Only you see this.',
     nothing: 'None so far. Each card has “Mark it for myself” beneath it.',
     favourite: 'You marked this one to find it again.',
     unwished: 'You said that you would rather not have this one.',

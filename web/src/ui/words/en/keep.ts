@@ -6,7 +6,7 @@ export const keep = {
     leadMore: 'It takes about two minutes, and it is your side alone: nobody is told.',
     do: 'Keep it safe',
     later: 'Not now',
-    before: 'Before the next card, the table asks you one thing that is for you alone.',
+    before: 'Before the next card comes one thing for you alone: a recovery sheet. There is time.',
     laterHint: 'You find it under Settings at any time.',
     done: 'Kept. What is yours can be opened again from another device, with your sheet.',
     finish: 'Done',
@@ -47,7 +47,7 @@ export const keep = {
     wordsDo: 'Use these words',
     wordsWrong: 'These are not the six words above. A small slip is enough; look once more.',
     passkeyLead:
-      'Your device asks you twice: once to make the passkey, once to try it. A passkey hangs on its maker and on the address of this server, so your sheet stays the way in that lasts.',
+      'Your device asks you twice: once to make the passkey, once to try it. A passkey depends on its maker and on the address of this server, so your sheet stays the way in that lasts.',
     passkeyDo: 'Make a passkey',
     lockLead: 'Your way in works from now on. Shall this device ask for it each time?',
     lock: 'Lock it now',
@@ -92,7 +92,7 @@ export const keep = {
     sheet: 'Open with the sheet',
     lost: 'None of these at hand?',
     lostLead:
-      'Another device of yours that is open can let this one in again. With no sheet, no words, no passkey and no open device, nobody can open it, and we cannot either. Then all that is left is to begin anew.',
+      'Another device of yours that is open can let this one in again. With no sheet, no words, no passkey and no open device, nobody can open it, not even whoever runs this server. Then all that is left is to begin anew.',
     anew: 'Remove what is sealed here, and begin anew',
   },
   returning: {
@@ -152,7 +152,7 @@ export const keep = {
     lostDone: 'It is shut out.',
     reset: 'Somebody may have been in here',
     resetLead:
-      'Only this device and a new sheet stay; every other device, passkey and word is shut out at once. The other people are not told. What was read before stays read.',
+      'Only this device and a new sheet stay; every other device, any passkey and the six words are shut out at once. The other people are not told. What was read before stays read.',
     resetDo: 'Begin the safety reset',
     resetSheet: 'First the new sheet. When you have checked it, everything else is shut out.',
     resetDone: 'Done. Only this device and your new sheet open what is yours.',
