@@ -55,10 +55,16 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   await ana.press(words.yours.write);
   await ana.page.getByLabel(words.yours.words).fill('what I do not say yet');
   await ana.press(words.yours.put);
+  await ana.press(words.yours.edit);
+  await ana.page.getByLabel(words.yours.words).fill('what I may say one day');
+  await ana.press(words.yours.put);
+  await ana.reloads();
+  await expect(ana.page.locator('[data-kept-safe]')).toHaveCount(1);
+  await expect(ana.page.locator('[data-kept-safe] .said')).toHaveText('what I may say one day');
   await ana.page.getByText(words.yours.burn, { exact: true }).click();
   await ana.press(words.yours.burnYes);
   await expect(ana.page.getByText(words.yours.drawerEmpty)).toBeVisible();
-  await expect(ben.page.getByText('what I do not say yet')).toHaveCount(0);
+  await expect(ben.page.getByText('what I')).toHaveCount(0);
 });
 
 test('a misstep told, heard, said back and owned; stepping back, resting, taking back, ending', async ({

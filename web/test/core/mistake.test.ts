@@ -18,7 +18,7 @@ test('every mistake that the core finds in a deck is explained in plain words', 
 
 test('a mistake in a card says in which', () => {
   expect(explained('deck.prompts[4].ring is not a whole number from 1 to 4', '{')).toMatch(
-    /^Card 5: /,
+    /^Card\s5:\s/,
   );
 });
 

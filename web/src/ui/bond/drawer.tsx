@@ -30,7 +30,12 @@ export function Drawer({ deeds, drawer, local, offer }: DrawerOf) {
       <ul class="plainlist">
         {drawer.map((kept) => (
           <li key={kept.id}>
-            <KeptCard deeds={deeds} kept={kept} mayOffer={offer?.(kept.id) ?? 'not-yet'} />
+            <KeptCard
+              deeds={deeds}
+              kept={kept}
+              local={local}
+              mayOffer={offer?.(kept.id) ?? 'not-yet'}
+            />
           </li>
         ))}
       </ul>
@@ -45,11 +50,17 @@ export function Drawer({ deeds, drawer, local, offer }: DrawerOf) {
   );
 }
 
-function Write(properties: { deeds: Deeds; local: string | null; done: () => void }) {
-  const { deeds, local, done } = properties;
-  const [text, setText] = useState('');
-  const [topic, setTopic] = useState<Topic>('feelings');
-  const [ring, setRing] = useState<Ring>(2);
+/** Something new, or `kept` with other words, topic or ring, where it lies. */
+function Write(properties: {
+  deeds: Deeds;
+  local: string | null;
+  done: () => void;
+  kept?: KeptSafe;
+}) {
+  const { deeds, local, done, kept } = properties;
+  const [text, setText] = useState(kept?.text ?? '');
+  const [topic, setTopic] = useState<Topic>(kept?.topic ?? 'feelings');
+  const [ring, setRing] = useState<Ring>(kept?.ring ?? 2);
   const rings = {
     '1': words.rings[1],
     '2': words.rings[2],
@@ -78,8 +89,15 @@ function Write(properties: { deeds: Deeds; local: string | null; done: () => voi
           look="main"
           disabled={text.trim() === ''}
           does={async () => {
-            const kept = { id: newExchange(), topic, ring, text: text.trim(), bond: local };
-            await deeds.personally((before) => ({ ...before, drawer: [...before.drawer, kept] }));
+            const written = { topic, ring, text: text.trim() };
+            const fresh = { id: newExchange(), ...written, bond: local };
+            await deeds.personally((before) => ({
+              ...before,
+              // What was burnt elsewhere meanwhile is written anew.
+              drawer: before.drawer.some((one) => one.id === kept?.id)
+                ? before.drawer.map((one) => (one.id === kept?.id ? { ...one, ...written } : one))
+                : [...before.drawer, fresh],
+            }));
             done();
           }}
         >
@@ -93,10 +111,18 @@ function Write(properties: { deeds: Deeds; local: string | null; done: () => voi
   );
 }
 
-function KeptCard(properties: { deeds: Deeds; kept: KeptSafe; mayOffer: May }) {
-  const { deeds, kept, mayOffer } = properties;
+function KeptCard(properties: {
+  deeds: Deeds;
+  kept: KeptSafe;
+  local: string | null;
+  mayOffer: May;
+}) {
+  const { deeds, kept, local, mayOffer } = properties;
   const [offering, setOffering] = useState(false);
-  return (
+  const [changing, setChanging] = useState(false);
+  return changing ? (
+    <Write deeds={deeds} local={local} kept={kept} done={() => setChanging(false)} />
+  ) : (
     <article class="card stack tight" data-kept-safe>
       <p class="where">
         {words.topics[kept.topic]} · {kept.ring} {words.rings[kept.ring]}
@@ -108,6 +134,9 @@ function KeptCard(properties: { deeds: Deeds; kept: KeptSafe; mayOffer: May }) {
             {words.yours.offer}
           </Press>
         ) : null}
+        <Press look="plain" onClick={() => setChanging(true)}>
+          {words.yours.edit}
+        </Press>
         <Fold title={words.yours.burn}>
           <p>{words.yours.burnSure}</p>
           <Act
