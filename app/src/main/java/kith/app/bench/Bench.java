@@ -35,7 +35,7 @@ public final class Bench implements Callable<Integer> {
 
   /// PostgreSQL's driver has no part in the rehearsal of a build, so more is left to compile: for
   /// some forty seconds of load on two cores, which the short form has no time for.
-  private static final int SHORT_POSTGRES_MORE_SECONDS = 2;
+  private static final int SHORT_POSTGRES_MORE_SECONDS = 1;
 
   private static final int LONG_POSTGRES_MORE_SECONDS = 45;
 
@@ -44,7 +44,9 @@ public final class Bench implements Callable<Integer> {
   /// How long half the load goes on before it is measured: what full load has left to be done is
   /// done then, and the compiler, for which full load leaves no time, catches up. Measured at once,
   /// it is the compiler's work that is measured (PostgreSQL's p99 in the short form: 40 ms).
-  private static final int SHORT_HALF_LOAD_WARM_UP_SECONDS = 3;
+  private static final int SHORT_HALF_LOAD_WARM_UP_SECONDS = 1;
+
+  private static final int SHORT_POSTGRES_MORE_AT_HALF_SECONDS = 2;
 
   private static final int LONG_HALF_LOAD_WARM_UP_SECONDS = 15;
 
@@ -70,7 +72,7 @@ public final class Bench implements Callable<Integer> {
   /// the beginning, so that all of it ends within 50 seconds.
   private static final int LONG_PATIENCE_SECONDS = 180;
 
-  private static final int SHORT_SECONDS_IN_ALL = 42;
+  private static final int SHORT_SECONDS_IN_ALL = 44;
   private static final int LEAST_PATIENCE_SECONDS = 3;
 
   @Option(names = "--short", description = "Under 50 seconds, for a first look.")
@@ -181,8 +183,9 @@ public final class Bench implements Callable<Integer> {
     return brief ? SHORT_WARM_UP_SECONDS : LONG_WARM_UP_SECONDS;
   }
 
-  private int halfLoadWarmUp() {
-    return brief ? SHORT_HALF_LOAD_WARM_UP_SECONDS : LONG_HALF_LOAD_WARM_UP_SECONDS;
+  private int halfLoadWarmUp(boolean postgres) {
+    int more = postgres ? SHORT_POSTGRES_MORE_AT_HALF_SECONDS : 0;
+    return brief ? SHORT_HALF_LOAD_WARM_UP_SECONDS + more : LONG_HALF_LOAD_WARM_UP_SECONDS;
   }
 
   private int postgresMore() {
@@ -231,7 +234,7 @@ public final class Bench implements Callable<Integer> {
       Exchanges.Phase full = load.full(seconds());
       progress.end();
       progress.begin(name + ": half load");
-      load.steady(halfLoadWarmUp(), full.perSecond() / 2);
+      load.steady(halfLoadWarmUp(place.database() != null), full.perSecond() / 2);
       Exchanges.Phase half = load.steady(seconds(), full.perSecond() / 2);
       progress.end();
       return new Exchanges.Phase[] {full, half};
