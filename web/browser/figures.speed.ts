@@ -81,6 +81,8 @@ test('Lighthouse finds little to better on the first page', async ({ serve }) =>
 });
 
 test('Lighthouse finds little to better on the table', async ({ serve, arrive }) => {
+  // It waits most of a minute, each time, for a page that never stops listening to be still.
+  test.setTimeout(ROUNDS * 120_000);
   const server = await serve();
   await inFolder(async (profile) => {
     const table = await within(profile, async (context) => {
