@@ -116,3 +116,28 @@ export const decks: Walk = async ({ serve, arrive }, look) => {
   await expect(ben.page.getByText(words.firstStep.theirsLead('Ana'))).toBeVisible();
   await look(ben.page, 'first-step');
 };
+
+/** The drawer with two things in it, and one of them being written anew. */
+export const drawer: Walk = async ({ serve, arrive }, look) => {
+  const { ana } = await bonded({ serve, arrive });
+  await keepsLater(ana);
+  await ana.goes('yours');
+  const kept = ana.page.locator('[data-kept-safe]');
+  const lines = [
+    'That I was proud of you in March.',
+    'Why I did not come to the station.',
+  ] as const;
+  for (const [before, line] of lines.entries()) {
+    await expect(kept).toHaveCount(before);
+    await ana.press(words.yours.write);
+    await ana.page.getByLabel(words.yours.words).fill(line);
+    await ana.press(words.yours.put);
+  }
+  await expect(kept).toHaveCount(2);
+  await look(ana.page, 'drawer');
+  await kept.last().getByRole('button', { name: words.yours.edit }).click();
+  // Only what is being changed makes room; the other lies there as before.
+  await expect(ana.page.getByLabel(words.yours.words)).toHaveValue(lines[1]);
+  await expect(kept).toHaveText(new RegExp(lines[0]));
+  await look(ana.page, 'drawer-changing');
+};

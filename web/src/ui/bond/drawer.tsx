@@ -101,7 +101,7 @@ function Write(properties: {
             done();
           }}
         >
-          {words.yours.put}
+          {kept === undefined ? words.yours.put : words.yours.putAnew}
         </Act>
         <Press look="plain" onClick={done}>
           {words.own.cancel}

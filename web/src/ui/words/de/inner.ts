@@ -86,6 +86,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     words: 'Was du aufbewahren möchtest',
     wordsHint: 'Du kannst es später anbieten oder verbrennen.',
     put: 'In die Schublade legen',
+    putAnew: 'Diese Worte behalten',
     kept: (day) => `Aufbewahrt seit ${day}`,
     offer: 'Als ersten Schritt anbieten',
     offerLead:

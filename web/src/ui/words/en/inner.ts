@@ -83,6 +83,7 @@ export const inner = {
     words: 'What you would like to keep',
     wordsHint: 'You can offer it later, or burn it.',
     put: 'Put it in the drawer',
+    putAnew: 'Keep these words',
     kept: (day: string) => `Kept since ${day}`,
     offer: 'Offer it as a first step',
     offerLead:
