@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import kith.relay.log.Sample;
 import kith.wire.Days;
@@ -17,18 +18,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What others wait while the disk is full or slow. With a full disk new words are refused by name;
-/// reading and what the reserve is for (here: taking a deposit out) go on. With slow forced writes
-/// every write waits for one; reading, health and live streams do not. When a forced write fails,
-/// the process ends ([DiskTest]): there is nobody left to wait.
+/// What others wait while the disk is full or slow, next to what they wait while it is neither;
+/// beside both somebody writes long words, as many in a second. With a full disk new words are
+/// refused by name; reading and what the reserve is for (here: taking a deposit out) go on. With
+/// slow forced writes every write waits for one; reading, health and live streams do not. When a
+/// forced write fails, the process ends ([DiskTest]): there is nobody left to wait.
 final class DiskOthersTest {
-  private static final int MEBIBYTES = 40;
+  /// Room for the reserve, and for all that is written while the disk is not full.
+  private static final int MEBIBYTES = 256;
   private static final int EXPIRES = Days.of(System.currentTimeMillis()) + 20;
 
   /// A hundred times what a disk takes.
   private static final int DELAY_MICROS = 100_000;
 
+  /// From one of the long words to the next.
   private static final int EVERY_MILLIS = 20;
+
+  /// The same where each takes as long as a slow forced write, and a little.
+  private static final int SLOWLY_MILLIS = 150;
 
   private final AtomicLong handles = new AtomicLong(1_000);
 
@@ -64,7 +71,7 @@ final class DiskOthersTest {
 
   /// Somebody goes on trying to add to a bond; the answers are this one, or that it is done:
   /// room in the store's own files comes and goes.
-  private AutoCloseable writing(ChildRelay relay, long bond, int status) {
+  private AutoCloseable writing(ChildRelay relay, long bond, int status, int everyMillis) {
     var writer = Executors.newSingleThreadScheduledExecutor();
     Set<Integer> seen = ConcurrentHashMap.newKeySet();
     Runnable write =
@@ -73,7 +80,7 @@ final class DiskOthersTest {
           var request = relay.request("POST", Say.entriesOf(bond), 10L, entry);
           seen.add(relay.send(request).statusCode());
         };
-    var _ = writer.scheduleAtFixedRate(write, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var _ = writer.scheduleAtFixedRate(write, 0, everyMillis, TimeUnit.MILLISECONDS);
     return () -> {
       writer.shutdown();
       assertThat(writer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
@@ -92,9 +99,17 @@ final class DiskOthersTest {
       bond(relay, 1);
       bond(relay, 2);
       disk.awaitReserve();
-      Others.goOn("a full disk, reading", reading(relay, 2), () -> full(disk, relay));
-      Others.goOn("a full disk, taking out", takingOut(relay, 2), () -> full(disk, relay));
+      besideFull("a full disk, reading", reading(relay, 2), disk, relay);
+      besideFull("a full disk, taking out", takingOut(relay, 2), disk, relay);
     }
+  }
+
+  private void besideFull(String what, IntConsumer asking, SmallDisk disk, ChildRelay relay)
+      throws Exception {
+    Others.compare(
+        what,
+        new Others.Turn(asking, () -> writing(relay, 1, 200, EVERY_MILLIS)),
+        new Others.Turn(asking, () -> full(disk, relay)));
   }
 
   private AutoCloseable full(SmallDisk disk, ChildRelay relay) throws Exception {
@@ -105,7 +120,7 @@ final class DiskOthersTest {
       refused = relay.send(relay.request("POST", Say.entriesOf(1), 10L, entry));
     } while (refused.statusCode() == 200);
     assertThat(refused.body()).contains("urn:kith:problem:storage-full");
-    AutoCloseable trying = writing(relay, 1, 507);
+    AutoCloseable trying = writing(relay, 1, 507, EVERY_MILLIS);
     return () -> {
       trying.close();
       disk.makeRoom();
@@ -130,21 +145,22 @@ final class DiskOthersTest {
     try (ChildRelay slowed = ChildRelay.start(slowly, folder.resolve("slow"), slow);
         ChildRelay quick =
             ChildRelay.start(folder.resolve("quickly"), folder.resolve("quick"), watched)) {
+      bond(quick, 1);
       bond(quick, 2);
-      Others.Harm writes = () -> writing(slowed, 1, 200);
-      Others.compare(
-          "slow forced writes, reading",
-          Others.Turn.calm(reading(quick, 2)),
-          new Others.Turn(reading(slowed, 2), writes));
-      Others.compare(
-          "slow forced writes, health",
-          Others.Turn.calm(health(quick)),
-          new Others.Turn(health(slowed), writes));
-      Others.compare(
-          "slow forced writes, listening",
-          Others.Turn.calm(listening(quick)),
-          new Others.Turn(listening(slowed), writes));
+      besideSlow("slow forced writes, reading", relay -> reading(relay, 2), quick, slowed);
+      besideSlow("slow forced writes, health", DiskOthersTest::health, quick, slowed);
+      besideSlow("slow forced writes, listening", DiskOthersTest::listening, quick, slowed);
     }
+  }
+
+  private void besideSlow(
+      String what, Function<ChildRelay, IntConsumer> asking, ChildRelay quick, ChildRelay slowed)
+      throws Exception {
+    Others.compare(what, beside(asking, quick), beside(asking, slowed));
+  }
+
+  private Others.Turn beside(Function<ChildRelay, IntConsumer> asking, ChildRelay relay) {
+    return new Others.Turn(asking.apply(relay), () -> writing(relay, 1, 200, SLOWLY_MILLIS));
   }
 
   private static IntConsumer health(ChildRelay relay) {
