@@ -10,9 +10,7 @@ export function withPalette(png: Buffer): Buffer {
   const { width, height, pixels } = decoded(png);
   const counts = new Map<number, number>();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-  const palette = [...counts.keys()]
-    .sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
-    .slice(0, MOST_COLOURS);
+  const palette = paletteOf(counts);
   const nearest = new Map(palette.map((colour, index) => [colour, index]));
   const rows = Buffer.alloc(height * (width + 1));
   for (let at = 0; at < pixels.length; at++) {
@@ -35,17 +33,43 @@ export function withPalette(png: Buffer): Buffer {
   ]);
 }
 
+/** Each takes the place of most error: so a rare colour, as the rings of the mark, stays what it is. */
+function paletteOf(counts: ReadonlyMap<number, number>): readonly number[] {
+  const palette: number[] = [];
+  const errors = new Map(counts);
+  while (palette.length < Math.min(MOST_COLOURS, counts.size)) {
+    let next = 0;
+    let most = -1;
+    for (const [colour, error] of errors) {
+      if (error <= most) continue;
+      most = error;
+      next = colour;
+    }
+    palette.push(next);
+    for (const [colour, count] of counts) {
+      const error = count * apart(colour, next);
+      if (palette.length === 1 || error < (errors.get(colour) ?? 0)) errors.set(colour, error);
+    }
+  }
+  return palette;
+}
+
+/** How far two colours are apart, squared. */
+function apart(one: number, other: number): number {
+  const [red, green, blue] = channels(one);
+  const [r, g, b] = channels(other);
+  return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+}
+
 function channels(colour: number): [number, number, number] {
   return [colour >> 16, (colour >> 8) & 255, colour & 255];
 }
 
 function nearestOf(palette: readonly number[], colour: number): number {
-  const [red, green, blue] = channels(colour);
   let best = 0;
   let least = Infinity;
   for (const [index, other] of palette.entries()) {
-    const [r, g, b] = channels(other);
-    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+    const distance = apart(colour, other);
     if (distance >= least) continue;
     least = distance;
     best = index;

@@ -48,23 +48,23 @@ export function LinkTo(properties: { kith: Kith; link: string; arrived: (kith: K
           {digits === null || isGone ? null : <Digits digits={digits} />}
         </div>
         {digits === null ? (
-          <>
-            <Field
-              label={words.devices.name}
-              value={label}
-              maxLength={MOST_NAME}
-              onInput={setLabel}
-            />
+          <Field
+            label={words.devices.name}
+            value={label}
+            maxLength={MOST_NAME}
+            onInput={setLabel}
+          />
+        ) : null}
+        <div class="row">
+          {digits === null ? (
             <Act look="main" does={join} failed={over}>
               {words.link.hereDo}
             </Act>
-          </>
-        ) : null}
-        <span>
+          ) : null}
           <Press look="plain" onClick={() => go({ name: 'home' })}>
             {words.frame.cancel}
           </Press>
-        </span>
+        </div>
       </div>
     </Screen>
   );

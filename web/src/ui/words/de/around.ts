@@ -81,8 +81,7 @@ export const around: Around = {
     done: 'Gute Nacht',
     leave: 'Hier aufhören',
     apart: 'Lieber beide am eigenen Gerät',
-    apartLead:
-      'Wenn ihr an zwei Orten seid: Sagt beide auf dem eigenen Gerät Ja. Es beginnt, sobald beide es getan haben.',
+    apartLead: 'Sagt beide Ja, dann beginnt es.',
     apartYes: 'Ja, heute ein Abend',
     on: 'Ein gemeinsamer Abend hat begonnen. Heute geöffnete Ringe schließen sich danach wieder.',
     stop: 'Den Abend beenden',

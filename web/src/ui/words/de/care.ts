@@ -71,7 +71,7 @@ export const care: Care = {
       'Jetzt ist der andere Mensch zum Zuhören da. Für dich gibt es nichts zu tun; du kannst jederzeit zurückgehen oder alles ruhen lassen.',
     bothNext: 'Es eilt nicht.',
     sayBack: 'Sag zurück, was du gehört hast',
-    sayBackHint: 'Zum Beispiel: „Was dir wehgetan hat, war, wenn ich es recht verstehe, …“',
+    sayBackHint: 'Zum Beispiel: „Was dir wehgetan hat, war, wenn ich es recht verstehe,\u00a0…“',
     saidBack: {
       mine: 'Du hast zurückgesagt',
       theirs: (name) => `${name} hat zurückgesagt`,

@@ -41,7 +41,7 @@ export const first: First = {
   },
   invite: {
     title: 'Ein Link für einen Menschen',
-    lead: 'Schick ihn auf einem Weg, dem du vertraust. Er gilt einmal, für einen Menschen, sieben Tage lang.',
+    lead: 'Schick ihn auf einem Weg, dem du vertraust. Er gilt einmal, sieben Tage lang.',
     linkLabel: 'Dein privater Link',
     copy: 'Link kopieren',
     share: 'Teilen',

@@ -65,7 +65,8 @@ export const keep: Pick<
     passkeyLead:
       'Dein Gerät fragt dich zweimal: einmal, um den Passkey zu machen, einmal, um ihn zu probieren. Ein Passkey hängt von seinem Hersteller und von der Adresse dieses Servers ab; der Zugang, der bleibt, ist dein Blatt.',
     passkeyDo: 'Einen Passkey machen',
-    lockLead: 'Dein Zugang gilt von jetzt an. Soll dieses Gerät jedes Mal danach fragen?',
+    lockLead:
+      'Dein Zugang gilt von jetzt an. Soll dieses Gerät offen bleiben oder jedes Mal danach fragen?',
     lock: 'Jetzt sperren',
     open: 'Hier offen lassen',
   },

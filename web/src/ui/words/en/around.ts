@@ -76,8 +76,7 @@ export const around = {
     done: 'Good night',
     leave: 'Stop here',
     apart: 'In two places instead',
-    apartLead:
-      'If you are in two places: say yes, each of you on your own device. It begins as soon as both have.',
+    apartLead: 'Say yes, each of you on your own device. It begins as soon as both have.',
     apartYes: 'Yes, an evening tonight',
     on: 'An evening together has begun. Rings open tonight close with it.',
     stop: 'End the evening',

@@ -62,7 +62,7 @@ export const care = {
       'Now it is for them to listen. There is nothing for you to do; step back or rest whenever you like.',
     bothNext: 'There is no hurry.',
     sayBack: 'Say back what you heard',
-    sayBackHint: 'For instance: “What hurt you was, as I understand it, …”',
+    sayBackHint: 'For instance: “What hurt you was, as I understand it,\u00a0…”',
     saidBack: {
       mine: 'You said back',
       theirs: (name: string) => `${name} said back`,

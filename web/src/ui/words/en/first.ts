@@ -31,7 +31,7 @@ export const first = {
   },
   invite: {
     title: 'A link for one person',
-    lead: 'Send it in a way you trust. It works once, for one person, for seven days.',
+    lead: 'Send it in a way you trust. It works once, for seven days.',
     linkLabel: 'Your private link',
     copy: 'Copy the link',
     share: 'Share it',
@@ -39,7 +39,8 @@ export const first = {
     yourWords: 'A few words of your own to go with it',
     yourWordsHint:
       'Asking is the first small step. These words travel in your message, not through Kith.',
-    yourWordsExample: 'I found something I would like to try with you. No hurry, and no is fine.',
+    yourWordsExample:
+      'I found something I would like to try with you. No hurry, and no\u00a0is\u00a0fine.',
     copyBoth: 'Copy words and link',
     careful:
       'Whoever opens it first could join in their place. You will see the name they give, and nothing starts until you say it is them.',

@@ -8,7 +8,7 @@ export const inner = {
     landed: {
       title: 'How did it land?',
       lead: (name: string) =>
-        `About what you told in “${name}”: the other never sees this, nor does the server.`,
+        `It is about what you told in “${name}”; neither the other nor the server ever sees how it landed.`,
       rows: {
         understood: 'I felt understood',
         accepted: 'I felt accepted',

@@ -49,7 +49,8 @@ export const keep = {
     passkeyLead:
       'Your device asks you twice: once to make the passkey, once to try it. A passkey depends on its maker and on the address of this server, so your sheet stays the way in that lasts.',
     passkeyDo: 'Make a passkey',
-    lockLead: 'Your way in works from now on. Shall this device ask for it each time?',
+    lockLead:
+      'Your way in works from now on. Shall this device stay open, or ask for it each time?',
     lock: 'Lock it now',
     open: 'Leave it open here',
   },
