@@ -50,7 +50,7 @@ public final class Bench implements Callable<Integer> {
 
   private static final int LONG_HALF_LOAD_WARM_UP_SECONDS = 15;
 
-  /// The compiler goes on for a minute or two: measured after 25, 35 and 45 seconds of the same load
+  /// The compiler goes on for a minute or two: after 25, 35 and 45 seconds of the same load
   /// PostgreSQL's p99 was 50, 36 and 24 ms.
   private static final int LONG_POSTGRES_MORE_AT_HALF_SECONDS = 45;
 
