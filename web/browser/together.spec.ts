@@ -40,6 +40,8 @@ test('resting until both want to go on: one yes shows nowhere, two go on at the 
     await ana.press(words.rest.do);
     await ben.goes('table');
     await expect(ben.page.getByText(words.rest.resting)).toBeVisible();
+    await expect(ben.page.getByText(words.inner.resume.title)).toBeVisible();
+    await expect(ben.page.getByText(words.inner.resume.lead)).toBeHidden();
     const before = await ben.page.locator('main').innerText();
 
     await cares(ana);

@@ -31,9 +31,18 @@ test('a link that leads nowhere is explained, and nothing is lost', async ({ ser
   await says(ben, link, words.trouble.alreadyJoined);
   const eve = await arrive('Eve', server);
   await says(eve, link, words.trouble.usedLink);
+  // What can be done is offered, and nothing that leads to the same once more.
+  await expect(eve.button(words.trouble.again)).toHaveCount(0);
   await server.kill();
-  await eve.page.getByRole('button', { name: words.trouble.again }).click();
+  await eve.press(words.join.another);
+  await eve.press(words.join.open);
+  await expect(eve.page.getByText(words.trouble.linkMissing)).toBeVisible();
+  await eve.page.getByLabel(words.join.paste).fill(link);
+  await eve.press(words.join.open);
   await expect(eve.page.getByText(words.trouble.unreachable)).toBeVisible();
+  await expect(eve.button(words.trouble.again)).toBeVisible();
+  await ben.press(words.home.title);
+  await expect(ben.page.getByText(words.home.with('Ana'))).toBeVisible();
 });
 
 test('who accepts second is told, and the inviter can say that it is not them', async ({
@@ -51,6 +60,12 @@ test('who accepts second is told, and the inviter can say that it is not them', 
   }
   await eve.press(words.join.join);
   await expect(eve.page.getByText(words.join.almost('Ana'))).toBeVisible();
+  // Back leads neither to the form that has been filled in nor to the link that has been used.
+  for (const { page } of [ana, eve]) {
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.home.title);
+    await page.goForward();
+  }
   await ben.press(words.join.join);
   await expect(ben.page.getByText(words.trouble.usedLink)).toBeVisible();
 
@@ -71,6 +86,7 @@ test('a name and words are asked for when they are missing', async ({ serve, arr
   await ana.press(words.start.make);
   const ben = await arrive('Ben', server);
   const link = (await ana.page.locator('[data-link]').textContent()) ?? '';
+  await expect(ana.page.getByText(words.invite.onlyHere)).toBeVisible();
   await ben.page.goto(link);
   await expect(ben.page.getByText(words.join.operatorWarning)).toBeVisible();
   await ben.joins(link);

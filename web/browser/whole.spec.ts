@@ -17,7 +17,17 @@ test('a first step, a question, the drawer, a private note: each side sees only 
 }) => {
   const { ana, ben, server } = await two({ serve, arrive });
 
-  await ana.page.locator('[data-ask="landed"] .scale').first().getByLabel('6').check();
+  // What is to have landed stands there: the card has left the table for the story.
+  for (const [person, said] of [
+    [ana, 'that is not so hard'],
+    [ben, words.respond.ways.glad],
+  ] as const) {
+    await expect(person.page.locator('[data-ask="landed"]').getByText(said)).toBeVisible();
+  }
+  await ana.reloads();
+  const landed = ana.page.locator('[data-ask="landed"]');
+  await expect(landed.getByText('that is not so hard')).toBeVisible();
+  await landed.locator('.scale').first().getByLabel('6').check();
   await ana.press(words.inner.keep);
   await expect(ana.page.locator('[data-ask="landed"]')).toHaveCount(0);
   const safety = ana.page.locator('[data-ask="safety"]');

@@ -1,12 +1,12 @@
 import type { Wished } from '../core/decks';
-import type { ExchangeId, Prompt, View } from '../core/types';
+import type { Card, ExchangeId, View } from '../core/types';
 
 /** A view whose story is told once it is read, with what a screen shows of it besides. */
 export interface SeenView extends View {
   /** How many exchanges are in the story. */
   readonly settled?: number;
   /** What of the story one is asked about: it need not be told for that. */
-  readonly asked: Readonly<Record<ExchangeId, Prompt>>;
+  readonly asked: Readonly<Record<ExchangeId, Pick<Card, 'prompt' | 'theirResponse'>>>;
   /** What this person's wishes come to here. */
   readonly wished: Wished;
 }
@@ -15,8 +15,8 @@ export interface SeenView extends View {
 const LATELY = 8;
 
 /**
- * The prompts of what one is asked about and what lies on the table no longer. `showing`: the same
- * view with so many exchanges of its story.
+ * What one is asked about that lies on the table no longer: its prompt, and what the other answered.
+ * `showing`: the same view with so many exchanges of its story.
  */
 export function askedAbout(
   { own, table, earlier }: View,
@@ -31,7 +31,9 @@ export function askedAbout(
   const among = ({ story }: View) => story.filter(({ exchange }) => asked.includes(exchange));
   const lately = among(showing(LATELY));
   const found = lately.length === asked.length ? lately : among(showing(earlier));
-  return Object.fromEntries(found.map(({ exchange, prompt }) => [exchange, prompt]));
+  return Object.fromEntries(
+    found.map(({ exchange, prompt, theirResponse }) => [exchange, { prompt, theirResponse }]),
+  );
 }
 
 /** The view with a story that is only told once somebody reads it: it may be years long. */

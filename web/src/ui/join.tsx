@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Kith } from '../net/kith';
-import type { OpenedOffer } from '../net/meeting';
+import { LinkTrouble, type OpenedOffer } from '../net/meeting';
 import type { About } from '../wire/messages';
-import { Act, Field, Screen, Trouble } from './parts';
-import { go } from './routes';
+import { Act, Field, Press, Screen, Trouble } from './parts';
+import { go, leaveFor } from './routes';
 import { NAME_LENGTH } from './start';
 import { sentenceFor } from './trouble';
 import { words } from './words';
@@ -11,7 +11,7 @@ import { words } from './words';
 /** The invited person's side: who asks, what will be seen, who runs this, and one button. */
 export function Join({ kith, link }: { kith: Kith; link: string }) {
   const [offer, setOffer] = useState<OpenedOffer | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
@@ -21,7 +21,7 @@ export function Join({ kith, link }: { kith: Kith; link: string }) {
         if (current) setOffer(found);
       },
       (cause: unknown) => {
-        if (current) setTrouble(sentenceFor(cause));
+        if (current) setTrouble(cause);
       },
     );
     return () => {
@@ -33,19 +33,34 @@ export function Join({ kith, link }: { kith: Kith; link: string }) {
     <Screen title={words.arrive.haveLink}>
       <div class="stack">
         <h1>{words.arrive.haveLink}</h1>
-        <Trouble sentence={trouble ?? words.join.looking} />
-        {trouble === null ? null : (
-          <div class="row">
-            <button type="button" onClick={() => setTries(tries + 1)}>
-              {words.trouble.again}
-            </button>
-            <button type="button" class="plain" onClick={() => go({ name: 'home' })}>
-              {words.join.notNow}
-            </button>
-          </div>
-        )}
+        <Trouble sentence={trouble === null ? words.join.looking : sentenceFor(trouble)} />
+        {trouble === null ? null : <WaysOn trouble={trouble} again={() => setTries(tries + 1)} />}
       </div>
     </Screen>
+  );
+}
+
+/** What helps: the link is there twice or is one's own; another one is needed; or the same once more. */
+function WaysOn({ trouble, again }: { trouble: unknown; again: () => void }) {
+  const kind = trouble instanceof LinkTrouble ? trouble.kind : null;
+  if (kind === 'alreadyJoined' || kind === 'ownLink') {
+    return (
+      <span>
+        <Press onClick={() => leaveFor({ name: 'home' })}>{words.home.title}</Press>
+      </span>
+    );
+  }
+  return (
+    <div class="row">
+      {kind === null ? (
+        <Press onClick={again}>{words.trouble.again}</Press>
+      ) : (
+        <Press onClick={() => leaveFor({ name: 'paste' })}>{words.join.another}</Press>
+      )}
+      <Press look="plain" onClick={() => go({ name: 'home' })}>
+        {words.join.notNow}
+      </Press>
+    </div>
   );
 }
 
@@ -56,7 +71,7 @@ function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
   const join = async () => {
     setMissing(name.trim() === '');
     if (name.trim() === '') return;
-    go({ name: 'bond', local: await kith.join(offer, name.trim()) });
+    leaveFor({ name: 'bond', local: await kith.join(offer, name.trim()) });
   };
   return (
     <Screen title={words.arrive.haveLink}>

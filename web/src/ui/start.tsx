@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Kith } from '../net/kith';
 import { Act, Back, Choices, Field, Screen, Trouble } from './parts';
-import { go, goToLink } from './routes';
+import { goToLink, leaveFor } from './routes';
 import { words } from './words';
 
 export const NAME_LENGTH = 60;
@@ -17,7 +17,7 @@ export function Start({ kith }: { kith: Kith }) {
   const make = async () => {
     setMissing(name.trim() === '');
     if (name.trim() === '') return;
-    go({ name: 'bond', local: await kith.start(name.trim(), kind) });
+    leaveFor({ name: 'bond', local: await kith.start(name.trim(), kind) });
   };
   return (
     <Screen title={words.start.title}>
@@ -52,13 +52,15 @@ export function Start({ kith }: { kith: Kith }) {
 /** For a link that came some other way than by clicking on it. */
 export function Paste({ back }: { back: string }) {
   const [link, setLink] = useState('');
+  const [missing, setMissing] = useState(false);
   return (
     <Screen title={words.arrive.haveLink}>
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          goToLink(link.trim());
+          setMissing(link.trim() === '');
+          if (link.trim() !== '') goToLink(link.trim());
         }}
       >
         <div class="stack tight">
@@ -66,6 +68,7 @@ export function Paste({ back }: { back: string }) {
           <h1>{words.arrive.haveLink}</h1>
         </div>
         <Field label={words.join.paste} value={link} onInput={setLink} maxLength={LINK_LENGTH} />
+        <Trouble sentence={missing ? words.trouble.linkMissing : null} />
         <span>
           <button type="submit" class="main">
             {words.join.open}

@@ -81,7 +81,10 @@ test('what one is asked about is named without the story being told', async () =
   kith.close();
   const told = before.story?.filter(({ exchange }) => about?.includes(exchange) === true);
   expect(asked).toEqual(
-    Object.fromEntries(told?.map(({ exchange, prompt }) => [exchange, prompt]) ?? []),
+    Object.fromEntries(
+      told?.map(({ exchange, prompt, theirResponse }) => [exchange, { prompt, theirResponse }]) ??
+        [],
+    ),
   );
 });
 

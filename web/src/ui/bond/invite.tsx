@@ -51,6 +51,9 @@ function TheLink({ link }: { link: string }) {
           </div>
           <Trouble sentence={copied ? words.invite.copied : null} />
         </div>
+        {isOnlyHere(link) && !isFramed() ? (
+          <p class="notice small">{words.invite.onlyHere}</p>
+        ) : null}
         <p class="quiet small">{words.invite.careful}</p>
         <p>
           {words.invite.meanwhile} <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
@@ -58,6 +61,16 @@ function TheLink({ link }: { link: string }) {
       </div>
     </Screen>
   );
+}
+
+/** Side by side with the other device, as in the demonstration. */
+function isFramed(): boolean {
+  return window.parent !== window;
+}
+
+/** Whether the address of a link means each computer itself. */
+function isOnlyHere(link: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(link).hostname);
 }
 
 function AskedToJoin({ kith, bond, name }: { kith: Kith; bond: OpenBond; name: string }) {

@@ -8,6 +8,7 @@ import { useKeepStep } from '../keep/step';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { textOf } from './deck';
+import { Responded } from './said';
 
 /** What was asked first in each bond on each day, as long as this page is open. */
 const asked = new Map<string, string>();
@@ -38,7 +39,7 @@ export function Questions({ after }: { after: ComponentChildren }) {
         <section class="private stack" data-ask={due.ask}>
           <p class="where">{words.inner.label}</p>
           {due.ask === 'mended' && view.together.repairs.some(({ may }) => may.own === null) ? (
-            <Later />
+            <Later said={words.inner.mended} matter={{ on: 'mended' }} />
           ) : (
             <Ask
               key={keyOf(due)}
@@ -88,7 +89,7 @@ function Ask({ question, skip }: { question: Question; skip: () => void }) {
     case 'mended':
       return <Vote said={words.inner.mended} matter={{ on: 'mended' }} skip={skip} />;
     case 'resume':
-      return <Vote said={words.inner.resume} matter={{ on: 'resume' }} skip={skip} />;
+      return <Later said={words.inner.resume} matter={{ on: 'resume' }} />;
     case 'safety':
       return <SafetyQuestion skip={skip} />;
   }
@@ -97,15 +98,16 @@ function Ask({ question, skip }: { question: Question; skip: () => void }) {
 const ROWS = ['understood', 'accepted', 'cared', 'brushed'] as const;
 
 function LandedQuestion({ exchange }: { exchange: string }) {
-  const { deeds, bond } = usePlace();
+  const { deeds, bond, name } = usePlace();
   const [landed, setLanded] = useState<Partial<Record<(typeof ROWS)[number], number>>>({});
   const { table, asked } = bond.view;
-  const prompt = table.find((one) => one.exchange === exchange)?.prompt ?? asked[exchange];
+  const about = table.find((one) => one.exchange === exchange) ?? asked[exchange];
   const note = (values: Landed) => deeds.noted(bond.local, { note: 'landed', exchange, ...values });
   return (
     <>
       <h2>{words.inner.landed.title}</h2>
-      <p class="quiet">{words.inner.landed.lead(titleOf(prompt))}</p>
+      <p class="quiet">{words.inner.landed.lead(titleOf(about?.prompt))}</p>
+      <Responded who={words.respond.theirs(name)} response={about?.theirResponse ?? null} />
       {ROWS.map((row, at) => (
         <Scale
           key={row}
@@ -160,12 +162,15 @@ function ComfortQuestion({ skip }: { skip: () => void }) {
   );
 }
 
-/** Whoever may still own their part has that before their eyes first; this is one press away. */
-function Later() {
-  const { title, ...said } = words.inner.mended;
+/**
+ * One press away: whoever may still own their part has that before their eyes first, and nobody is
+ * asked to go on who has just let the bond rest.
+ */
+function Later({ said, matter }: { said: typeof words.inner.resume; matter: Matter }) {
+  const { title, ...rest } = said;
   return (
     <Fold title={title}>
-      <Vote said={said} matter={{ on: 'mended' }} />
+      <Vote said={rest} matter={matter} />
     </Fold>
   );
 }

@@ -71,7 +71,8 @@ export function Responses({ card, onPaper = false }: { card: Card; onPaper?: boo
   );
 }
 
-function Responded({ who, response }: { who: string; response: Response | null }) {
+/** What one of the two answered to the other's words. */
+export function Responded({ who, response }: { who: string; response: Response | null }) {
   if (response === null) return null;
   if (response.withdrawn === true) return <p class="quiet">{words.respond.takenBack}</p>;
   return (

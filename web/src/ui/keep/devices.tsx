@@ -128,7 +128,6 @@ function standing(removed: boolean, even: boolean): string {
 function NotKept() {
   return (
     <div class="stack">
-      <p>{words.devices.only}</p>
       <p class="quiet">{words.keep.lead}</p>
       <span>
         <Press look="main" onClick={() => go({ name: 'keep' })}>

@@ -150,7 +150,8 @@ export const bond: Bond = {
     openHere: 'Hier eine Karte ziehen',
     another: 'Eine andere',
     none: 'Hier gibt es gerade keine weitere Karte.',
-    closed: 'Dieser Ring ist vorerst geschlossen. Er öffnet sich nur, wenn ihr beide es wollt.',
+    closed:
+      'Dieser Ring ist vorerst geschlossen. Wenn einige Karten gut angekommen sind, fragt Kith euch beide einzeln; er öffnet sich nur, wenn ihr beide es wollt.',
     topicClosed: 'Dieses Thema ruht. Es öffnet sich nur, wenn ihr beide es wollt.',
     shared: 'Hier gemeinsam geöffnet',
     nothing: 'Hier ist noch nichts geöffnet worden.',

@@ -52,6 +52,8 @@ export const first: First = {
     yourWordsExample:
       'Ich habe etwas gefunden, das ich gern mit dir ausprobieren würde. Ganz in Ruhe, und ein Nein ist in Ordnung.',
     copyBoth: 'Worte und Link kopieren',
+    onlyHere:
+      'Dieser Link geht nur auf diesem Computer, in einem anderen Browser. Für jemanden anderswo öffne Kith unter einer Adresse, die auch dort erreichbar ist.',
     careful:
       'Wer ihn zuerst öffnet, könnte anstelle der Person beitreten, die du meinst. Du siehst den angegebenen Namen, und nichts beginnt, bevor du zustimmst.',
     meanwhile: 'Bis dahin gibt es hier schon einen Ort:',
@@ -83,6 +85,7 @@ export const first: First = {
     join: 'Beitreten',
     notNow: 'Jetzt nicht',
     paste: 'Füge den Link hier ein',
+    another: 'Einen Link einfügen',
     open: 'Öffnen',
     almostTitle: 'Du bist beigetreten',
     almost: (name) =>

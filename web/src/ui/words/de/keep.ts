@@ -139,7 +139,6 @@ export const keep: Pick<
   },
   devices: {
     title: 'Geräte und Zugänge',
-    only: 'Alles liegt nur in diesem Browser.',
     list: 'Deine Zugänge',
     kinds: {
       passkey: 'Passkey',

@@ -35,6 +35,7 @@ export const trouble: Pick<Words, 'state' | 'trouble' | 'refusals'> = {
     wrongAnswer:
       'Die Einladung wurde von jemandem beantwortet, der ihren Schlüssel nicht hat. Es wurde nichts geteilt. Beginne neu mit einem neuen Link.',
     nameMissing: 'Bitte schreib einen Namen.',
+    linkMissing: 'Füge zuerst den ganzen Link ein.',
     unreachable:
       'Der Server ist gerade nicht erreichbar. Nichts ist verloren; versuch es gleich noch einmal.',
     unknown:

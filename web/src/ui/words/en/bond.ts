@@ -131,7 +131,8 @@ export const bond = {
     openHere: 'Draw a card here',
     another: 'Another one',
     none: 'There is no further card here just now.',
-    closed: 'This ring is closed for now. It opens only when both of you want it.',
+    closed:
+      'This ring is closed for now. When some cards have gone well, Kith asks each of you privately; it opens only when both of you want it.',
     topicClosed: 'This topic rests. It opens only when both of you want it.',
     shared: 'Opened together here',
     nothing: 'Nothing has been opened here yet.',

@@ -42,6 +42,8 @@ export const first = {
     yourWordsExample:
       'I found something I would like to try with you. No hurry, and no\u00a0is\u00a0fine.',
     copyBoth: 'Copy words and link',
+    onlyHere:
+      'This link works on this computer only, in another browser. For somebody elsewhere, open Kith at an address that they can reach too.',
     careful:
       'Whoever opens it first could join in their place. You will see the name they give, and nothing starts until you say it is them.',
     meanwhile: 'Meanwhile, there is a place for you here:',
@@ -73,6 +75,7 @@ export const first = {
     join: 'Join',
     notNow: 'Not now',
     paste: 'Paste the link here',
+    another: 'Paste a link',
     open: 'Open it',
     almostTitle: 'You have joined',
     almost: (name: string) =>

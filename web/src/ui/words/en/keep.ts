@@ -118,7 +118,6 @@ export const keep = {
   },
   devices: {
     title: 'Devices and ways in',
-    only: 'Everything is in this browser only.',
     list: 'Your ways in',
     kinds: {
       passkey: 'Passkey',

@@ -29,6 +29,7 @@ export const trouble = {
     wrongAnswer:
       'The invitation was answered by someone who does not hold its key. Nothing was shared. Start again with a new link.',
     nameMissing: 'Please write a name.',
+    linkMissing: 'Paste the whole link first.',
     unreachable: 'The server cannot be reached just now. Nothing is lost; try again in a moment.',
     unknown:
       'Something went wrong here that should not have. What you wrote is still here; load the page again and try once more.',
