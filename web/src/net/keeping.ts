@@ -53,6 +53,7 @@ export class Keeping implements Copies {
   #account: AccountCopy | null = null;
   /** Under which that stood in the store. */
   #version = 0;
+  #closed = false;
   #state = NOTHING_KEPT;
 
   private constructor(vault: Vault, relay: VaultRelay, { shared, changed, renewing }: KeepingFor) {
@@ -82,8 +83,9 @@ export class Keeping implements Copies {
     if (this.#vault.lasts) this.#renewals.onmessage = does;
   }
 
-  /** Hears of nothing any more. */
+  /** Hears of nothing any more, and begins nothing: not what has waited for its turn either. */
   close(): void {
+    this.#closed = true;
     this.#renewals.close();
   }
 
@@ -143,7 +145,6 @@ export class Keeping implements Copies {
 
   /**
    * Adds a way in for every device; it counts when this returns. `device`: what this one is called.
-   *
    * @returns its id
    */
   async addWay(key: Key, device = ''): Promise<string> {
@@ -306,6 +307,7 @@ export class Keeping implements Copies {
   #alone<T>(work: (at: OpenVault) => Promise<T>): Promise<T> {
     return alone('kith/keeping', async () => {
       await this.#recall();
+      if (this.#closed) throw new Error('what is closed does nothing any more');
       return this.#within(work);
     });
   }

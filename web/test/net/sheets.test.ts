@@ -157,6 +157,25 @@ test('what was begun is finished by another device, and new keys in between let 
   expect(ways.map(({ coming }) => coming)).toEqual([false]);
 });
 
+test('what has waited for its turn begins nothing once the page is closed', async () => {
+  const { ana } = await kept();
+  const { fetch } = globalThis;
+  let requests = 0;
+  vi.stubGlobal('fetch', (...request: Parameters<typeof fetch>) => {
+    requests++;
+    return fetch(...request);
+  });
+  try {
+    const waiting = [ana.kith.keys.bring(), ana.kith.keys.bring()];
+    ana.close();
+    const ends = await Promise.allSettled(waiting);
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(requests).toBe(0);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 /** Somebody who has seen a sheet: in by it, and able to write what all devices hold. */
 async function intruder(sheet: Sheet): Promise<Intruder> {
   const claim = await claimOf(...sheet);
