@@ -58,6 +58,8 @@ test('unlock words open soon on a slow phone', async ({ serve, arrive }) => {
   await chooses(ana, words.open.words);
   const typed = await takesWords(ana);
   await ana.press(words.open.lock);
+  // The app loads the page anew by itself: a reload at that moment would be broken off.
+  await expect(ana.page.getByRole('heading', { name: words.unlock.title })).toBeVisible();
   const session = await ana.page.context().newCDPSession(ana.page);
   const unlocked = async (rate: number): Promise<Unlocked> => {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
