@@ -43,7 +43,9 @@ ask() {
 serve() {
   port=$((20000 + RANDOM % 20000))
   while answers; do port=$((port + 1)); done
-  alone "$home/kith" serve --port "$port" --data "$1" >"$folder/output" 2>"$folder/errors" &
+  # In place of the shell that is begun for it: what is stopped later is the relay itself.
+  (exec env -i "PATH=$folder/bin" "HOME=$folder" "TMPDIR=$folder" \
+    "$home/kith" serve --port "$port" --data "$1" >"$folder/output" 2>"$folder/errors") &
   relay=$!
   until answers; do kill -0 "$relay" 2>/dev/null || fail "it does not serve"; done
   [[ $(ask /health) == "HTTP/1.1 200"*ok ]] || fail "/health does not answer ok"
@@ -53,6 +55,7 @@ serve() {
 stop() {
   kill -TERM "$relay"
   wait "$relay" || [ $? = 143 ] || fail "it did not stop gently"
+  ! answers || fail "it goes on after it was stopped"
   relay=
 }
 
