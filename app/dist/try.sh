@@ -21,7 +21,8 @@ fail() {
 # Nothing but what any Linux or macOS has.
 mkdir "$folder/bin"
 for tool in sh cat dirname readlink uname; do ln -s "$(command -v "$tool")" "$folder/bin/$tool"; done
-alone() { env -i "PATH=$folder/bin" "HOME=$folder" "TMPDIR=$folder" "$@"; }
+alone=(env -i "PATH=$folder/bin" "HOME=$folder" "TMPDIR=$folder")
+alone() { "${alone[@]}" "$@"; }
 ! alone sh -c 'command -v java || command -v node' || fail "the path of this trial has Java or Node"
 
 (cd "$(dirname "$archive")" && sha256sum --quiet -c "$(basename "$archive").sha256") || fail "its checksum is another"
@@ -44,8 +45,7 @@ serve() {
   port=$((20000 + RANDOM % 20000))
   while answers; do port=$((port + 1)); done
   # In place of the shell that is begun for it: what is stopped later is the relay itself.
-  (exec env -i "PATH=$folder/bin" "HOME=$folder" "TMPDIR=$folder" \
-    "$home/kith" serve --port "$port" --data "$1" >"$folder/output" 2>"$folder/errors") &
+  (exec "${alone[@]}" "$home/kith" serve --port "$port" --data "$1" >"$folder/output" 2>"$folder/errors") &
   relay=$!
   until answers; do kill -0 "$relay" 2>/dev/null || fail "it does not serve"; done
   [[ $(ask /health) == "HTTP/1.1 200"*ok ]] || fail "/health does not answer ok"
