@@ -1,9 +1,14 @@
 package kith.web;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import kith.core.json.Json;
 import kith.core.json.JsonReader;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
@@ -20,7 +25,7 @@ final class Values {
     return switch (kind(value)) {
       case 's' -> new Json.Text(text(value));
       case 'n' -> number(value);
-      case 'o' -> depth > 0 ? fields(value, depth) : new Json.TooDeep();
+      case 'o' -> depth > 0 ? new Json.Fields(new Fields(value, depth)) : new Json.TooDeep();
       case 'a' -> depth > 0 ? items(value, depth) : new Json.TooDeep();
       case 'b' -> new Json.Truth(isTrue(value));
       default -> new Json.Null();
@@ -29,20 +34,6 @@ final class Values {
 
   private static Json number(JSObject value) {
     return isWhole(value) ? new Json.Whole((long) amount(value)) : new Json.Other(written(value));
-  }
-
-  private static Json fields(JSObject value, int depth) {
-    Json.Reading fields = Json.reading();
-    JSObject names = names(value);
-    int many = length(names);
-    for (int i = 0; i < many; i++) {
-      String name = text(at(names, i));
-      JSObject field = under(value, name);
-      if (kind(field) != 'u') {
-        fields.add(name, of(field, depth - 1));
-      }
-    }
-    return fields.read();
   }
 
   private static Json items(JSObject value, int depth) {
@@ -58,6 +49,46 @@ final class Values {
       items.add(of(at(value, i), depth - 1));
     }
     return new Json.Items(items);
+  }
+
+  /// The fields of an object, each read when it is asked for: the fold asks for many that are not
+  /// there, and a list of names costs more than it saves. The object is not changed meanwhile.
+  private static final class Fields extends AbstractMap<String, Json> {
+    private final JSObject object;
+    private final int depth;
+
+    private Fields(JSObject object, int depth) {
+      this.object = object;
+      this.depth = depth;
+    }
+
+    @Override
+    public @Nullable Json get(@Nullable Object name) {
+      if (!(name instanceof String text)) {
+        return null;
+      }
+      JSObject value = under(object, text);
+      return kind(value) == 'u' ? null : of(value, depth - 1);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+      return name instanceof String text && kind(under(object, text)) != 'u';
+    }
+
+    @Override
+    public Set<Map.Entry<String, Json>> entrySet() {
+      Map<String, Json> all = new LinkedHashMap<>();
+      JSObject names = names(object);
+      for (int i = 0; i < length(names); i++) {
+        String name = text(at(names, i));
+        Json value = get(name);
+        if (value != null) {
+          all.put(name, value);
+        }
+      }
+      return all.entrySet();
+    }
   }
 
   /// The first letter of what it is; `u` for what JSON leaves out.
@@ -103,6 +134,6 @@ final class Values {
 
   @JSBody(
       params = {"value", "name"},
-      script = "return value[name];")
+      script = "return Object.hasOwn(value, name) ? value[name] : undefined;")
   private static native JSObject under(JSObject value, String name);
 }

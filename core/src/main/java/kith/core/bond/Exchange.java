@@ -84,7 +84,7 @@ public sealed interface Exchange {
   private static boolean waits(
       Shape shape, Both<Answer> answers, Both<Optional<Response>> responses) {
     boolean waits = false;
-    for (Seat seat : Seat.values()) {
+    for (Seat seat : Seat.BOTH) {
       waits |=
           shape.tells(seat)
               && !answers.of(seat).withdrawn()
@@ -96,7 +96,7 @@ public sealed interface Exchange {
   /// Whether all that was told has been responded to, nothing having been taken back before.
   static boolean counts(Heard heard) {
     boolean counts = heard instanceof Settled;
-    for (Seat seat : Seat.values()) {
+    for (Seat seat : Seat.BOTH) {
       counts &= !heard.shape().tells(seat) || heard.responses().of(seat.other()).isPresent();
     }
     return counts;

@@ -1,9 +1,14 @@
 package kith.core.bond;
 
+import java.util.List;
+
 /// One of the two places in a bond. Nothing in the model prefers one.
 public enum Seat {
   ZERO(0),
   ONE(1);
+
+  /// Both, in order. `values()` copies, and the fold asks at every response.
+  static final List<Seat> BOTH = List.of(ZERO, ONE);
 
   private final int number;
 

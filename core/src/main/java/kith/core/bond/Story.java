@@ -55,7 +55,7 @@ final class Story {
         prompt.ring().depth() - 1]++;
     if (prompt.ring().depth() >= Shape.HELD_FROM) {
       int[] told = deepTold.computeIfAbsent(prompt.topic(), same -> new int[2]);
-      for (Seat seat : Seat.values()) {
+      for (Seat seat : Seat.BOTH) {
         told[seat.number()] += opened.shape().tells(seat) ? 1 : 0;
       }
     }
