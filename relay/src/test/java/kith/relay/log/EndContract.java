@@ -85,6 +85,7 @@ public abstract class EndContract extends WithdrawContract {
     assertThat(entries().getLast()).isEqualTo(ended(3, TODAY + 20, 0, 9));
     assertThat(entries()).hasSize(3);
     assertThat(standing(TWO).ended()).hasValue(TODAY + 20);
+    reopen();
     assertThat(heard).contains(ONE.bond().text() + " 3");
   }
 
@@ -147,6 +148,7 @@ public abstract class EndContract extends WithdrawContract {
         .isEqualTo(Problem.SEAT_TAKEN);
     assertThat(value(append(next, 1)).seq()).isEqualTo(1);
     assertThat(value(append(TWO, 2)).seq()).isEqualTo(2);
+    reopen();
     assertThat(heard).contains("rotated " + ONE.bond().text());
   }
 

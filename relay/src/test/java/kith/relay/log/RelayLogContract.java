@@ -62,7 +62,7 @@ public abstract class RelayLogContract {
     heard.clear();
   }
 
-  /// Closes the store and opens it again.
+  /// Closes the store and opens it again; what it tells has been heard then.
   protected void reopen() {
     if (log != null) {
       log.close();

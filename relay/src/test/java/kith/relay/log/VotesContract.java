@@ -38,6 +38,7 @@ public abstract class VotesContract extends EndContract {
     heard.clear();
     nextDay();
     assertThat(entries()).containsExactly(opened(1, TODAY + 1, 5, TODAY));
+    reopen();
     assertThat(heard).containsExactly(ONE.bond().text() + " 1");
     nextDay();
     nextDay();

@@ -101,6 +101,7 @@ public abstract class WithdrawContract extends InvitationsContract {
     assertThat(entries().getFirst())
         .isEqualTo(new Entry.Written(1, TODAY, 0, Sample.handle(1), taken(1, TOMBSTONE)));
     assertThat(changes(TWO, 0)).hasSize(1);
+    reopen();
     assertThat(heard).containsExactly(ONE.bond().text() + " 1");
   }
 
