@@ -15,7 +15,7 @@ final class Others {
   private static final int ASKED = LONG ? 400 : 100;
   private static final int WARM_UP = LONG ? 50 : 10;
   private static final int LEAST_TURNS = LONG ? 3 : 1;
-  private static final int MOST_TURNS = 6;
+  private static final int MOST_TURNS = 12;
   private static final int TIMES = 2;
 
   /// Under this nobody notices, however quick it was before.
