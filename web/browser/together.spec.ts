@@ -72,6 +72,41 @@ test('resting until both want to go on: one yes shows nowhere, two go on at the 
   }
 });
 
+test('whoever has gone elsewhere by the time something is done stays there', async ({ arrive }) => {
+  const server = await Server.dated();
+  try {
+    const ana = await arrive('Ana', server);
+    const ben = await arrive('Ben', server);
+    await bonded({ ana, ben });
+    await cares(ana);
+    await ana.page.getByText(words.rest.title).click();
+    // Another tab is at work on the bond; the rest waits for it.
+    const local = /bond\/([\w-]+)/.exec(ana.page.url())?.[1] ?? '';
+    const letGo = await ana.page.evaluateHandle(async (local) => {
+      return new Promise<{ go: () => void }>((resolve) => {
+        const waits = (go: () => void) => resolve({ go });
+        void navigator.locks.request(`kith/${local}`, () => new Promise<void>(waits));
+      });
+    }, local);
+    await ana.press(words.rest.do);
+    await expect(ana.button(words.rest.do)).toBeDisabled();
+    await ana.goes('map');
+    await letGo.evaluate(({ go }) => go());
+    await ben.goes('table');
+    await expect(ben.page.getByText(words.rest.resting)).toBeVisible();
+    // It is sent, so what she pressed is over as soon as this comes to its turn.
+    await ana.page.evaluate(async (local) => {
+      await navigator.locks.request(`kith/sync/${local}`, () => undefined);
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    }, local);
+    await expect(ana.page.getByRole('heading', { level: 1, name: words.table.map })).toBeVisible();
+    await ana.goes('table');
+    await expect(ana.page.getByText(words.rest.resting)).toBeVisible();
+  } finally {
+    await server.dispose();
+  }
+});
+
 test('what is taken back leaves the relay and both devices; an end told later is a rest', async ({
   arrive,
 }) => {

@@ -68,6 +68,7 @@ test('a first step, a question, the drawer, a private note: each side sees only 
   await ana.press(words.yours.edit);
   await ana.page.getByLabel(words.yours.words).fill('what I may say one day');
   await ana.press(words.yours.putAnew);
+  await expect(ana.page.locator('[data-kept-safe] .said')).toHaveText('what I may say one day');
   await ana.reloads();
   await expect(ana.page.locator('[data-kept-safe]')).toHaveCount(1);
   await expect(ana.page.locator('[data-kept-safe] .said')).toHaveText('what I may say one day');

@@ -19,6 +19,8 @@ export interface Place {
   readonly part: PartName;
   /** Shows another part of this bond. */
   readonly show: (part: PartName) => void;
+  /** Shows another part once something is done, unless one has gone elsewhere meanwhile. */
+  readonly showAfter: (part: PartName) => void;
   readonly href: (part: PartName) => string;
   /** What only a real bond has, over a relay: the numbers to compare. */
   readonly kith: Kith | null;

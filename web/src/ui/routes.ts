@@ -121,6 +121,12 @@ export function hideLink(): void {
   history.replaceState(null, '', '/j');
 }
 
+/** Whether one is at that part of that bond at this moment. */
+export function isAt(local: string, part: PartName): boolean {
+  const now = routeNow();
+  return now.name === 'bond' && now.local === local && now.part === part;
+}
+
 let here: Route | null = null;
 let before: Route | null = null;
 

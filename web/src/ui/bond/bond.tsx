@@ -5,7 +5,7 @@ import type { Deeds } from '../deeds';
 import { later } from '../later';
 import { Press, Screen } from '../parts';
 import { PlaceContext, usePlace, type Place } from '../place';
-import { go, hrefOf, type PartName } from '../routes';
+import { go, hrefOf, isAt, type PartName } from '../routes';
 import { words } from '../words';
 import { Account } from './account';
 import { EveningOfBond } from './evening';
@@ -40,6 +40,9 @@ export function Bond(properties: {
       name: bond.record.theirName ?? '',
       part,
       show: (other) => go({ name: 'bond', local, part: other }),
+      showAfter: (other) => {
+        if (isAt(local, part)) go({ name: 'bond', local, part: other });
+      },
       href: (other) => hrefOf({ name: 'bond', local, part: other }),
       kith,
       keeping: seen.keeping,

@@ -40,7 +40,7 @@ function CellSheet({ cell, close }: { cell: MapCell; close: () => void }) {
 }
 
 function DrawHere({ cell, close }: { cell: MapCell; close: () => void }) {
-  const { deeds, bond, decks, show } = usePlace();
+  const { deeds, bond, decks, showAfter } = usePlace();
   const [at, setAt] = useState(0);
   if (useKeepStep()) return <p class="quiet">{words.keep.before}</p>;
   if (bond.view.may.draw !== null) {
@@ -61,7 +61,7 @@ function DrawHere({ cell, close }: { cell: MapCell; close: () => void }) {
             const exchange = newExchange();
             await deeds.act(bond.local, { type: 'draw', exchange, prompt: prompt.key });
             close();
-            show('table');
+            showAfter('table');
           }}
         >
           {words.table.draw}

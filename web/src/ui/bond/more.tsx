@@ -74,13 +74,13 @@ export function GoTo(properties: { part: PartName; look?: 'back' | 'button'; chi
 }
 
 function Rest() {
-  const { deeds, bond, show } = usePlace();
+  const { deeds, bond, showAfter } = usePlace();
   const [span, setSpan] = useState<keyof typeof DAYS>('open');
   const rest = async () => {
     const days = DAYS[span];
     const until = days === null ? {} : { until: today(bond) + days };
     await deeds.act(bond.local, { type: 'rest', ...until });
-    show('table');
+    showAfter('table');
   };
   return (
     <Fold title={words.rest.title}>
@@ -100,7 +100,7 @@ function Rest() {
 }
 
 function StepBack() {
-  const { deeds, bond, show } = usePlace();
+  const { deeds, bond, showAfter } = usePlace();
   const open = bond.view.topics.filter((wedge) => wedge.stepBack === null);
   const [topic, setTopic] = useState<string>(open[0]?.topic ?? 'everyday');
   const wedge = open.find((one) => one.topic === topic) ?? open[0];
@@ -135,7 +135,7 @@ function StepBack() {
         look="main"
         does={async () => {
           await deeds.act(bond.local, { type: 'step-back', topic: wedge.topic, ring });
-          show('table');
+          showAfter('table');
         }}
       >
         {words.back.do}
@@ -153,7 +153,7 @@ function Leaving() {
 
 /** Three presses at most: open this, choose if one likes, end it. */
 function End() {
-  const { deeds, bond, show } = usePlace();
+  const { deeds, bond, showAfter } = usePlace();
   const [mine, setMine] = useState<'leave' | 'take'>('leave');
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [note, setNote] = useState('');
@@ -162,7 +162,7 @@ function End() {
     const chosen = { takeBack: mine === 'take', later };
     const last = note.trim() === '' ? {} : { note: note.trim() };
     await deeds.act(bond.local, { type: 'end', ...chosen, ...last });
-    show('table');
+    showAfter('table');
   };
   return (
     <Fold title={words.end.title}>

@@ -127,7 +127,7 @@ function MarkedCard({ prompt }: { prompt: string }) {
 
 function DrawIt(properties: { prompt: string; place: { topic: string; ring: number } }) {
   const { prompt, place } = properties;
-  const { deeds, bond, show } = usePlace();
+  const { deeds, bond, showAfter } = usePlace();
   const cell = bond.view.map.find((one) => one.topic === place.topic && one.ring === place.ring);
   if (bond.view.may.draw !== null || cell?.open !== true) return null;
   return (
@@ -135,7 +135,7 @@ function DrawIt(properties: { prompt: string; place: { topic: string; ring: numb
       look="plain"
       does={async () => {
         await deeds.act(bond.local, { type: 'draw', exchange: newExchange(), prompt });
-        show('table');
+        showAfter('table');
       }}
     >
       {words.wishes.draw}

@@ -104,6 +104,10 @@ function Phone(properties: {
   useEffect(() => theatre.subscribe(() => redraw(undefined)), [theatre]);
   const deeds = useMemo(() => theatre.deeds(seat), [theatre, seat]);
   const bond = theatre.open(seat);
+  const show = (next: PartName) => {
+    setPart(next);
+    chose(next);
+  };
   const place: Place = {
     deeds,
     bond,
@@ -111,10 +115,9 @@ function Phone(properties: {
     decks: [],
     name: bond.record.theirName ?? '',
     part,
-    show: (next) => {
-      setPart(next);
-      chose(next);
-    },
+    show,
+    // Nothing takes time here, so nobody has gone elsewhere.
+    showAfter: show,
     href: () => location.hash || '#demo',
     kith: null,
   };
