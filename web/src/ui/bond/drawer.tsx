@@ -5,6 +5,7 @@ import { newExchange, type Deeds } from '../deeds';
 import { Act, Area, Choices, Choose, Fold, Press } from '../parts';
 import { words } from '../words';
 import { OwnSheet } from './own';
+import { ringNames, whereOf } from './said';
 
 /** The longest text in the drawer: what one card holds. */
 const KEPT_LENGTH = 8000;
@@ -61,12 +62,6 @@ function Write(properties: {
   const [text, setText] = useState(kept?.text ?? '');
   const [topic, setTopic] = useState<Topic>(kept?.topic ?? 'feelings');
   const [ring, setRing] = useState<Ring>(kept?.ring ?? 2);
-  const rings = {
-    '1': words.rings[1],
-    '2': words.rings[2],
-    '3': words.rings[3],
-    '4': words.rings[4],
-  };
   return (
     <div class="card stack">
       <Area
@@ -79,7 +74,7 @@ function Write(properties: {
       <Choose label={words.own.topic} options={words.topics} chosen={topic} onChange={setTopic} />
       <Choices
         legend={words.own.ring}
-        options={rings as Record<string, string>}
+        options={ringNames()}
         chosen={[String(ring)]}
         several={false}
         onChange={([chosen]) => setRing((Number(chosen) || 2) as Ring)}
@@ -124,9 +119,7 @@ function KeptCard(properties: {
     <Write deeds={deeds} local={local} kept={kept} done={() => setChanging(false)} />
   ) : (
     <article class="card stack tight" data-kept-safe>
-      <p class="where">
-        {words.topics[kept.topic]} · {kept.ring} {words.rings[kept.ring]}
-      </p>
+      <p class="where">{whereOf(kept)}</p>
       <p class="said">{kept.text}</p>
       <div class="row small">
         {mayOffer === null ? (

@@ -5,6 +5,7 @@ import { Act, Area, Choices, Choose, Press, Sheet, Trouble } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { Guard } from './guard';
+import { ringNames } from './said';
 import { Refused } from '../../net/exchange';
 
 /** The longest text on a card; the core says the same. */
@@ -110,11 +111,5 @@ function OwnForm(properties: { kind: OwnKind; close: () => void; from: Beginning
         <Guard guard={guard} text={text} prompt={{ topic, ring }} close={() => setGuard(null)} />
       )}
     </>
-  );
-}
-
-function ringNames(): Record<string, string> {
-  return Object.fromEntries(
-    [1, 2, 3, 4].map((ring) => [String(ring), `${ring} ${words.rings[ring] ?? ''}`]),
   );
 }

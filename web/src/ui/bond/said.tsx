@@ -9,6 +9,13 @@ export function whereOf(place: { topic: Card['prompt']['topic']; ring: number })
   return `${words.topics[place.topic]} · ${place.ring}\u00a0${words.rings[place.ring] ?? ''}`;
 }
 
+/** The rings by their number, as a choice shows them: the number and its word. */
+export function ringNames(): Record<string, string> {
+  return Object.fromEntries(
+    [1, 2, 3, 4].map((ring) => [String(ring), `${ring} ${words.rings[ring] ?? ''}`]),
+  );
+}
+
 export function Asked({ card }: { card: Card }) {
   const [question = '', ...tail] = textOf(card.prompt).split('\n');
   const lang = foreign(card.prompt);
