@@ -7,6 +7,7 @@ import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,8 @@ public final class Groundwork implements AutoCloseable {
     vertx = begun(() -> Vertx.vertx(options()));
     files = begun(() -> SiteFile.below(site));
     var _ = begun(Groundwork::pipeline);
+    // The first one looks for what Java has of them; every later one is quick.
+    var _ = begun(SecureRandom::new);
   }
 
   /// On a thread of its own: on two cores the common pool has one thread for all.
