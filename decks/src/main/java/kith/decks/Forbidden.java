@@ -34,11 +34,12 @@ final class Forbidden {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /// A sentence for each matter that `text` touches.
+  /// A sentence for each matter that `text` touches, whichever apostrophe it is written with.
   List<String> in(String text) {
+    String plain = text.replace('’', '\'');
     List<String> found = new ArrayList<>();
     for (Matter matter : matters) {
-      var match = matter.words().matcher(text);
+      var match = matter.words().matcher(plain);
       if (match.find()) {
         found.add("“%s” touches %s.".formatted(match.group(), matter.name()));
       }

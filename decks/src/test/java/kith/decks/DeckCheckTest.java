@@ -30,6 +30,7 @@ final class DeckCheckTest {
           How much do you earn in a week?                         | touches access to money
           What did your mother say about your work?               | touches taking parents
           What is the secret of your best friend?                 | touches a third person
+          When did you keep someone’s secret for years?           | touches a third person
           What trauma do you carry from work?                     | touches diagnoses
           How do you set boundaries at work?                      | touches therapy-speak
           What do you like? And what not? Since when?             | asks more than one thing

@@ -46,6 +46,15 @@ final class FoundingDeckTest {
   }
 
   @Test
+  void apostrophes_are_those_of_print() {
+    for (String language : Founding.LANGUAGES) {
+      assertThat(Words.files(Founding.in(language)).values())
+          .isNotEmpty()
+          .noneMatch(text -> text.contains("'"));
+    }
+  }
+
+  @Test
   void the_core_can_read_each_of_them() {
     int prompts = 0;
     for (Suits suits : Suits.values()) {
