@@ -249,6 +249,9 @@ export interface Card {
   readonly kind: 'sealed' | 'first-step' | 'ask';
   readonly toldByMe: boolean;
   readonly toldByThem: boolean;
+  /** Who wrote what is asked; neither of the two where it came from a deck. */
+  readonly writtenByMe: boolean;
+  readonly writtenByThem: boolean;
   /** Both are bound to what they sealed; only the keys are missing. */
   readonly bound: boolean;
   readonly prompt: Prompt;

@@ -61,6 +61,8 @@ final class ViewText {
         .with("kind", card.told().kind().word())
         .with("toldByMe", card.told().byMe())
         .with("toldByThem", card.told().byThem())
+        .with("writtenByMe", card.told().written().byMe())
+        .with("writtenByThem", card.told().written().byThem())
         .with("bound", card.bound())
         .with("prompt", PromptText.write(card.prompt()))
         .with("day", card.day())

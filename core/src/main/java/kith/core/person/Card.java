@@ -11,7 +11,7 @@ import kith.core.bond.Verdict;
 
 /// One exchange as one person sees it.
 ///
-/// @param told who tells something in it
+/// @param told who tells something in it, and whose words it asks in
 /// @param bound whether both are bound to what they sealed, and only the keys are missing
 /// @param day the day on which it was drawn, or, once opened, on which it opened
 /// @param lastDay the last day on which a drawn card lies on the table
@@ -53,8 +53,11 @@ public record Card(
     }
   }
 
-  /// The kind, and who tells.
-  public record Told(Kind kind, boolean byMe, boolean byThem) {}
+  /// The kind, who tells, and who wrote what is asked.
+  public record Told(Kind kind, boolean byMe, boolean byThem, Written written) {}
+
+  /// Who wrote what is asked; for a card of a deck nobody of the two did.
+  public record Written(boolean byMe, boolean byThem) {}
 
   /// Mine and theirs, as far as there are any.
   public record Sides<T>(Optional<T> mine, Optional<T> theirs) {

@@ -121,7 +121,11 @@ final class Looking {
   }
 
   private Card.Told told(Shape shape) {
-    return new Card.Told(shape.kind(), shape.tells(seat), shape.tells(seat.other()));
+    Card.Written written =
+        new Card.Written(
+            shape.by().filter(seat::equals).isPresent(),
+            shape.by().filter(seat.other()::equals).isPresent());
+    return new Card.Told(shape.kind(), shape.tells(seat), shape.tells(seat.other()), written);
   }
 
   private Card heard(Exchange.Heard heard, Card.State state) {

@@ -43,8 +43,8 @@ final class Projection {
         new Kept(
             (Json.Fields)
                 some(card, "exchange", "state", "kind", "bound", "prompt", "day", "lastDay"));
-    List<String> mine = List.of("mine", "myResponse", "toldByMe");
-    List<String> theirs = List.of("theirs", "theirResponse", "toldByThem");
+    List<String> mine = List.of("mine", "myResponse", "toldByMe", "writtenByMe");
+    List<String> theirs = List.of("theirs", "theirResponse", "toldByThem", "writtenByThem");
     List<String> zero = seat == 0 ? mine : theirs;
     List<String> one = seat == 0 ? theirs : mine;
     for (int at = 0; at < zero.size(); at++) {
