@@ -36,14 +36,15 @@ export function newUnlockWords(suite: Suite = KITH1): string {
 }
 
 /**
- * The words as they were made, from how they were typed: in capitals or not, with any spaces, each
+ * The words as they were made, from how they were typed: in capitals or not, with any spaces or commas, each
  * in full or by its first four letters. Throws `Rejected` unless they are six of the list's.
  */
 export function readUnlockWords(typed: string): string {
   const words = typed
     .trim()
     .toLowerCase()
-    .split(/[\s\p{Z}]+/u)
+    .split(/[\s\p{Z},;.]+/u)
+    .filter((word) => word !== '')
     .map(meant);
   refuseUnless(words.length === COUNT);
   return words.join(' ');

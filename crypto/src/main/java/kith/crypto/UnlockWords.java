@@ -23,10 +23,14 @@ public final class UnlockWords {
     return WordList.word((((two[0] & 0xff) << 8) | (two[1] & 0xff)) & ((1 << WordList.BITS) - 1));
   }
 
-  /// The words as they were made, from how they were typed: in capitals or not, with any spaces,
-  /// each written out or by its first four letters. Refused unless they are six of the list's.
+  /// The words as they were made, from how they were typed: in capitals or not, with any spaces or
+  /// commas, each written out or by its first four letters. Refused unless they are six of the
+  // list's.
   public static String read(String typed) throws Rejected {
-    List<String> words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("[\\s\\p{Z}]+"));
+    List<String> words =
+        Stream.of(typed.toLowerCase(Locale.ROOT).split("[\\s\\p{Z},;.]+"))
+            .filter(word -> !word.isEmpty())
+            .toList();
     Rejected.unless(words.size() == COUNT);
     Rejected.unless(words.stream().allMatch(word -> WordList.meant(word).isPresent()));
     return words.stream()
