@@ -195,7 +195,7 @@ async function firstStep({ ana, ben }: Both): Promise<void> {
   await pressed(ana.page, words.own.lay);
   await told(ben.page, `heading "${words.firstStep.title}" [level=2]`);
   await pressed(ben.page, words.firstStep.ready);
-  await typed(ana.page, words.table.yourAnswer, 'I read one book eleven times.');
+  await typed(ana.page, words.firstStep.yours, 'I read one book eleven times.');
   await pressed(ana.page, words.table.seal);
   await ben.seesOpened('I read one book eleven times.');
   await pressed(ben.page, words.respond.begin);

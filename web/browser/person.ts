@@ -88,12 +88,14 @@ export class Person {
   }
 
   async writes(text: string): Promise<void> {
-    await this.page.getByLabel(words.table.yourAnswer).fill(text);
+    const { yourAnswer } = words.table;
+    const field = this.page.getByLabel(yourAnswer).or(this.page.getByLabel(words.firstStep.yours));
+    await field.fill(text);
     await expect(this.page.getByText(words.table.kept)).toBeVisible();
   }
 
   async seals(): Promise<void> {
-    await this.press(words.table.seal);
+    await this.button(words.table.seal).or(this.button(words.ask.send)).click();
   }
 
   /** Seals, and waits until the relay has it. */

@@ -37,20 +37,37 @@ async function keepListening(
 ): Promise<void> {
   let pause = FIRST_PAUSE_MS;
   while (!signal.aborted) {
+    const line = untilOffline(signal);
     try {
-      const stream = await relay.live(seats, signal);
+      const stream = await relay.live(seats, line.signal);
       pause = FIRST_PAUSE_MS;
       listener.connected();
       await readLines(stream, listener);
     } catch {
       // Lost for whatever reason: said below, and tried again.
     }
+    line.done();
     await until(BEFORE_LOST_MS, signal);
     if (isOver(signal)) return;
     listener.lost();
     await until(pause * (0.5 + Math.random()), signal);
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   }
+}
+
+/** Over as well once the device says that it has no network, which a line that is open may outlast. */
+function untilOffline(signal: AbortSignal): { signal: AbortSignal; done: () => void } {
+  const either = new AbortController();
+  const over = () => either.abort();
+  signal.addEventListener('abort', over);
+  // The tests of the net run without a window.
+  const place = typeof window === 'undefined' ? null : window;
+  place?.addEventListener('offline', over);
+  const done = () => {
+    signal.removeEventListener('abort', over);
+    place?.removeEventListener('offline', over);
+  };
+  return { signal: either.signal, done };
 }
 
 /** Read through a function, since it changes while we wait. */

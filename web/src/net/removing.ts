@@ -6,13 +6,13 @@ import type { BondRecord } from './record';
 import type { AllKept } from './snapshot';
 import type { Vault } from './vault';
 
-/** Whether a bond may go from this device: it is over, and nothing of it is still on its way. */
-export function mayRemove({ over, takingBack }: BondRecord): boolean {
-  return over !== null && takingBack.length === 0;
+/** Whether a bond may go from this device: it is over, or never began, and nothing is on its way. */
+export function mayRemove({ over, stage, takingBack }: BondRecord): boolean {
+  return (over !== null || stage.name === 'closed') && takingBack.length === 0;
 }
 
 /**
- * Removes a bond that is over from this device: its story, what only this person knows of it, and
+ * Removes such a bond from this device: its story, what only this person knows of it, and
  * decks that nothing else draws from. What other devices of this person hold, the vault among them,
  * stays as it is, and nothing of it comes back here.
  */

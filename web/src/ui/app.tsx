@@ -68,7 +68,7 @@ export function App({
       <Foot
         reachable={seen.reachable || removed}
         shutOut={removed && route.name !== 'devices'}
-        inSettings={route.name === 'settings'}
+        bare={route.name === 'settings'}
       />
     </>
   );
@@ -83,15 +83,18 @@ function Current(properties: {
   const { kith, seen, respeak, replace } = properties;
   const deeds: Deeds = kith;
   const route = useRoute();
+  const homewards = (
+    <Back to={{ name: 'home' }}>{seen.bonds.length === 0 ? words.name : words.frame.home}</Back>
+  );
   switch (route.name) {
     case 'join':
       return <Join kith={kith} link={route.link} />;
     case 'start':
-      return <Start kith={kith} />;
+      return <Start kith={kith} back={homewards} />;
     case 'paste':
-      return <Paste back={seen.bonds.length === 0 ? words.name : words.frame.home} />;
+      return <Paste back={homewards} />;
     case 'settings':
-      return <Settings kith={kith} changed={respeak} forget={forgetThisDevice} />;
+      return <Settings kith={kith} back={homewards} changed={respeak} forget={forgetThisDevice} />;
     case 'keep':
       return <Keep kith={kith} leave={back} />;
     case 'devices':
@@ -99,22 +102,24 @@ function Current(properties: {
     case 'device':
       return <LinkTo key={route.link} kith={kith} link={route.link} arrived={replace} />;
     case 'returning':
-      return <Returning kith={kith} replaces={seen.bonds.length > 0} arrived={replace} />;
+      return (
+        <Returning
+          kith={kith}
+          back={homewards}
+          replaces={seen.bonds.length > 0}
+          arrived={replace}
+        />
+      );
     case 'yours':
-      return <Alone deeds={deeds} personal={seen.personal} />;
+      return <Alone deeds={deeds} back={homewards} personal={seen.personal} />;
     case 'decks':
       return <HandedDeck kith={kith} bonds={seen.bonds} />;
     case 'evening':
-      return (
-        <Evening
-          leave={() => go({ name: 'home' })}
-          back={<Back to={{ name: 'home' }}>{words.frame.home}</Back>}
-        />
-      );
+      return <Evening leave={() => go({ name: 'home' })} back={homewards} />;
     case 'bond': {
       const bond = seen.bonds.find((each) => each.local === route.local);
       if (bond === undefined) break;
-      if (isMeeting(bond.record)) return <Invite kith={kith} bond={bond} />;
+      if (isMeeting(bond.record)) return <Invite kith={kith} back={homewards} bond={bond} />;
       const place = { kith, deeds, seen, bond, part: route.part };
       return <Bond key={bond.local} {...place} />;
     }

@@ -40,7 +40,9 @@ function Demo() {
       <div hidden={tab !== 'try'}>
         <Trying />
       </div>
-      {tab === 'try' ? null : <StoryOfMonths key={tab} guided={tab === 'tour'} />}
+      {tab === 'try' ? null : (
+        <StoryOfMonths key={tab} guided={tab === 'tour'} tryIt={() => setTab('try')} />
+      )}
     </main>
   );
 }

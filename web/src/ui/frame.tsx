@@ -20,15 +20,15 @@ export function Top() {
 
 /**
  * What has gone wrong with the server; on the page of devices its owner reads the same above.
- * `inSettings`: they need no way to themselves; help stands in the same place on every page.
+ * `bare`: no way to the settings, from themselves or while all is sealed; help is always there.
  */
-export function Foot({ reachable = true, shutOut = false, inSettings = false }) {
+export function Foot({ reachable = true, shutOut = false, bare = false }) {
   const silent = reachable ? '' : words.state.offline;
   return (
     <footer class="foot">
       <p role="status">{shutOut ? words.devices.removed : silent}</p>
-      <nav aria-label={inSettings ? words.frame.information : words.frame.settings}>
-        {inSettings ? null : <a href={hrefOf({ name: 'settings' })}>{words.frame.settings}</a>}
+      <nav aria-label={bare ? words.frame.information : words.frame.settings}>
+        {bare ? null : <a href={hrefOf({ name: 'settings' })}>{words.frame.settings}</a>}
         <a href="/info.html">{words.frame.information}</a>
       </nav>
     </footer>

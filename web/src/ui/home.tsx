@@ -11,7 +11,7 @@ export function Home({ bonds }: { bonds: readonly OpenBond[] }) {
       <div class="stack airy">
         <h1>{words.home.title}</h1>
         <ul class="plainlist">
-          {bonds.map((bond) => (
+          {[...bonds].sort(byNeed).map((bond) => (
             <li key={bond.local}>
               <button
                 type="button"
@@ -40,9 +40,20 @@ export function Home({ bonds }: { bonds: readonly OpenBond[] }) {
   );
 }
 
+/** What somebody waits for here comes first, and what is over last. */
+function byNeed(one: OpenBond, other: OpenBond): number {
+  const rank = ({ record, view }: OpenBond): number => {
+    if (record.stage.name === 'asked') return 0;
+    return record.stage.name === 'closed' || view.together.state === 'ended' ? 2 : 1;
+  };
+  return rank(one) - rank(other);
+}
+
 export function nameOf(bond: OpenBond): string {
-  const { theirName } = bond.record;
-  return theirName === null ? words.home.unnamed : words.home.with(theirName);
+  const { theirName, stage } = bond.record;
+  return theirName === null || stage.name === 'closed'
+    ? words.home.unnamed
+    : words.home.with(theirName);
 }
 
 /** What is on the table. Nothing here says that anything is expected. */
@@ -50,6 +61,7 @@ function stateOf({ record, view }: OpenBond): string {
   const stage = record.stage.name;
   if (stage === 'inviting') return words.home.inviting;
   if (stage === 'asked') return words.home.asked;
+  if (stage === 'closed') return words.home.closed;
   const { state, evening, repairs } = view.together;
   if (state === 'ended') return words.home.ended;
   if (state === 'rests') return words.home.resting;

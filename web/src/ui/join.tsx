@@ -3,7 +3,7 @@ import type { Kith } from '../net/kith';
 import { LinkTrouble, type OpenedOffer } from '../net/meeting';
 import type { About } from '../wire/messages';
 import { Act, Field, Press, Screen, Trouble } from './parts';
-import { go, leaveFor } from './routes';
+import { go, leaveAfter, leaveFor } from './routes';
 import { NAME_LENGTH } from './start';
 import { sentenceFor } from './trouble';
 import { words } from './words';
@@ -71,7 +71,7 @@ function Welcome({ kith, offer }: { kith: Kith; offer: OpenedOffer }) {
   const join = async () => {
     setMissing(name.trim() === '');
     if (name.trim() === '') return;
-    leaveFor({ name: 'bond', local: await kith.join(offer, name.trim()) });
+    await leaveAfter(kith.join(offer, name.trim()).then((local) => ({ name: 'bond', local })));
   };
   return (
     <Screen title={words.arrive.haveLink}>

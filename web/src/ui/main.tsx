@@ -124,7 +124,7 @@ function SealedPage({ Unlock, ...rest }: Parameters<UnlockPage>[0] & { Unlock: U
     <>
       <Top />
       <Unlock {...rest} />
-      <Foot />
+      <Foot bare />
     </>
   );
 }

@@ -68,6 +68,13 @@ export function leaveFor(goal: Goal): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Shows that place once it is known, unless one has gone elsewhere meanwhile. */
+export async function leaveAfter(done: Promise<Goal>): Promise<void> {
+  const { href } = location;
+  const goal = await done;
+  if (location.href === href) leaveFor(goal);
+}
+
 /** Shows the page of a link that was pasted; nothing of it enters the address. */
 export function goToLink(link: string): void {
   pasted = link;

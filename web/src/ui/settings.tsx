@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Kith } from '../net/kith';
 import { languageNow, lookNow, setLanguage, setLook } from './look';
@@ -9,10 +10,12 @@ import { words } from './words';
 /** The look, the language, this device; and leaving no trace on it. */
 export function Settings({
   kith,
+  back,
   changed,
   forget,
 }: {
   kith: Kith;
+  back: VNode;
   changed: () => void;
   forget: () => Promise<void>;
 }) {
@@ -21,7 +24,10 @@ export function Settings({
   return (
     <Screen title={words.settings.title}>
       <div class="stack airy">
-        <h1>{words.settings.title}</h1>
+        <div class="stack tight">
+          {back}
+          <h1>{words.settings.title}</h1>
+        </div>
         <Choices
           legend={words.settings.look}
           options={words.settings.looks}

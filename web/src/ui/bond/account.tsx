@@ -6,6 +6,7 @@ import { Press, Screen } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { GoTo } from './more';
+import { toldOf } from './told';
 
 /** A printable account for a counsellor: topics, exchanges, pauses if wished; never any words. */
 export function Account() {
@@ -65,7 +66,7 @@ function Topics({ view }: { view: View }) {
         </thead>
         <tbody>
           {view.topics.map((wedge) => {
-            const days = view.story
+            const days = toldOf(view)
               .filter((card) => card.prompt.topic === wedge.topic)
               .map((card) => card.day);
             return (

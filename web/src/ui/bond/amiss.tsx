@@ -111,10 +111,10 @@ function TakeBackSheet({ card, close }: { card: Card; close: () => void }) {
 }
 
 /** What of a card is one's own and still there. */
-function partsOf({ mine, myResponse, prompt }: Card): Part[] {
+function partsOf({ mine, myResponse, prompt, writtenByMe }: Card): Part[] {
   const parts: Part[] = [];
   if (mine !== null && mine.withdrawn !== true && mine.words !== null) parts.push('answer');
   if (myResponse !== null && myResponse.withdrawn !== true) parts.push('response');
-  if (prompt.deck === 'own' && prompt.text !== '') parts.push('prompt');
+  if (writtenByMe && prompt.text !== '') parts.push('prompt');
   return parts;
 }

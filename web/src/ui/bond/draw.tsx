@@ -4,6 +4,7 @@ import { newExchange } from '../deeds';
 import { Act, Fold } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { showsFromItsBeginning } from './beginning';
 import { withChosen } from './chosen';
 import { foreign, keyOf, textOf } from './deck';
 import { whereOf } from './said';
@@ -45,6 +46,7 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
           does={async () => {
             if (present === null) return;
             const exchange = newExchange();
+            showsFromItsBeginning(exchange);
             await deeds.act(bond.local, { type: 'draw', exchange, prompt: keyOf(present) });
           }}
         >

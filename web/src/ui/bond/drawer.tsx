@@ -4,6 +4,7 @@ import type { KeptSafe } from '../../net/own';
 import { newExchange, type Deeds } from '../deeds';
 import { Act, Area, Choices, Choose, Fold, Press } from '../parts';
 import { words } from '../words';
+import { useBegun } from './begun';
 import { OwnSheet } from './own';
 import { ringNames, whereOf } from './said';
 
@@ -59,7 +60,8 @@ function Write(properties: {
   kept?: KeptSafe;
 }) {
   const { deeds, local, done, kept } = properties;
-  const [text, setText] = useState(kept?.text ?? '');
+  const begun = useBegun(`drawer/${kept?.id ?? local ?? ''}`, kept?.text ?? '');
+  const { text, write: setText } = begun;
   const [topic, setTopic] = useState<Topic>(kept?.topic ?? 'feelings');
   const [ring, setRing] = useState<Ring>(kept?.ring ?? 2);
   return (
@@ -93,6 +95,7 @@ function Write(properties: {
                 ? before.drawer.map((one) => (one.id === kept?.id ? { ...one, ...written } : one))
                 : [...before.drawer, fresh],
             }));
+            begun.done();
             done();
           }}
         >
@@ -104,6 +107,12 @@ function Write(properties: {
       </div>
     </div>
   );
+}
+
+/** Why it cannot be offered at this moment, or where it could. */
+function notNow(reason: string, local: string | null): string {
+  if (local === null) return words.yours.offerThere;
+  return [words.yours.offerLater, words.refusals[reason]].join(' ').trim();
 }
 
 function KeptCard(properties: {
@@ -144,6 +153,7 @@ function KeptCard(properties: {
           </Act>
         </Fold>
       </div>
+      {mayOffer === null ? null : <p class="quiet small">{notNow(mayOffer, local)}</p>}
       {offering ? (
         <OwnSheet
           close={() => setOffering(false)}

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Card } from '../../core/types';
 import { isTakingBack } from '../../net/exchange';
-import { Act, Press, Trouble } from '../parts';
+import { Act, Fold, Press, Trouble } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { showsFromItsBeginning, useBeginning } from './beginning';
 import { keyOf } from './deck';
 import { Asked } from './said';
 import { Wishes } from './wishes';
@@ -11,8 +12,15 @@ import { Writing } from './writing';
 
 /** A card that nobody has opened: answer it in peace, or listen, or put it back. */
 export function DrawnCard({ card }: { card: Card }) {
+  const place = useBeginning(card.exchange, String(card.sealedByMe));
   return (
-    <article class="card stack" data-card={card.state} data-kind={card.kind}>
+    <article
+      ref={place}
+      tabIndex={-1}
+      class="card stack"
+      data-card={card.state}
+      data-kind={card.kind}
+    >
       <KindOf card={card} />
       <Asked card={card} />
       {card.ratherNot ? <p class="notice small">{words.table.ratherNot}</p> : null}
@@ -56,7 +64,17 @@ function Answering({ card }: { card: Card }) {
       {sealed ? (
         <Sealed card={card} change={() => setChanging(true)} tookBack={() => setTakenBack(true)} />
       ) : (
-        <Writing card={card} done={done} />
+        <>
+          {card.sealedByMe ? (
+            <div class="row beside">
+              <p class="quiet">{words.table.changing}</p>
+              <Press look="plain" onClick={done}>
+                {words.table.leaveAsItWas}
+              </Press>
+            </div>
+          ) : null}
+          <Writing card={card} done={done} />
+        </>
       )}
       <Trouble sentence={takingBack ?? (takenBack && !sealed ? words.table.takenBack : null)} />
     </>
@@ -65,6 +83,8 @@ function Answering({ card }: { card: Card }) {
 
 function Sealed(properties: { card: Card; change: () => void; tookBack: () => void }) {
   const { deeds, bond } = usePlace();
+  const { exchange } = properties.card;
+  const mine = bond.record.sealed[exchange]?.words ?? '';
   return (
     <div class="stack tight">
       <p role="status">
@@ -74,13 +94,18 @@ function Sealed(properties: { card: Card; change: () => void; tookBack: () => vo
         <Press onClick={properties.change}>{words.table.change}</Press>
         <Act
           does={async () => {
-            await deeds.takeBack(bond.local, properties.card.exchange);
+            await deeds.takeBack(bond.local, exchange);
             properties.tookBack();
           }}
         >
           {words.table.takeBack}
         </Act>
       </div>
+      {mine === '' ? null : (
+        <Fold title={words.table.whatIWrote}>
+          <p class="said">{mine}</p>
+        </Fold>
+      )}
     </div>
   );
 }
@@ -100,7 +125,13 @@ function Listening({ card }: { card: Card }) {
     );
   }
   return (
-    <Act look="main" does={() => deeds.seal(bond.local, card.exchange, '')}>
+    <Act
+      look="main"
+      does={() => {
+        showsFromItsBeginning(card.exchange);
+        return deeds.seal(bond.local, card.exchange, '');
+      }}
+    >
       {words.firstStep.ready}
     </Act>
   );
@@ -113,7 +144,7 @@ function PutBack({ card }: { card: Card }) {
   const label = {
     sealed: words.table.swap,
     'first-step': words.firstStep.pass,
-    ask: words.ask.pass,
+    ask: card.writtenByMe ? words.ask.takeBack : words.ask.pass,
   }[card.kind];
   return (
     <div class="stack tight small">

@@ -1,13 +1,13 @@
 import { mayRemove } from '../../net/removing';
 import { Act, Fold, Screen } from '../parts';
 import { usePlace } from '../place';
-import { go } from '../routes';
+import { leaveAfter } from '../routes';
 import { words } from '../words';
 import { GoTo, TakeAlong } from './more';
 
 /** A bond that has ended, in the same words whatever the cause. */
 export function Ended({ title }: { title: string }) {
-  const { deeds, bond } = usePlace();
+  const { deeds, bond, name } = usePlace();
   const { note } = bond.view.together;
   return (
     <Screen title={title}>
@@ -17,7 +17,9 @@ export function Ended({ title }: { title: string }) {
           <p class="lead">{words.end.ended}</p>
           {note === null ? null : (
             <figure class="leaf">
-              <figcaption class="where">{words.end.lastLine}</figcaption>
+              <figcaption class="where">
+                {words.end.lastLine}, {note.mine ? bond.record.myName : name}
+              </figcaption>
               <blockquote class="said">{note.words}</blockquote>
             </figure>
           )}
@@ -41,8 +43,7 @@ function Remove() {
   const { kith, bond, name, keeping } = usePlace();
   if (kith === null) return null;
   const remove = async () => {
-    await kith.removeBond(bond.local);
-    go({ name: 'home' });
+    await leaveAfter(kith.removeBond(bond.local).then(() => ({ name: 'home' })));
   };
   if (!mayRemove(bond.record)) return <p class="quiet">{words.end.removeWaits}</p>;
   return (

@@ -1,6 +1,7 @@
 import type { OpenBond } from '../../net/kith';
-import type { Apology, Card, Repair, WayOfHearing } from '../../core/types';
+import type { Apology, Repair, WayOfHearing } from '../../core/types';
 import { textOf } from './deck';
+import { toldOf } from './told';
 
 /** One exchange as its author takes it along: only one's own words. */
 export interface OwnExchange {
@@ -31,14 +32,13 @@ export function ownWordsOf({ record, view }: OpenBond): {
   readonly repairs: readonly OwnRepair[];
   readonly lastLine: string | null;
 } {
-  const cards = [...view.story, ...view.table].filter((card) => card.state !== 'drawn');
-  const exchanges = cards
+  const exchanges = toldOf(view)
     .filter((card) => card.mine !== null || card.myResponse !== null)
     .map((card) => ({
       day: new Date(card.day * 86_400_000).toISOString().slice(0, 10),
       topic: card.prompt.topic,
       ring: card.prompt.ring,
-      prompt: isTheirs(card) ? '' : textOf(card.prompt),
+      prompt: card.writtenByThem ? '' : textOf(card.prompt),
       answer: card.mine?.words ?? null,
       heard: card.myResponse?.ways ?? [],
       response: card.myResponse?.words ?? null,
@@ -52,12 +52,6 @@ export function ownWordsOf({ record, view }: OpenBond): {
     repairs: repairs.map(ownPart),
     lastLine: note?.mine === true ? note.words : null,
   };
-}
-
-/** A question that I was asked, and what their first step is about, are the other's words. */
-function isTheirs({ prompt, kind, toldByMe, toldByThem }: Card): boolean {
-  if (prompt.deck !== 'own' || kind === 'sealed') return false;
-  return kind === 'ask' ? !toldByThem : !toldByMe;
 }
 
 function ownPart({ topic, mine, words, saidBack, apology }: Repair): OwnRepair {

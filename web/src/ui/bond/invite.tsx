@@ -1,28 +1,45 @@
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Kith, OpenBond } from '../../net/kith';
-import { Act, Area, Screen, Trouble } from '../parts';
-import { hrefOf } from '../routes';
+import type { Ending } from '../../net/record';
+import { Act, Area, Fold, Screen, Trouble } from '../parts';
+import { hrefOf, leaveAfter } from '../routes';
 import { words } from '../words';
+import { useKept } from './kept';
 
 const WORDS_LENGTH = 600;
+/** Under this name the words that go with a link are kept, until the bond begins. */
+const WORDS = 'invitation';
 
 /** The inviter's side of meeting: the link, and then the question whether it is really them. */
-export function Invite({ kith, bond }: { kith: Kith; bond: OpenBond }) {
-  const { stage, theirName } = bond.record;
-  if (stage.name === 'closed') return <Closed why={stage.why} />;
-  if (stage.name === 'asked') return <AskedToJoin kith={kith} bond={bond} name={theirName ?? ''} />;
-  return <TheLink link={kith.link(bond.local)} />;
+export function Invite(properties: Inviting) {
+  const { stage } = properties.bond.record;
+  if (stage.name === 'closed') return <Closed {...properties} why={stage.why} />;
+  return stage.name === 'asked' ? <AskedToJoin {...properties} /> : <TheLink {...properties} />;
 }
 
-function TheLink({ link }: { link: string }) {
+interface Inviting {
+  readonly kith: Kith;
+  /** The way to the bonds. */
+  readonly back: VNode;
+  readonly bond: OpenBond;
+}
+
+function TheLink({ kith, back, bond }: Inviting) {
+  const link = kith.link(bond.local);
   const [copied, setCopied] = useState(false);
-  const [own, setOwn] = useState('');
+  const { text: own, write } = useKept(bond.record.drafts[WORDS] ?? '', (newest) =>
+    kith.draft(bond.local, WORDS, newest),
+  );
   const text = own.trim() === '' ? link : `${own.trim()}\n\n${link}`;
   const share = 'share' in navigator ? () => navigator.share({ text }) : null;
   return (
     <Screen title={words.invite.title}>
       <div class="stack">
-        <h1>{words.invite.title}</h1>
+        <div class="stack tight">
+          {back}
+          <h1>{words.invite.title}</h1>
+        </div>
         <p class="lead">{words.invite.lead}</p>
         <Area
           label={words.invite.yourWords}
@@ -31,7 +48,10 @@ function TheLink({ link }: { link: string }) {
           short
           value={own}
           maxLength={WORDS_LENGTH}
-          onInput={setOwn}
+          onInput={(value) => {
+            write(value);
+            setCopied(false);
+          }}
         />
         <div class="card stack">
           <p class="link code" aria-label={words.invite.linkLabel} role="group" data-link>
@@ -58,6 +78,10 @@ function TheLink({ link }: { link: string }) {
         <p>
           {words.invite.meanwhile} <a href={hrefOf({ name: 'yours' })}>{words.yours.title}</a>
         </p>
+        <Fold title={words.invite.backTitle}>
+          <p>{words.invite.backLead}</p>
+          <Act does={() => kith.refuse(bond.local)}>{words.invite.backDo}</Act>
+        </Fold>
       </div>
     </Screen>
   );
@@ -73,7 +97,8 @@ function isOnlyHere(link: string): boolean {
   return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(link).hostname);
 }
 
-function AskedToJoin({ kith, bond, name }: { kith: Kith; bond: OpenBond; name: string }) {
+function AskedToJoin({ kith, bond }: Inviting) {
+  const name = bond.record.theirName ?? '';
   return (
     <Screen title={words.invite.title}>
       <div class="stack">
@@ -90,7 +115,8 @@ function AskedToJoin({ kith, bond, name }: { kith: Kith; bond: OpenBond; name: s
   );
 }
 
-export function Closed({ why }: { why: 'expired' | 'used' | 'wrong-answer' | 'stopped' }) {
+/** Nobody came of it, and it can go from the list. */
+function Closed({ kith, back, bond, why }: Inviting & { why: Ending }) {
   const sentence = {
     expired: words.invite.expired,
     used: words.trouble.usedLink,
@@ -100,9 +126,14 @@ export function Closed({ why }: { why: 'expired' | 'used' | 'wrong-answer' | 'st
   return (
     <Screen title={words.name}>
       <div class="stack">
-        <h1>{words.home.unnamed}</h1>
+        <div class="stack tight">
+          {back}
+          <h1>{words.home.unnamed}</h1>
+        </div>
         <p>{sentence}</p>
-        <a href={hrefOf({ name: 'home' })}>{words.frame.home}</a>
+        <Act does={() => leaveAfter(kith.removeBond(bond.local).then(() => ({ name: 'home' })))}>
+          {words.invite.remove}
+        </Act>
       </div>
     </Screen>
   );

@@ -24,20 +24,22 @@ export function More() {
           <Back />
           <h1>{words.more.title}</h1>
         </div>
-        <section class="stack tight">
-          <h2>{words.more.slower}</h2>
-          {together.state === 'rests' && may.resume === null ? (
-            <div class="private stack">
-              <Vote said={words.inner.resume} matter={{ on: 'resume' }} />
+        {together.state === 'ended' ? null : (
+          <section class="stack tight">
+            <h2>{words.more.slower}</h2>
+            {together.state === 'rests' && may.resume === null ? (
+              <div class="private stack">
+                <Vote said={words.inner.resume} matter={{ on: 'resume' }} />
+              </div>
+            ) : null}
+            <Leaving />
+            <div class="menu">
+              {may.rest === null && together.state === 'goes-on' ? <Rest /> : null}
+              <StepBack />
+              {may.end === null ? <End /> : null}
             </div>
-          ) : null}
-          <Leaving />
-          <div class="menu">
-            {may.rest === null && together.state === 'goes-on' ? <Rest /> : null}
-            <StepBack />
-            {may.end === null ? <End /> : null}
-          </div>
-        </section>
+          </section>
+        )}
         <section class="stack tight">
           <h2>{words.more.together}</h2>
           <div class="menu">
@@ -194,9 +196,8 @@ function End() {
           onInput={setNote}
         />
       </Fold>
-      <Act look="main" does={end}>
-        {words.end.do}
-      </Act>
+      <p>{words.end.forGood}</p>
+      <Act does={end}>{words.end.do}</Act>
     </Fold>
   );
 }

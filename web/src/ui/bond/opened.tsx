@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Card, WayOfHearing } from '../../core/types';
 import { Refused } from '../../net/exchange';
 import { Act, Area, Choices, Fold, Press } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { Amiss } from './amiss';
+import { showsTheTop, useBeginning } from './beginning';
 import { Phrases } from './phrases';
 import { Responses, Said } from './said';
 import { useSaying } from './writing';
@@ -18,12 +19,18 @@ const turned = new Set<string>();
 /** What opened together: first only reading, then the listener's help, then a response. */
 export function OpenedCard({ card }: { card: Card }) {
   const { bond } = usePlace();
-  const [turning] = useState(() => turns(card));
+  const [turning] = useState(() => turns(card, bond.local));
+  const place = useBeginning(card.exchange, card.state);
   return (
-    <article class={turning ? 'card stack turning' : 'card stack'} data-card={card.state}>
+    <article
+      ref={place}
+      tabIndex={-1}
+      class={turning ? 'card stack turning' : 'card stack'}
+      data-card={card.state}
+    >
       <h2>{titleOf(card)}</h2>
       <p role="status" class="visually-hidden">
-        {turning ? words.state.opened : ''}
+        {turning ? (card.kind === 'sealed' ? words.state.opened : titleOf(card)) : ''}
       </p>
       <Said card={card} />
       {card.may.respond === null ? <Respond card={card} /> : null}
@@ -35,9 +42,10 @@ export function OpenedCard({ card }: { card: Card }) {
   );
 }
 
-function turns(card: Card): boolean {
-  const isNew = card.may.respond === null && !turned.has(card.exchange);
-  turned.add(card.exchange);
+function turns(card: Card, local: string): boolean {
+  const name = `${local}/${card.exchange}`;
+  const isNew = card.may.respond === null && !turned.has(name);
+  turned.add(name);
   return isNew;
 }
 
@@ -87,12 +95,15 @@ function Respond({ card }: { card: Card }) {
 }
 
 function Hearing({ card }: { card: Card }) {
-  const { deeds, bond, name } = usePlace();
+  const { deeds, bond, kith, name } = usePlace();
+  const place = useRef<HTMLElement>(null);
+  // What was pressed to come here is gone.
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
   const [ways, setWays] = useState<WayOfHearing[]>([]);
   const { exchange } = card;
   const { text, write, sent } = useSaying('response', exchange);
   return (
-    <section class="stack">
+    <section ref={place} tabIndex={-1} class="stack">
       <Choices
         legend={words.respond.title(name)}
         options={words.respond.ways}
@@ -124,6 +135,7 @@ function Hearing({ card }: { card: Card }) {
           if (ways.length === 0 && said.words === '') throw new Refused('response-empty');
           await deeds.act(bond.local, { type: 'respond', ...said });
           sent();
+          showsTheTop(kith);
         }}
       >
         {words.respond.send}

@@ -4,6 +4,8 @@ import { newExchange } from '../deeds';
 import { Act, Area, Choices, Choose, Press, Sheet, Trouble } from '../parts';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { showsFromItsBeginning } from './beginning';
+import { useBegun } from './begun';
 import { Guard } from './guard';
 import { ringNames } from './said';
 import { Refused } from '../../net/exchange';
@@ -49,23 +51,30 @@ export function OwnSheet({ close, from = {} }: { close: () => void; from?: Begin
           onChange={([chosen]) => setKind(chosen ?? kind)}
         />
       ) : null}
-      <OwnForm kind={kind} close={close} from={from} />
+      <OwnForm kind={kind} step={() => setKind('offer')} close={close} from={from} />
     </Sheet>
   );
 }
 
-function OwnForm(properties: { kind: OwnKind; close: () => void; from: Beginning }) {
-  const { kind, close, from } = properties;
+function OwnForm(properties: {
+  kind: OwnKind;
+  /** Makes a first step of it. */
+  step: () => void;
+  close: () => void;
+  from: Beginning;
+}) {
+  const { kind, step, close, from } = properties;
   const { deeds, bond } = usePlace();
   const [topic, setTopic] = useState<Topic>(from.topic ?? 'everyday');
   const [ring, setRing] = useState<Ring>(from.ring ?? 1);
-  const [text, setText] = useState('');
+  const { text, write: setText, done } = useBegun(`own/${bond.local}`);
   const [missing, setMissing] = useState(false);
   const [guard, setGuard] = useState<Refused | null>(null);
   const lay = async () => {
     setMissing(text.trim() === '');
     if (text.trim() === '') return;
     const exchange = newExchange();
+    showsFromItsBeginning(exchange);
     const language = document.documentElement.lang;
     const own = { exchange, topic, ring, language, text: text.trim() };
     const returns = kind === 'offer' && from.returns !== undefined ? { returns: from.returns } : {};
@@ -73,8 +82,13 @@ function OwnForm(properties: { kind: OwnKind; close: () => void; from: Beginning
     // Whoever asks is ready to listen; there is nothing to write.
     if (kind === 'ask') await deeds.seal(bond.local, exchange, '');
     const { told } = from;
+    done();
     if (told !== undefined) await deeds.draft(bond.local, exchange, () => told);
     close();
+  };
+  const stepInstead = () => {
+    setGuard(null);
+    step();
   };
   return (
     <>
@@ -108,7 +122,13 @@ function OwnForm(properties: { kind: OwnKind; close: () => void; from: Beginning
         {words.own.lay}
       </Act>
       {guard === null ? null : (
-        <Guard guard={guard} text={text} prompt={{ topic, ring }} close={() => setGuard(null)} />
+        <Guard
+          guard={guard}
+          text={text}
+          prompt={{ topic, ring }}
+          close={() => setGuard(null)}
+          {...(kind === 'offer' ? {} : { stepInstead })}
+        />
       )}
     </>
   );

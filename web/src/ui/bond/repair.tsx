@@ -84,7 +84,8 @@ function PutAside({ show }: { show: () => Promise<void> }) {
 
 /** What the hurt one may know of how it goes on; nothing is expected of them. */
 function nextFor({ saidBack, apology }: Repair): string {
-  return saidBack === null || apology === null ? words.repair.theirNext : words.repair.bothNext;
+  if (saidBack === null) return words.repair.theirNext;
+  return apology === null ? words.repair.mayOwn : words.repair.bothNext;
 }
 
 function Heard({ who, said }: { who: string; said: string | null }) {

@@ -2,7 +2,7 @@ import type { Answer, Card, Response } from '../../core/types';
 import { usePlace } from '../place';
 import { words } from '../words';
 import { foreign, textOf } from './deck';
-import { DeckOf } from './deckof';
+import { Source } from './source';
 
 /** Where a card lies: its topic and its ring, as a number and in words, which stay together. */
 export function whereOf(place: { topic: Card['prompt']['topic']; ring: number }): string {
@@ -16,7 +16,7 @@ export function ringNames(): Record<string, string> {
   );
 }
 
-export function Asked({ card }: { card: Card }) {
+export function Asked({ card, onPaper = false }: { card: Card; onPaper?: boolean }) {
   const [question = '', ...tail] = textOf(card.prompt).split('\n');
   const lang = foreign(card.prompt);
   return (
@@ -30,7 +30,7 @@ export function Asked({ card }: { card: Card }) {
           {tail.join(' ')}
         </p>
       )}
-      <DeckOf prompt={card.prompt} drawn={card.state === 'drawn'} />
+      <Source card={card} onPaper={onPaper} />
     </>
   );
 }
@@ -42,7 +42,7 @@ export function Said({ card, onPaper = false }: { card: Card; onPaper?: boolean 
   const both = card.mine !== null && card.theirs !== null;
   return (
     <>
-      <Asked card={card} />
+      <Asked card={card} onPaper={onPaper} />
       <div class={both ? 'pair two' : 'pair'}>
         {card.theirs === null ? null : <Leaf who={name} look="theirs" said={card.theirs} />}
         {card.mine === null ? null : <Leaf who={me} look="" said={card.mine} />}

@@ -9,19 +9,20 @@ import { Amiss } from './amiss';
 import { GoTo } from './more';
 import { Responses, Said } from './said';
 import { useShow } from './table';
+import { toldOf } from './told';
 
 const SEARCH_LENGTH = 100;
 
 /** How many exchanges a screen begins with; a long story is not a long page. */
 const AT_ONCE = 20;
 
-/** What has settled, the latest first; to be searched. */
+/** What has opened, the latest first; to be searched. */
 export function StoryPart() {
   const { bond, personal, href } = usePlace();
   const [search, setSearch] = useState('');
   const [close, setClose] = useState(false);
   const [most, setMost] = useState(AT_ONCE);
-  const story = [...bond.view.story].reverse();
+  const story = toldOf(bond.view).reverse();
   const found = story.filter(
     (card) => holds(card, search) && (!close || personal.keptClose.includes(card.exchange)),
   );
@@ -139,7 +140,7 @@ export function PrintedStory() {
             {words.account.print}
           </Press>
         </div>
-        {bond.view.story.map((card) => (
+        {toldOf(bond.view).map((card) => (
           <article class="stack" key={card.exchange}>
             <p class="where">{words.story.when(dayName(card.day))}</p>
             <Said card={card} onPaper />

@@ -1,10 +1,13 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Card } from '../../core/types';
+import type { BondRecord } from '../../net/record';
 import { dayName } from '../deeds';
 import { Legend, Onion } from '../onion';
 import { Screen } from '../parts';
 import { KeepStep, useKeepStep } from '../keep/step';
 import { usePlace } from '../place';
 import { words } from '../words';
+import { showsTheTop } from './beginning';
 import { Check } from './check';
 import { Draw } from './draw';
 import { DrawnCard } from './drawn';
@@ -14,6 +17,7 @@ import { OpenedCard } from './opened';
 import { OwnCard } from './own';
 import { Questions } from './questions';
 import { liesOpen, Repairs } from './repair';
+import { Unsent } from './unsent';
 import { useCell } from './cell';
 
 /** The table of a bond: what lies on it, what is asked of oneself alone, and a card to draw. */
@@ -29,6 +33,7 @@ export function TablePart() {
         <div class="stack">
           <Head title={title} />
           <Repairs />
+          <Unsent />
           <Cards />
           <Held />
           <Questions after={keeping === 'asked' ? <KeepStep /> : null} />
@@ -91,12 +96,22 @@ function Head({ title }: { title: string }) {
 
 /** Until they have compared their numbers, the way to it stands here; then under looking after. */
 function CheckFirst() {
-  return usePlace().bond.record.comparedOn === null ? <Check /> : null;
+  const { comparedOn } = usePlace().bond.record;
+  // Whoever compares them here reads here that it is noted.
+  const [isDue] = useState(comparedOn === null);
+  return isDue ? <Check /> : null;
 }
 
 /** How the two stand, where it is not simply going on. */
 function Standing() {
-  const { together } = usePlace().bond.view;
+  const { bond, kith } = usePlace();
+  const { together, table } = bond.view;
+  const before = useRef(together.state);
+  // What one was at is gone from the page then, and why stands above.
+  useEffect(() => {
+    if (before.current !== together.state) showsTheTop(kith);
+    before.current = together.state;
+  }, [together.state, kith]);
   if (together.outdated) return <p class="notice">{words.state.outdated}</p>;
   if (together.state === 'rests') {
     const { day } = together;
@@ -104,10 +119,16 @@ function Standing() {
       <div class="notice stack tight">
         <p>{words.rest.resting}</p>
         {day === null ? null : <p>{words.rest.until(dayName(day))}</p>}
+        {table.some((card) => isBegun(bond.record, card)) ? <p>{words.rest.draftKept}</p> : null}
       </div>
     );
   }
   return together.evening ? <p class="notice">{words.evening.on}</p> : null;
+}
+
+/** Whether something was begun for it and not sealed. */
+function isBegun({ drafts }: BondRecord, { state, exchange }: Card): boolean {
+  return state === 'drawn' && (drafts[exchange] ?? '') !== '';
 }
 
 /** What one has not read yet comes first; what waits for nothing of oneself comes last. */

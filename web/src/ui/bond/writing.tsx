@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Card } from '../../core/types';
 import { Refused } from '../../net/exchange';
+import { showsFromItsBeginning } from './beginning';
 import { Guard } from './guard';
 import { Act, Area, Trouble } from '../parts';
 import { usePlace } from '../place';
@@ -22,7 +23,7 @@ export function Writing({ card, done }: { card: Card; done: () => void }) {
   return (
     <div class="stack tight">
       <Area
-        label={words.table.yourAnswer}
+        label={card.kind === 'first-step' ? words.firstStep.yours : words.table.yourAnswer}
         value={text}
         maxLength={ANSWER_LENGTH}
         placeholder={words.table.placeholder}
@@ -35,6 +36,7 @@ export function Writing({ card, done }: { card: Card; done: () => void }) {
         look="main"
         rests={text.trim() === ''}
         does={async () => {
+          showsFromItsBeginning(card.exchange);
           await deeds.seal(bond.local, card.exchange, text);
           done();
         }}
@@ -44,7 +46,7 @@ export function Writing({ card, done }: { card: Card; done: () => void }) {
           return guarded;
         }}
       >
-        {words.table.seal}
+        {card.kind === 'ask' ? words.ask.send : words.table.seal}
       </Act>
       {guard === null ? (
         <Trouble sentence={null} />

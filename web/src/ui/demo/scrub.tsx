@@ -16,7 +16,7 @@ const SEATS = [0, 1] as const;
 const TOUR = SCENES.flatMap((scene, index) => (scene.stop === undefined ? [] : [index]));
 
 /** A bond of two simulated people, told over three months; one can go to and fro in it. */
-export function StoryOfMonths({ guided }: { guided: boolean }) {
+export function StoryOfMonths({ guided, tryIt }: { guided: boolean; tryIt: () => void }) {
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<PartName | null>(null);
   const scene = guided ? (TOUR[at] ?? 0) : at;
@@ -32,6 +32,11 @@ export function StoryOfMonths({ guided }: { guided: boolean }) {
       <p class="lead said-now" aria-live="polite">
         <strong>{words.demo.week(week)}.</strong> {sentenceOf(SCENES[scene])}
       </p>
+      {guided && at === most ? (
+        <span>
+          <Press onClick={tryIt}>{words.demo.tabs.try}</Press>
+        </span>
+      ) : null}
       <div class="demo-pair">
         {SEATS.map((seat) => (
           <Phone key={`${seat}/${scene}`} {...{ theatre, seat, starts }} chose={setChosen} />
@@ -61,7 +66,7 @@ function Going(properties: {
   const { guided, at, most, go } = properties;
   const id = useId();
   return (
-    <div class={guided ? 'row' : 'row scrubbed'}>
+    <div class="row going">
       <Press rests={at === 0} onClick={() => go(at - 1)}>
         {words.demo.previous}
       </Press>

@@ -162,7 +162,7 @@ function WayLine({ way, name, kith, back }: Within & { way: KeptWay; name: strin
       <span>
         <strong>{name}</strong>
         <span class="quiet small block">
-          {here ? `${words.devices.here}, ` : ''}
+          {here ? `${kind === 'device' ? words.devices.here : words.devices.hereBy}, ` : ''}
           {words.devices.since(day)}
         </span>
         {coming ? <span class="notice small block">{words.devices.coming}</span> : null}
@@ -170,6 +170,7 @@ function WayLine({ way, name, kith, back }: Within & { way: KeptWay; name: strin
       {here || kind === 'recovery' ? null : (
         <Fold title={words.devices.lost} class="small">
           <p>{words.devices.lostLead}</p>
+          {kind === 'device' ? <p>{words.devices.lostToo}</p> : null}
           <Act
             does={async () => {
               await kith.keys.renew(new Set([id]));

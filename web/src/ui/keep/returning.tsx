@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Rejected } from '../../crypto';
 import { claimOf, type Claim } from '../../net/arriving';
@@ -16,6 +17,7 @@ const MOST_WORDS = 200;
 /** Somebody who has used Kith before comes from a browser that knows nothing of it. */
 export function Returning(properties: {
   kith: Kith;
+  back: VNode;
   /** Something is in this browser that would be replaced. */
   replaces: boolean;
   arrived: (kith: Kith, withSheet: boolean) => void;
@@ -29,7 +31,10 @@ export function Returning(properties: {
   return (
     <Screen title={words.returning.title}>
       <div class="stack airy">
-        <h1>{words.returning.title}</h1>
+        <div class="stack tight">
+          {properties.back}
+          <h1>{words.returning.title}</h1>
+        </div>
         <p>{words.returning.lead}</p>
         {properties.replaces ? <p class="notice">{words.returning.replaces}</p> : null}
         <Choices

@@ -17,6 +17,10 @@ export function Act(properties: {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const there = useMounted();
+  // What was missing is there now.
+  useEffect(() => {
+    if (properties.rests === false) setTrouble(null);
+  }, [properties.rests]);
   const look = properties.look ?? '';
   const run = async () => {
     setBusy(true);
@@ -49,8 +53,13 @@ export function Act(properties: {
 
 /** Polite, and there before it speaks, so that a screen reader says it. */
 export function Trouble({ sentence }: { sentence: string | null }) {
+  const place = useRef<HTMLSpanElement>(null);
+  // At the end of a page or of a sheet it would stand out of sight.
+  useEffect(() => {
+    if (sentence !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [sentence]);
   return (
-    <span role="status" class={sentence === null ? 'visually-hidden' : 'notice'}>
+    <span ref={place} role="status" class={sentence === null ? 'visually-hidden' : 'notice'}>
       {sentence ?? ''}
     </span>
   );

@@ -32,6 +32,14 @@ export function Back({ to, children }: { to: Goal; children: string }) {
   );
 }
 
+/** Whoever opens something sees what was in it, also at the end of a page or of a sheet. */
+function showsAll({ currentTarget }: { currentTarget: HTMLElement }): void {
+  const whole = currentTarget.parentElement;
+  requestAnimationFrame(() => {
+    if (whole?.hasAttribute('open') === true) whole.scrollIntoView({ block: 'nearest' });
+  });
+}
+
 /** A part that is open only when wanted. */
 export function Fold(properties: {
   title: string;
@@ -41,7 +49,7 @@ export function Fold(properties: {
 }) {
   return (
     <details open={properties.open ?? false} class={properties.class ?? ''}>
-      <summary>{properties.title}</summary>
+      <summary onClick={showsAll}>{properties.title}</summary>
       <div class="inside stack">{properties.children}</div>
     </details>
   );

@@ -1,5 +1,6 @@
 import { languageNow } from '../look';
 import { germanInfo } from '../words/de/info';
+import { words } from '../words';
 import { englishInfo } from '../words/en/info';
 
 /** What Kith protects, what it does not, and where to find someone to talk to. */
@@ -8,7 +9,12 @@ export function Info() {
   return (
     <main id="content">
       <div class="stack airy">
-        <h1>{info.title}</h1>
+        <div class="stack tight">
+          <a class="back" href="/">
+            {`‹ ${words.name}`}
+          </a>
+          <h1>{info.title}</h1>
+        </div>
         {info.parts.map((part) => (
           <section class="stack tight" key={part.title}>
             <h2>{part.title}</h2>

@@ -27,6 +27,7 @@ export const around: Around = {
     toRead: 'Etwas hat sich geöffnet',
     quiet: 'Nichts auf dem Tisch',
     inviting: 'Der Link ist bereit',
+    closed: 'Der Link ist geschlossen',
     asked: 'Jemand hat deinen Link geöffnet',
     resting: 'Ruht',
     ended: 'Beendet',
@@ -72,7 +73,7 @@ export const around: Around = {
     begin: 'Beginnen',
     next: 'Nächste Karte',
     pass: 'Auslassen',
-    reads: ['Eine Person liest das vor.', 'Jetzt liest die andere vor.'],
+    reads: ['Eine Person liest das vor.', 'Jetzt liest die andere Person vor.'],
     both: 'Tippt beide für euch selbst. Tiefer geht es nur mit zwei Ja.',
     yesOne: 'Ja von der einen Seite',
     yesOther: 'Ja von der anderen Seite',
@@ -93,7 +94,7 @@ export const around: Around = {
     sides: ['Das eine Gerät', 'Das andere Gerät'],
     tabs: {
       try: 'Selbst ausprobieren',
-      tour: 'Zwei Minuten Rundgang',
+      tour: 'Rundgang in zwei Minuten',
       story: 'Drei Monate zu zweit',
     },
     simulated:

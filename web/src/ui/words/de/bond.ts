@@ -43,6 +43,13 @@ export const bond: Bond = {
     bound:
       'Ihr habt beide versiegelt, und keine Antwort lässt sich mehr ändern. Nun bringt jedes Gerät seinen Schlüssel. Bis deines das getan hat, kannst nur du deine Worte lesen.',
     change: 'Ändern',
+    changing: 'Was du versiegelt hast, gilt und kann sich öffnen, bis du neu versiegelst.',
+    leaveAsItWas: 'So lassen, wie es war',
+    whatIWrote: 'Was du geschrieben hast',
+    unsent:
+      'Eine Karte, an der du geschrieben hast, liegt nicht mehr auf dem Tisch. Deine Worte sind noch hier.',
+    copyWords: 'Worte kopieren',
+    letGo: 'Loslassen',
     takeBack: 'Zurücknehmen',
     takenBack: 'Zurückgenommen. Niemand weiß, dass es da war.',
     takingBack:
@@ -51,8 +58,7 @@ export const bond: Bond = {
       'Eine frühere Fassung deiner Antwort hat sich geöffnet. Das hast du danach geschrieben; nur du siehst es:',
     swap: 'Diese Karte tauschen',
     swapHint: 'Ihr könnt beide jederzeit eine Karte tauschen. Niemand fragt nach einem Grund.',
-    ratherNot:
-      'Du hast einmal gesagt, dass du diese lieber nicht möchtest. Tauschen ist in Ordnung.',
+    ratherNot: 'Du hast dir gemerkt, dass du diese lieber nicht möchtest. Tauschen ist in Ordnung.',
     kept: 'Der Entwurf ist auf diesem Gerät aufbewahrt.',
     remember: 'Einmal geöffnet, kann es erinnert, fotografiert oder weitererzählt werden.',
     openedTitle: 'Das habt ihr gemeinsam geöffnet',
@@ -64,8 +70,8 @@ export const bond: Bond = {
     storyEmpty: 'Was ihr gemeinsam öffnet, wird hier aufbewahrt.',
     map: 'Der Überblick',
     mapLead:
-      'Acht Themen, vier Ringe von außen nach innen. Gefüllt: dort habt ihr gemeinsam etwas geöffnet.',
-    mapTable: 'Dasselbe als Tabelle',
+      'Acht Themen, vier Ringe von außen nach innen. Tippe auf einen, um zu sehen, was dort ist.',
+    mapTable: 'Dasselbe in Worten',
     topic: 'Thema',
     ring: (ring) => `Ring ${ring}`,
     asSoon: 'Das geht schon jetzt; es geht hinaus, sobald der Server erreichbar ist.',
@@ -76,25 +82,32 @@ export const bond: Bond = {
       'Du hast angeboten, zuerst zu erzählen. Schreib in Ruhe und versiegle es. Es öffnet sich nur, wenn der andere Mensch zuhören mag.',
     theirsLead: (name) =>
       `${name} möchte dir etwas erzählen. Es öffnet sich, wenn du zuhören magst, heute oder ein andermal. Du musst nichts Eigenes erwidern.`,
+    yours: 'Was du erzählen möchtest',
     ready: 'Ich bin bereit zuzuhören',
     readySaid: 'Du bist bereit zuzuhören. Es öffnet sich, sobald es da ist.',
     notReady: 'Doch noch nicht',
     heardTitle: 'Ein erster Schritt, geöffnet',
     pass: 'Zurücklegen',
-    passHint: 'Nach einer Weile geht es auch von selbst. Niemand erfährt, warum.',
+    passHint: 'Nach einer Weile verschwindet es auch von selbst. Niemand erfährt, warum.',
     inReturn: 'Selbst etwas anbieten',
   },
   ask: {
     title: 'Eine Frage',
     mineLead:
-      'Das hast du gefragt. Es öffnet sich, wenn eine Antwort kommt; es darf auch ohne vorübergehen.',
+      'Das hast du gefragt. Wenn eine Antwort kommt, öffnet sie sich; die Frage darf auch unbeantwortet bleiben.',
     theirsLead: (name) =>
-      `${name} fragt dich. Antworte in Ruhe oder lass es vorübergehen: ohne Grund.`,
+      `${name} fragt dich. Antworte in Ruhe oder lass es vorübergehen: ohne Grund. Eine Antwort öffnet sich, sobald sie abgeschickt ist.`,
     heardTitle: 'Eine Frage, beantwortet',
     pass: 'Vorübergehen lassen',
+    takeBack: 'Die Frage zurücknehmen',
+    send: 'Abschicken',
   },
   own: {
     open: 'Etwas Eigenes',
+    written: {
+      mine: 'Diese Karte hast du geschrieben',
+      theirs: (name) => `Diese Karte hat ${name} geschrieben`,
+    },
     kinds: {
       write: 'Karte für beide schreiben',
       ask: 'Frage stellen',
@@ -102,7 +115,7 @@ export const bond: Bond = {
     },
     leads: {
       write: 'Ihr beantwortet sie beide, versiegelt, bis beide Antworten da sind.',
-      ask: 'Nur der andere Mensch antwortet, oder lässt sie vorübergehen. Eine Frage zur selben Zeit.',
+      ask: 'Nur der andere Mensch antwortet, oder lässt sie vorübergehen. Immer nur eine Frage auf einmal.',
       offer:
         'Sag in einer Zeile, worum es geht. Was du erzählst, ist versiegelt und öffnet sich erst, wenn der andere Mensch zuhören mag.',
     },
@@ -116,7 +129,7 @@ export const bond: Bond = {
     ring: 'Wie tief?',
     lay: 'Auf den Tisch legen',
     cancel: 'Lieber nicht',
-    hint: 'Eine Frage, über euch beide; sie kann ohne ein Wort übergangen werden.',
+    hint: 'Eine Frage über euch beide; sie darf wortlos übergangen werden.',
     missing: 'Schreib zuerst die Worte.',
   },
   respond: {
@@ -128,7 +141,7 @@ export const bond: Bond = {
       heard: 'Ich höre dich',
       thanks: 'Danke, dass du mir vertraust',
       sense: 'Das leuchtet mir ein',
-      know: 'Ich kenne etwas davon',
+      know: 'Davon kenne ich etwas',
       glad: 'Ich bin froh, dass du es mir erzählt hast',
       'no-reply-needed': 'Gehört, keine Antwort nötig',
     },
@@ -152,7 +165,8 @@ export const bond: Bond = {
     none: 'Hier gibt es gerade keine weitere Karte.',
     closed:
       'Dieser Ring ist vorerst geschlossen. Wenn einige Karten gut angekommen sind, fragt Kith euch beide einzeln; er öffnet sich nur, wenn ihr beide es wollt.',
-    topicClosed: 'Dieses Thema ruht. Es öffnet sich nur, wenn ihr beide es wollt.',
+    topicClosed:
+      'Dieses Thema ist vorerst geschlossen. Wenn anderswo einige Karten gut angekommen sind, fragt Kith euch beide einzeln; es öffnet sich nur, wenn ihr beide es wollt.',
     shared: 'Hier gemeinsam geöffnet',
     nothing: 'Hier ist noch nichts geöffnet worden.',
     stepBack: 'Hier geschlossen halten',
@@ -166,9 +180,9 @@ export const bond: Bond = {
   story: {
     search: 'In der Geschichte suchen',
     none: 'Nichts hier enthält diese Worte.',
-    favourites: 'Nur was mir nahe ist',
-    keepClose: 'Mir nahe halten',
-    keptClose: 'Mir nahe',
+    favourites: 'Nur was mir wichtig ist',
+    keepClose: 'Das ist mir wichtig',
+    keptClose: 'Mir wichtig',
     when: (day) => `Geöffnet am ${day}`,
     earlier: 'Frühere zeigen',
     print: 'Die Geschichte drucken',

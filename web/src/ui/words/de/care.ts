@@ -11,17 +11,18 @@ export const care: Care = {
     title: 'Diese Verbindung pflegen',
     together: 'Gemeinsam',
     yourSide: 'Für dich',
-    slower: 'Langsamer, oder gar nicht',
+    slower: 'Langsamer, oder aufhören',
     kind: 'Was diese Verbindung für dich ist',
     numbers: 'Vergewissert euch',
   },
   rest: {
     title: 'Die Verbindung ruhen lassen',
-    lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie kann weitergehen, wenn ihr beide es wollt, oder nach der Zeit, die du setzt.',
+    lead: 'Solange sie ruht, kann nichts gezogen oder geschickt werden. Sie kann weitergehen, wenn ihr beide es wollt, frühestens morgen, oder nach der Zeit, die du setzt.',
     how: 'Wie lange?',
     spans: { open: 'Bis beide weitermachen wollen', week: 'Eine Woche', month: 'Einen Monat' },
     do: 'Jetzt ruhen lassen',
     resting: 'Diese Verbindung ruht. Von niemandem wird etwas erwartet.',
+    draftKept: 'Was du gerade geschrieben hast, bleibt erhalten.',
     until: (day) => `Sie ruht bis ${day}, oder bis ihr beide weitermachen wollt.`,
   },
   back: {
@@ -43,14 +44,14 @@ export const care: Care = {
     how: 'Für dich behalten oder sagen?',
     private: 'Für mich behalten',
     privateLead:
-      'Wenn du es für dich notierst, öffnet sich in diesem Thema nichts Tieferes mehr. Niemand erfährt davon.',
+      'Wenn du es für dich notierst, öffnet sich in diesem Thema nichts Tieferes, bis du die Notiz zurücknimmst. Niemand erfährt davon.',
     tell: 'Es sagen',
     tellLead:
-      'Das Thema geht sofort einen Ring zurück, und der andere Mensch wird gebeten, zuerst zuzuhören.',
+      'Wo mehr als die Oberfläche offen ist, geht das Thema sofort einen Ring zurück. Der andere Mensch wird gebeten, zuerst zuzuhören.',
     words: 'Wie es für dich war, wenn du magst',
     wordsHint: 'Was du hier schreibst, kann der andere Mensch aufbewahren.',
     doPrivate: 'Für mich notieren',
-    doTell: 'Es sagen',
+    doTell: 'Abschicken',
     noted:
       'Notiert. In diesem Thema öffnet sich nichts Tieferes, und nur deine eigenen Geräte wissen davon.',
     unnote: 'Notiz zurücknehmen',
@@ -66,15 +67,16 @@ export const care: Care = {
       'Wieder gut, wenn beide es sagen',
     ],
     hearFirst:
-      'Höre vor allem anderen, wie es war. Vielleicht hast du es gut gemeint, und es hat trotzdem wehgetan. Erklären kommt später, wenn überhaupt.',
+      'Hör zuerst einfach zu, wie es war. Etwas kann wehtun, ohne dass es jemand böse gemeint hat. Erklären kommt später, wenn überhaupt.',
     theirNext:
       'Jetzt ist der andere Mensch zum Zuhören da. Für dich gibt es nichts zu tun; du kannst jederzeit zurückgehen oder alles ruhen lassen.',
+    mayOwn: 'Dir wurde zugehört. Für dich gibt es nichts zu tun, und nichts eilt.',
     bothNext: 'Es eilt nicht.',
-    sayBack: 'Sag zurück, was du gehört hast',
+    sayBack: 'Sag in deinen Worten, was du gehört hast',
     sayBackHint: 'Zum Beispiel: „Was dir wehgetan hat, war, wenn ich es recht verstehe,\u00a0…“',
     saidBack: {
-      mine: 'Du hast zurückgesagt',
-      theirs: (name) => `${name} hat zurückgesagt`,
+      mine: 'So hast du es gehört',
+      theirs: (name) => `So hat ${name} es gehört`,
     },
     send: 'Senden',
     ownTitle: 'Wenn es etwas gibt, wozu du stehen möchtest',
@@ -95,7 +97,7 @@ export const care: Care = {
   takeBack: {
     open: 'Etwas zurücknehmen',
     title: 'Deine Worte zurücknehmen',
-    lead: 'Sie verschwinden jetzt von diesem Gerät, und vom Server und vom anderen Gerät, sobald sie erreicht werden. Gelesenes kann erinnert werden und wurde vielleicht fotografiert.',
+    lead: 'Sie verschwinden jetzt von diesem Gerät, und vom Server und vom anderen Gerät, sobald beide erreichbar sind. Gelesenes kann erinnert werden und wurde vielleicht fotografiert.',
     addressed:
       'Was du dem anderen Menschen geschrieben hast, etwa eine Erwiderung, hat er vielleicht aufbewahrt. Die Worte einer Karte bleiben versiegelt auf dem Server.',
     parts: {
@@ -114,13 +116,15 @@ export const care: Care = {
     take: 'Alle meine Worte zurücknehmen',
     when: 'Wann erfährt der andere Mensch davon?',
     now: 'Jetzt',
-    later: 'Später: Dort ruht sie erst und gilt in zwei bis sechs Wochen als beendet',
+    later:
+      'Später: Für den anderen Menschen ruht sie zuerst und gilt in zwei bis sechs Wochen als beendet',
     laterSet: (day) =>
       `Sie ruht und gilt ab ${day} als beendet. Du kannst sie auch jetzt beenden. Niemand sonst sieht das.`,
     note: 'Eine letzte Zeile, wenn du magst',
     noteHint: 'Der andere Mensch kann sie aufbewahren.',
     document:
       'Wenn du das hier Geschriebene als Beleg brauchst, speichere oder drucke es, bevor du beendest.',
+    forGood: 'Ein Ende lässt sich nicht rückgängig machen.',
     do: 'Beenden',
     ended: 'Diese Verbindung ist beendet. Hier kann nichts mehr geschickt werden.',
     lastLine: 'Eine letzte Zeile',
@@ -128,7 +132,7 @@ export const care: Care = {
     stays: 'Was du geschrieben hast, bleibt deins: Du kannst es hier lesen und mitnehmen.',
     remove: 'Verbindung hier entfernen',
     removeLead: (name) =>
-      `Die Geschichte verschwindet von diesem Gerät, mit deinen Worten darin und deinen Notizen dazu. ${name} behält, was dort liegt. Von hier aus kannst du dann nichts mehr zurücknehmen, und ein Link von ${name} sieht aus wie einer von Fremden.`,
+      `Die Geschichte verschwindet von diesem Gerät, mit deinen Worten darin und deinen Notizen dazu. ${name} behält, was dort liegt. Von hier aus kannst du dann nichts mehr zurücknehmen, und Kith erkennt ${name} am Link nicht wieder.`,
     removeOthers:
       'Deine anderen Geräte behalten sie, und dein Blatt bringt sie auf ein neu eingerichtetes Gerät zurück.',
     removeYes: 'Hier entfernen',
@@ -148,7 +152,7 @@ export const care: Care = {
   account: {
     title: 'Bericht über diese Verbindung',
     made: (day) =>
-      `Auf diesem Gerät erstellt am ${day}, von einem der beiden Menschen. Er enthält keine Worte von beiden.`,
+      `Auf diesem Gerät erstellt am ${day}, von einem der beiden Menschen. Er enthält kein Wort von euch.`,
     topics: 'Themen und wie tief sie offen sind',
     exchanges: 'Gemeinsam geöffnet',
     pauses: 'Pausen',

@@ -11,7 +11,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
       'Sie sprechen von euch beiden. Wer eine solche Karte liest, sieht, für wen sie gemacht ist. Wähl also, was ihr beide von euch sagen würdet.',
     pairs: {
       any: 'Jede Verbindung',
-      friends: 'Befreundete',
+      friends: 'Freunde',
       partners: 'Ein Paar',
       family: 'Familie',
     },
@@ -22,7 +22,7 @@ export const decks: Pick<Words, 'decks' | 'wishes'> = {
     gone: 'Ein Kartensatz, der nicht mehr auf diesem Gerät ist. Seine Karten in eurer Geschichte bleiben dort.',
     cards: (count) => (count === '1' ? '1 Karte' : `${count} Karten`),
     suits: {
-      friends: 'für Befreundete',
+      friends: 'für Freunde',
       partners: 'für Paare',
       family: 'für Familien',
     },

@@ -54,12 +54,16 @@ export const first: First = {
     copyBoth: 'Worte und Link kopieren',
     onlyHere:
       'Dieser Link geht nur auf diesem Computer, in einem anderen Browser. Für jemanden anderswo öffne Kith unter einer Adresse, die auch dort erreichbar ist.',
+    backTitle: 'Den Link zurücknehmen',
+    backLead: 'Er öffnet dann niemandem mehr etwas. Einen neuen kannst du jederzeit erstellen.',
+    backDo: 'Zurücknehmen',
+    remove: 'Von hier entfernen',
     careful:
       'Wer ihn zuerst öffnet, könnte anstelle der Person beitreten, die du meinst. Du siehst den angegebenen Namen, und nichts beginnt, bevor du zustimmst.',
     meanwhile: 'Bis dahin gibt es hier schon einen Ort:',
     someone: (name) => `${name} hat deinen Link geöffnet`,
     isIt: (name) =>
-      `Ist „${name}“ der Mensch, dem du ihn geschickt hast? Im nächsten Schritt könnt ihr euch vergewissern.`,
+      `Ist „${name}“ der Mensch, dem du ihn geschickt hast? Danach könnt ihr euch vergewissern, oben auf der Seite.`,
     yes: 'Ja, so ist es',
     no: 'Nein, abbrechen',
     stopped: 'Diese Einladung ist geschlossen. Es wurde nichts geteilt.',
@@ -73,7 +77,7 @@ export const first: First = {
     sees: [
       'Zu sehen sind der Name, den du angibst, und was ihr beide öffnet. Sonst nichts: nicht wann du hier bist, nicht was du auslässt.',
       'Der Server reicht versiegelte Kästchen weiter. Er kann sie nicht lesen.',
-      'Du kannst diese Seite verlassen. Das ist in Ordnung, und niemand erfährt davon.',
+      'Du kannst diese Seite schließen. Das ist in Ordnung, und niemand erfährt davon.',
     ],
     before: (name) =>
       `Deine Verbindung mit ${name} ist zu Ende; mit diesem Link würde eine neue beginnen. Dass du ihn geöffnet hast, erfährt niemand: Lass ihn liegen, und er sieht unbenutzt aus.`,
@@ -93,14 +97,14 @@ export const first: First = {
   },
   check: {
     title: 'Vergewissert euch',
-    lead: 'Lest einander diese Zahlen laut vor, von Angesicht zu Angesicht oder am Telefon. Wenn ihr dieselben seht, steht niemand zwischen euch.',
+    lead: 'Lest einander diese Zahlen laut vor, von Angesicht zu Angesicht oder am Telefon. Wenn ihr dieselben seht, steht niemand zwischen euch. Sind sie verschieden, schreibt hier nichts: Beende diese Verbindung und beginne neu, mit einem Link auf einem anderen Weg.',
     same: 'Wir haben sie verglichen',
     later: 'Später',
     done: (day) => `Ihr habt eure Zahlen am ${day} verglichen.`,
     open: 'Vergewissert euch',
     further: 'Mehr vergleichen, auch später',
     story: (upTo) =>
-      `Vier Wörter für alles bis zum Eintrag ${upTo}. Wenn der andere Mensch beim selben Eintrag dieselben vier sieht, hat der Server euch beiden dieselbe Geschichte gezeigt. Sind sie dort verschieden, dann nicht: Haltet an und sprecht außerhalb von Kith miteinander.`,
+      `Vier Wörter für die Geschichte bis zu ihrem Eintrag ${upTo}. Wenn der andere Mensch beim selben Eintrag dieselben vier sieht, hat der Server euch beiden dieselbe Geschichte gezeigt. Sind sie dort verschieden, dann nicht: Haltet an und sprecht außerhalb von Kith miteinander.`,
     keys: 'Die Zahlen eurer beiden Schlüssel. Wenn ihr dieselben seht, hat niemand andere an ihre Stelle gesetzt.',
     renewed: 'Auf der anderen Seite gibt es seither neue Schlüssel.',
     renewedLead:

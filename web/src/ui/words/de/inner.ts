@@ -14,7 +14,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
       rows: {
         understood: 'Ich fühlte mich verstanden',
         accepted: 'Ich fühlte mich angenommen',
-        cared: 'Ich fühlte, dass ich wichtig bin',
+        cared: 'Ich habe gespürt, dass ich wichtig bin',
         brushed: 'Ich fühlte mich abgetan',
       },
       low: 'gar nicht',
@@ -24,7 +24,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
       title: 'Wie geht es dir heute damit?',
       lead: 'Bevor Kith fragt, ob du tiefer gehen magst. Niemand sonst sieht das.',
       comfort: 'Ich fühle mich wohl damit, wo wir beide stehen',
-      free: 'Ich bin frei, Nein zu sagen',
+      free: 'Ich fühle mich frei, Nein zu sagen',
     },
     deeper: {
       title: (topic) => `${topic}: einen Ring tiefer?`,
@@ -32,13 +32,13 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
       more: 'Es öffnet sich für euch beide zugleich, frühestens morgen, und nur wenn beide Ja gesagt haben. Ein „Noch nicht“ wird nie gezeigt. Bis dahin lässt sich ein Ja hier zurücknehmen; nach 30 Tagen verblasst es. Es wird erneuert, wenn Kith offen ist, und braucht das wenigstens alle drei Tage.',
       yes: 'Ja, wenn beide mögen',
       notYet: 'Noch nicht',
-      hold: 'Halten zeigt die Wahl',
-      said: 'Notiert. Dieser Bildschirm sieht so oder so gleich aus.',
+      hold: 'Halten, um die Wahl zu sehen',
+      said: 'Notiert. Damit niemand etwas ablesen kann, sieht es hier immer gleich aus.',
       open: 'Eine leise Frage zum Tiefergehen',
     },
     mended: {
       title: 'Ist es für dich wieder gut?',
-      lead: 'Wenn ihr beide es sagt, ist es das. Bis dahin geht nichts tiefer, und niemand sieht, was du gewählt hast.',
+      lead: 'Wenn ihr beide es sagt, ist es das, frühestens morgen. Bis dahin geht nichts tiefer, und niemand sieht, was du gewählt hast.',
       yes: 'Für mich ist es wieder gut',
     },
     resume: {
@@ -60,6 +60,7 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
   },
   guard: {
     title: 'Einen Moment, bevor das hinausgeht',
+    kept: 'Es liegt in deiner Schublade, unter „Nur für dich“.',
     'ring-closed': 'Das geht tiefer, als ihr beide bisher geöffnet habt.',
     'too-soon': 'So nahe Worte warten fünf Minuten, damit du sie noch einmal wirken lassen kannst.',
     'too-much':
@@ -89,6 +90,9 @@ export const inner: Pick<Words, 'inner' | 'guard' | 'yours'> = {
     putAnew: 'Diese Worte behalten',
     kept: (day) => `Aufbewahrt seit ${day}`,
     offer: 'Als ersten Schritt anbieten',
+    offerThere: 'In einer Verbindung lässt es sich als erster Schritt anbieten.',
+    offerLater: 'Gerade lässt es sich nicht als erster Schritt anbieten.',
+    elsewhere: 'Was du in einer Verbindung geschrieben hast, liegt dort, unter „Nur für dich“.',
     offerLead:
       'Nur diese Zeile wird gezeigt. Was du geschrieben hast, bleibt versiegelt, bis der andere Mensch zuhören mag.',
     offered: 'Es liegt jetzt auf dem Tisch. Was du geschrieben hast, liegt dort als Entwurf.',

@@ -17,7 +17,8 @@ export const keep: Pick<
   keep: {
     title: 'Damit es dein bleibt',
     lead: 'Alles, was du hier hast, liegt nur in diesem Browser. Werden seine Daten gelöscht oder geht das Gerät verloren, kann es niemand zurückholen, auch die Menschen nicht, die diesen Server betreiben.',
-    leadMore: 'Es dauert etwa zwei Minuten und betrifft nur dich: Niemand erfährt davon.',
+    leadMore:
+      'Ein Wiederherstellungsblatt auf Papier kann es. Das dauert etwa zwei Minuten und betrifft nur dich: Niemand erfährt davon.',
     do: 'Sicher bewahren',
     later: 'Jetzt nicht',
     before:
@@ -31,7 +32,7 @@ export const keep: Pick<
     lead: 'Drucke es oder schreib es ab, und leg es dorthin, wo du Wichtiges aufhebst. Wer diese drei Zeilen hat, kann alles öffnen, was dir hier gehört.',
     server: 'Für den Server unter',
     lines: ['Wem es gehört', 'Code, erste Zeile', 'Code, zweite Zeile'],
-    how: 'Öffne diese Adresse in einem beliebigen Browser, wähle „Ich habe Kith schon benutzt“ und schreib die drei Zeilen hinein. Große oder kleine Buchstaben sind gleich.',
+    how: 'Öffne diese Adresse in einem beliebigen Browser, wähle „Ich habe Kith schon benutzt“ und schreib die drei Zeilen hinein. Groß- und Kleinschreibung ist egal.',
     lost: 'Sind dieses Blatt und jeder andere Zugang verloren, ist alles, was dir gehört, für immer fort. Die andere Person behält, was sie hat.',
     print: 'Dieses Blatt drucken',
     copy: 'Die drei Zeilen kopieren',
@@ -57,7 +58,7 @@ export const keep: Pick<
     leaveDo: 'Jetzt alles entfernen',
     leaveLead: 'Dein Blatt bringt dich von einem anderen Gerät wieder hinein.',
     wordsLead:
-      'Schreib diese sechs Wörter ab und dann einmal hier hinein. Sie sind lang genug, dass niemand sie erraten kann.',
+      'Schreib diese sechs Wörter ab und dann einmal hier hinein. Sie sind lang genug, dass niemand sie erraten kann. In einem anderen Browser brauchst du dazu die erste Zeile deines Blattes.',
     wordsHere: 'Die sechs Wörter',
     wordsDo: 'Diese Wörter nehmen',
     wordsWrong:
@@ -116,7 +117,7 @@ export const keep: Pick<
   returning: {
     open: 'Ich habe Kith schon benutzt',
     title: 'Willkommen zurück',
-    lead: 'Was dir gehört, liegt versiegelt auf diesem Server. Eines davon öffnet es.',
+    lead: 'Was dir gehört, liegt versiegelt auf diesem Server. Womit möchtest du es öffnen?',
     replaces: 'Was jetzt in diesem Browser ist, wird dadurch ersetzt.',
     own: 'Ist das dein eigenes Gerät?',
     owns: {
@@ -131,7 +132,7 @@ export const keep: Pick<
       'Nur unter der Adresse, unter der er gemacht wurde. Unter einer anderen nimm dein Blatt.',
     device: 'Mit einem Gerät, das offen ist',
     deviceHint:
-      'Wähle dort Einstellungen, Geräte und „Ein Gerät hinzufügen“. Sieh dann mit diesem hier auf den Code.',
+      'Wähle dort Einstellungen, „Geräte und Zugänge“ und „Ein Gerät hinzufügen“. Sieh dann mit diesem hier auf den Code.',
     link: 'Der Link, den es zeigt',
     linkDo: 'Weiter',
     do: 'Öffnen',
@@ -147,11 +148,12 @@ export const keep: Pick<
       device: 'Gerät',
     },
     here: 'dieses Gerät',
+    hereBy: 'hat dieses Gerät geöffnet',
     since: (day: string) => `seit dem ${day}`,
     coming:
       'Noch nicht sicher, dass es gilt. Solange diese Zeile da steht, heb auch das vorige auf.',
     even: 'Was dir gehört, liegt versiegelt auch auf dem Server. Nur was hier steht, öffnet es.',
-    uneven: 'Ein Teil von dem, was dir gehört, ist noch nicht beim Server. Das geht von selbst.',
+    uneven: 'Ein Teil wird noch versiegelt auf den Server kopiert. Das geschieht von selbst.',
     removed:
       'Ein anderes deiner Geräte hat dieses ausgesperrt. Was hier schon gelesen war, lässt sich hier weiter lesen; Neues kommt nicht.',
     add: 'Ein Gerät hinzufügen',
@@ -170,6 +172,8 @@ export const keep: Pick<
     lost: 'Verloren oder nicht mehr meins',
     lostLead:
       'Es werden neue Schlüssel gemacht, und dieser Zugang öffnet nichts mehr. Was jemand damit schon gelesen hat, bleibt gelesen. Deine anderen Zugänge gelten weiter.',
+    lostToo:
+      'Ein Passkey, der darauf gemacht wurde, und die sechs Wörter sind eigene Zugänge: Sperr auch sie aus, wenn das Gerät sie kennt.',
     lostDo: 'Aussperren',
     lostDone: 'Es ist ausgesperrt.',
     reset: 'Vielleicht war jemand hier drin',
@@ -193,7 +197,7 @@ export const keep: Pick<
     stopped: 'Abgebrochen. Es wurde nichts weitergegeben.',
     hereTitle: 'Über dein anderes Gerät hereinkommen',
     hereLead:
-      'Dein Gerät, das offen ist, lässt dieses ein. Was jetzt in diesem Browser ist, wird ersetzt.',
+      'Dein Gerät, das offen ist, lässt dieses ein. Sind jetzt Verbindungen in diesem Browser, werden sie ersetzt.',
     hereDo: 'Hereinkommen',
     hereDigits: 'Beide Geräte zeigen diese Ziffern',
     hereWait: 'Sind sie gleich, sag es auf dem anderen Gerät. Dann ist alles hier.',

@@ -22,6 +22,7 @@ export const around = {
     toRead: 'Something was opened',
     quiet: 'Nothing on the table',
     inviting: 'The link is ready to send',
+    closed: 'The link is closed',
     asked: 'Someone opened your link',
     resting: 'Resting',
     ended: 'Ended',

@@ -27,6 +27,12 @@ export const bond = {
     bound:
       'Both of you have sealed, and neither answer can be changed any more. Each device now brings its key. Until yours has, only you can read your words.',
     change: 'Change it',
+    changing: 'What you sealed counts, and may open, until you seal anew.',
+    leaveAsItWas: 'Leave it as it was',
+    whatIWrote: 'What you wrote',
+    unsent: 'A card you were writing on is gone from the table. Your words are still here.',
+    copyWords: 'Copy the words',
+    letGo: 'Let them go',
     takeBack: 'Take it back',
     takenBack: 'Taken back. Nobody knows that it was there.',
     takingBack:
@@ -35,7 +41,7 @@ export const bond = {
       'An earlier version of your answer opened. This is what you wrote after it; only you see it:',
     swap: 'Swap this card',
     swapHint: 'Either of you can swap a card at any time. No reason is asked.',
-    ratherNot: 'You once said that you would rather not have this one. Swapping it is fine.',
+    ratherNot: 'You marked this one: you would rather not have it. Swapping it is fine.',
     kept: 'The draft is kept on this device.',
     remember: 'Once opened, it can be remembered, photographed or told.',
     openedTitle: 'You opened this together',
@@ -46,8 +52,8 @@ export const bond = {
     story: 'The story so far',
     storyEmpty: 'What you open together is kept here.',
     map: 'The map',
-    mapLead: 'Eight topics, four rings from the outside in. Filled: opened together there.',
-    mapTable: 'The same as a table',
+    mapLead: 'Eight topics, four rings from the outside in. Press one to see what is there.',
+    mapTable: 'The same in words',
     topic: 'Topic',
     ring: (ring: number) => `Ring ${ring}`,
     asSoon: 'You can already do this; it goes out when the server is in reach.',
@@ -58,6 +64,7 @@ export const bond = {
       'You offered to go first. Write it in peace and seal it. It opens only if the other is ready to listen.',
     theirsLead: (name: string) =>
       `${name} would like to tell you something. It opens when you are ready to listen, today or another day. You need not answer with anything of your own.`,
+    yours: 'What you would like to tell',
     ready: 'I’m ready to listen',
     readySaid: 'You are ready to listen. It opens as soon as it is there.',
     notReady: 'Not ready after all',
@@ -70,12 +77,15 @@ export const bond = {
     title: 'A question',
     mineLead: 'You asked this. It opens if an answer comes; it may also pass without one.',
     theirsLead: (name: string) =>
-      `${name} asks you. Answer in peace, or let it pass: that needs no reason.`,
+      `${name} asks you. Answer in peace, or let it pass: that needs no reason. An answer opens as soon as it is sent.`,
     heardTitle: 'A question, answered',
     pass: 'Let it pass',
+    takeBack: 'Take the question back',
+    send: 'Send it',
   },
   own: {
     open: 'Something of your own',
+    written: { mine: 'You wrote this card', theirs: (name: string) => `${name} wrote this card` },
     kinds: {
       write: 'Write a card for both',
       ask: 'Ask a question',
@@ -133,7 +143,8 @@ export const bond = {
     none: 'There is no further card here just now.',
     closed:
       'This ring is closed for now. When some cards have gone well, Kith asks each of you privately; it opens only when both of you want it.',
-    topicClosed: 'This topic rests. It opens only when both of you want it.',
+    topicClosed:
+      'This topic is closed for now. When some cards elsewhere have gone well, Kith asks each of you privately; it opens only when both of you want it.',
     shared: 'Opened together here',
     nothing: 'Nothing has been opened here yet.',
     stepBack: 'Keep this one closed',

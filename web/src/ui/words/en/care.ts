@@ -10,11 +10,12 @@ export const care = {
   },
   rest: {
     title: 'Let the bond rest',
-    lead: 'Nothing can be drawn or sent while it rests. It can go on when both of you want it, or after the time you set.',
+    lead: 'Nothing can be drawn or sent while it rests. It can go on when both of you want it, tomorrow at the earliest, or after the time you set.',
     how: 'For how long?',
     spans: { open: 'Until both want to go on', week: 'One week', month: 'One month' },
     do: 'Rest now',
     resting: 'This bond is resting. Nothing is expected of anyone.',
+    draftKept: 'What you were writing is kept.',
     until: (day: string) => `It rests until ${day}, or until both of you want to go on.`,
   },
   back: {
@@ -36,13 +37,14 @@ export const care = {
     how: 'Keep this to yourself, or tell them?',
     private: 'Keep it to myself',
     privateLead:
-      'If you note it for yourself, nothing deeper opens in this topic from then on. Nobody is told.',
+      'If you note it for yourself, nothing deeper opens in this topic until you take the note back. Nobody is told.',
     tell: 'Tell them',
-    tellLead: 'The topic steps back one ring at once, and the other is asked to listen first.',
+    tellLead:
+      'Where more than the surface is open, the topic steps back one ring at once. The other is asked to listen first.',
     words: 'How it was for you, if you like',
     wordsHint: 'They may keep a copy of what you write here.',
     doPrivate: 'Note it for myself',
-    doTell: 'Tell them',
+    doTell: 'Send it',
     noted: 'Noted. Nothing deeper opens in this topic, and only your own devices know.',
     unnote: 'Take the note back',
   },
@@ -57,9 +59,10 @@ export const care = {
       'Mended, when both say so',
     ],
     hearFirst:
-      'Before anything else, hear how it was. You may have meant it well, and it may have hurt all the same. Explaining comes later, if at all.',
+      'Before anything else, hear how it was. Nobody needs to have meant harm for something to hurt. Explaining comes later, if at all.',
     theirNext:
       'Now it is for them to listen. There is nothing for you to do; step back or rest whenever you like.',
+    mayOwn: 'You have been heard. There is nothing for you to do, and no hurry.',
     bothNext: 'There is no hurry.',
     sayBack: 'Say back what you heard',
     sayBackHint: 'For instance: “What hurt you was, as I understand it,\u00a0…”',
@@ -111,6 +114,7 @@ export const care = {
     note: 'A last line, if you like',
     noteHint: 'They may keep a copy.',
     document: 'If you need what was written here as a record, export or print it before you end.',
+    forGood: 'An end cannot be undone.',
     do: 'End it',
     ended: 'This bond has ended. Nothing more can be sent here.',
     lastLine: 'A last line',
@@ -118,7 +122,7 @@ export const care = {
     stays: 'What you wrote stays yours: you can read it here, and take it along.',
     remove: 'Remove this bond from here',
     removeLead: (name: string) =>
-      `The story goes from this device, with your words in it and your notes on it. ${name} keeps what is there. From here you can then take nothing back any more, and a link from ${name} looks like one from a stranger.`,
+      `The story goes from this device, with your words in it and your notes on it. ${name} keeps what is there. From here you can then take nothing back any more, and Kith no longer knows ${name} by their link.`,
     removeOthers:
       'Your other devices keep theirs, and your sheet brings it back to a device that you set up anew.',
     removeYes: 'Remove it here',

@@ -44,12 +44,16 @@ export const first = {
     copyBoth: 'Copy words and link',
     onlyHere:
       'This link works on this computer only, in another browser. For somebody elsewhere, open Kith at an address that they can reach too.',
+    backTitle: 'Take the link back',
+    backLead: 'It then opens nothing for anyone. You can make a new one at any time.',
+    backDo: 'Take it back',
+    remove: 'Remove it from here',
     careful:
       'Whoever opens it first could join in their place. You will see the name they give, and nothing starts until you say it is them.',
     meanwhile: 'Meanwhile, there is a place for you here:',
     someone: (name: string) => `${name} opened your link`,
     isIt: (name: string) =>
-      `Is “${name}” the person you sent it to? In the next step the two of you can make sure.`,
+      `Is “${name}” the person you sent it to? Afterwards you can make sure, with “Make sure it is them” at the top.`,
     yes: 'Yes, that is them',
     no: 'No, stop this',
     stopped: 'This invitation is closed. Nothing was shared.',
@@ -63,7 +67,7 @@ export const first = {
     sees: [
       'They see the name you give, and what you both open. Nothing else: not when you are here, not what you skip.',
       'The server passes on sealed boxes. It cannot read them.',
-      'You can leave this page. That is fine, and nobody is told.',
+      'You can close this page. That is fine, and nobody is told.',
     ],
     before: (name: string) =>
       `Your bond with ${name} has ended; this link would begin a new one. They are not told that you have opened it: leave it, and to them it looks unused.`,
@@ -83,14 +87,14 @@ export const first = {
   },
   check: {
     title: 'Make sure it is really them',
-    lead: 'Read these numbers to each other, aloud, in person or on the phone. If both of you see the same, nobody stands between you.',
+    lead: 'Read these numbers to each other, aloud, in person or on the phone. If both of you see the same, nobody stands between you. If they differ, write nothing here: end this bond, and begin anew with a link sent another way.',
     same: 'We compared them',
     later: 'Later',
     done: (day: string) => `You compared your numbers on ${day}.`,
     open: 'Make sure it is them',
     further: 'Compare more, also later',
     story: (upTo: number) =>
-      `Four words for everything up to entry ${upTo}. If the other person sees the same four at the same entry, the server has shown both of you the same story. If the words differ there, it has not: stop, and talk outside Kith.`,
+      `Four words for the story up to its entry ${upTo}. If the other person sees the same four at the same entry, the server has shown both of you the same story. If the words differ there, it has not: stop, and talk outside Kith.`,
     keys: 'The numbers of both your keys. If you see the same ones, nobody has put other keys in their place.',
     renewed: 'There are new keys on the other side since.',
     renewedLead:

@@ -8,7 +8,7 @@ export const inner = {
     landed: {
       title: 'How did it land?',
       lead: (name: string) =>
-        `It is about what you told in “${name}”; neither the other nor the server ever sees how it landed.`,
+        `It is about what you told in “${name}”. Neither the other nor the server ever sees this.`,
       rows: {
         understood: 'I felt understood',
         accepted: 'I felt accepted',
@@ -36,7 +36,7 @@ export const inner = {
     },
     mended: {
       title: 'Is it mended for you?',
-      lead: 'It is mended when both of you say so. Until then nothing goes deeper, and nobody sees what you chose.',
+      lead: 'It is mended when both of you say so, tomorrow at the earliest. Until then nothing goes deeper, and nobody sees what you chose.',
       yes: 'It is good again for me',
     },
     resume: {
@@ -58,6 +58,7 @@ export const inner = {
   },
   guard: {
     title: 'A moment, before this goes out',
+    kept: 'It lies in your drawer, under “Yours alone”.',
     'ring-closed': 'This goes deeper than the two of you have opened so far.',
     'too-soon': 'Words this close wait five minutes, so that you can sleep over them for a moment.',
     'too-much':
@@ -86,6 +87,9 @@ export const inner = {
     putAnew: 'Keep these words',
     kept: (day: string) => `Kept since ${day}`,
     offer: 'Offer it as a first step',
+    offerThere: 'Within a bond it can be offered as a first step.',
+    offerLater: 'It cannot be offered as a first step just now.',
+    elsewhere: 'What you wrote within a bond lies there, under “Yours alone”.',
     offerLead:
       'Only this line is shown. What you wrote stays sealed until they are ready to listen.',
     offered: 'It is on the table now. What you wrote is kept there as a draft.',

@@ -3,7 +3,8 @@ export const keep = {
   keep: {
     title: 'Keep this yours',
     lead: 'Everything you have here is in this browser only. If its data is cleared, or the device is lost, nobody can bring it back, not even whoever runs this server.',
-    leadMore: 'It takes about two minutes, and it is your side alone: nobody is told.',
+    leadMore:
+      'A recovery sheet on paper can. It takes about two minutes, and it is your side alone: nobody is told.',
     do: 'Keep it safe',
     later: 'Not now',
     before: 'Before the next card comes one thing for you alone: a recovery sheet. There is time.',
@@ -42,10 +43,10 @@ export const keep = {
     leaveDo: 'Remove everything now',
     leaveLead: 'Your sheet brings you in again from another device.',
     wordsLead:
-      'Write these six words down, then write them here once. They are long enough that nobody can guess them.',
+      'Write these six words down, then write them here once. They are long enough that nobody can guess them. In another browser you need the first line of your sheet beside them.',
     wordsHere: 'The six words',
     wordsDo: 'Use these words',
-    wordsWrong: 'These are not the six words above. A small slip is enough; look once more.',
+    wordsWrong: 'These are not the six words above. Look once more, letter by letter.',
     passkeyLead:
       'Your device asks you twice: once to make the passkey, once to try it. A passkey depends on its maker and on the address of this server, so your sheet stays the way in that lasts.',
     passkeyDo: 'Make a passkey',
@@ -79,7 +80,7 @@ export const keep = {
       'A passkey alone could vanish with its maker. Make your sheet first, then the passkey.',
     'not-come':
       'Something else changed at the same moment, so this does not count. Nothing is lost; please try again.',
-    wrong: 'That does not open it. Look once more; a small slip is enough.',
+    wrong: 'That does not open it. Look once more, letter by letter.',
     sheet: 'There is a slip in one of these lines. Look at each once more.',
     'too-many':
       'Words were wrong too often today, from somewhere. Your sheet or a passkey works; words do again tomorrow.',
@@ -110,7 +111,7 @@ export const keep = {
     passkeyHint: 'Only at the address where it was made. At another address, use your sheet.',
     device: 'With a device that is open',
     deviceHint:
-      'There, choose Settings, Devices, and “Add a device”. Then look at its code with this one.',
+      'There, choose Settings, “Devices and ways in”, and “Add a device”. Then look at its code with this one.',
     link: 'The link that it shows',
     linkDo: 'Go on',
     do: 'Open',
@@ -126,6 +127,7 @@ export const keep = {
       device: 'Device',
     },
     here: 'this device',
+    hereBy: 'opened this device',
     since: (day: string) => `since ${day}`,
     coming:
       'Not certain yet that it counts. Until this line is gone, keep the one before it as well.',
@@ -148,6 +150,8 @@ export const keep = {
     lost: 'Lost, or no longer mine',
     lostLead:
       'New keys are made, and this way in opens nothing any more. What somebody has already read with it stays read. Your other ways in go on as they are.',
+    lostToo:
+      'A passkey that was made on it, and the six words, are ways in of their own: shut them out too where it knows them.',
     lostDo: 'Shut it out',
     lostDone: 'It is shut out.',
     reset: 'Somebody may have been in here',
@@ -171,7 +175,7 @@ export const keep = {
     stopped: 'Stopped. Nothing was given away.',
     hereTitle: 'Join with your other device',
     hereLead:
-      'Your device that is open lets this one in. What is in this browser now will be replaced.',
+      'Your device that is open lets this one in. If there are bonds in this browser now, they are replaced.',
     hereDo: 'Join',
     hereDigits: 'Both devices show these digits',
     hereWait: 'If they are the same, say so on the other device. Then you are in.',
