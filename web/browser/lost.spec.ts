@@ -1,4 +1,4 @@
-import { bond, keepsLater } from './bonding';
+import { bonded, keepsLater } from './bonding';
 import { expect, test } from './kith';
 import { words } from '../src/ui/words';
 
@@ -8,10 +8,7 @@ test('a card that the other swaps leaves the words that were begun for it', asyn
   serve,
   arrive,
 }) => {
-  const server = await serve();
-  const ana = await arrive('Ana', server);
-  const ben = await arrive('Ben', server);
-  await bond({ ana, ben }, { hers: 'soup', reply: 'I see' });
+  const { ana, ben } = await bonded({ serve, arrive });
   await keepsLater(ana, ben);
   const question = await ana.draws();
   await ben.seesCard(question);
@@ -33,10 +30,7 @@ test('what opened and waits for a response is in the story, on paper too, also a
   serve,
   arrive,
 }) => {
-  const server = await serve();
-  const ana = await arrive('Ana', server);
-  const ben = await arrive('Ben', server);
-  await bond({ ana, ben }, { hers: 'soup', reply: 'I see' });
+  const { ana, ben } = await bonded({ serve, arrive });
   await keepsLater(ana, ben);
   await ben.seesCard(await ana.draws());
   await ana.writes('a word of hers');
@@ -85,10 +79,7 @@ test('a card that is too deep becomes a first step with the words that were writ
   serve,
   arrive,
 }) => {
-  const server = await serve();
-  const ana = await arrive('Ana', server);
-  const ben = await arrive('Ben', server);
-  await bond({ ana, ben }, { hers: 'soup', reply: 'I see' });
+  const { ana, ben } = await bonded({ serve, arrive });
   await keepsLater(ana, ben);
   await ana.press(words.own.open);
   const sheet = ana.page.getByRole('dialog');
